@@ -1,0 +1,72 @@
+package io.github.zweiklick;
+
+import io.github.zweiklick.catalogue.Service;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be set. All of it is optional.
+ *
+ * @param base path of the endpoints below the context path, {@code /zweiklick}
+ * @param origin public origin of the site, where a proxy in front hides it; empty: from the request
+ * @param trustedProxies addresses (CIDR) whose Forwarded and X-Forwarded-* headers are believed
+ * @param own further hosts that are the site's own
+ * @param exclude path prefixes left alone altogether
+ * @param onFailure what visitors get of a page that cannot be examined
+ * @param maxPage bytes of the largest page that is rewritten
+ * @param remember how long a visitor may allow a service; empty: not offered
+ * @param controller who is responsible for the site, as visitors shall read it
+ * @param services the site's own services, and replacements of bundled ones
+ * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
+ */
+public record Configuration(
+        String base,
+        Optional<String> origin,
+        List<String> trustedProxies,
+        List<OwnHost> own,
+        List<String> exclude,
+        OnFailure onFailure,
+        int maxPage,
+        Optional<Period> remember,
+        Optional<String> controller,
+        List<Service> services,
+        Map<String, String> simulate) {
+
+    /** A host the operator declares the site's own, and answers for. */
+    public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
+
+    /** What visitors get of a page that cannot be examined. */
+    public enum OnFailure {
+        /** A plain page saying that it cannot be shown protected. */
+        WITHHOLD,
+        /** The page as it is, with the headers only. */
+        PASS
+    }
+
+    public static Configuration defaults() {
+        return new Configuration(
+                "/zweiklick",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                OnFailure.WITHHOLD,
+                16 << 20,
+                Optional.of(Period.ofDays(180)),
+                Optional.empty(),
+                List.of(),
+                Map.of());
+    }
+
+    /**
+     * Reads a configuration file: JSON, comments allowed.
+     *
+     * @param name of the file, for messages
+     * @throws ConfigurationException naming file, line, key, value and the nearest valid key
+     */
+    public static Configuration parse(String json, String name) {
+        throw new UnsupportedOperationException(json + name);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.zweiklick.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An element, other than a frame, by which an embed is pasted.
+ *
+ * @param element lower-case name, {@code *} for any, with prefix for XFBML ({@code fb:post})
+ * @param className a class token the element must have
+ * @param attribute an attribute the element must have, with the pattern its value must match
+ * @param address attribute that holds an address of the kind; {@code link:first} and {@code link:last} take
+ *     the element's links in document order, those that match an address of the kind
+ * @param captures attribute name to where its value goes
+ */
+public record Form(
+        String element,
+        Optional<String> className,
+        Optional<AttributeTest> attribute,
+        Optional<String> address,
+        Map<String, Target> captures) {
+
+    /** An attribute that must be there, its value matching the pattern somewhere. */
+    public record AttributeTest(String name, Pattern pattern) {}
+
+    /** Where an attribute's value goes: one capture whole, or the named groups of a pattern. */
+    public sealed interface Target {
+        record Whole(String capture) implements Target {}
+
+        record Groups(Pattern pattern) implements Target {}
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.zweiklick.endpoint;
+
+import java.util.List;
+
+/**
+ * An answer, free of any server's API. Replaces all headers of the response that Zweiklick would else add.
+ *
+ * @param headers in their order, Content-Type among them
+ */
+public record Reply(int status, List<Header> headers, byte[] body) {
+    /** One header line. */
+    public record Header(String name, String value) {}
+}

@@ -1,0 +1,21 @@
+package io.github.zweiklick.endpoint;
+
+import io.github.zweiklick.url.WebUrl;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A request to one of the endpoints, free of any server's API.
+ *
+ * @param method upper case
+ * @param path below the base path, with its slash, decoded: {@code /airlock}
+ * @param address public address of the request as the browser has it, with its query
+ * @param header first value of a header by name, whatever the case; empty where absent
+ * @param body at most {@link #MAX_BODY} bytes; one byte more where the client sent more
+ */
+public record Request(
+        String method, String path, WebUrl address, Function<String, Optional<String>> header, byte[] body) {
+
+    /** No endpoint takes a larger body. */
+    public static final int MAX_BODY = 8 * 1024;
+}

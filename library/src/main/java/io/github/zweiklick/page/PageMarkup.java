@@ -1,0 +1,66 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.html.Html;
+import java.util.Optional;
+
+/** The markup the rewriter puts in; one instance a page, made by the view. */
+public interface PageMarkup {
+    /** In place of an embed. */
+    Placeholder placeholder(Embed embed, Occurrence where);
+
+    /** In place of a frame of an unknown host: names host and address as a link, not loadable. */
+    Html blockedFrame(String host, String address, Occurrence where);
+
+    /** In place of a pasted widget that is only worth a link. */
+    Html plainLink(Embed embed, Occurrence where);
+
+    /** A foreign {@code meta} refresh as a visible link; goes to the start of the body. */
+    Html refreshLink(String address, Occurrence where);
+
+    /** Style and deferred script, once in each page with a placeholder or box; goes into the head. */
+    Html head();
+
+    /** The page's one empty form, once in each page with a placeholder; goes to the start of the body. */
+    Html form();
+
+    /** Markup around the author's own alternative, which stays where it is; empty markup between otherwise. */
+    record Placeholder(Html before, Html after) {}
+
+    /**
+     * Where an embed stands.
+     *
+     * @param number counts from 1 in document order; unique in the page
+     * @param place what the parser allows there
+     * @param language BCP 47 language in force there, empty where the page says none
+     * @param width CSS pixels of the pasted code, empty where unknown or relative
+     * @param height likewise
+     * @param title of the pasted frame, empty where none or a mere brand name
+     * @param quote readable text of the pasted code
+     * @param headingLevel level that fits the page: one below the last heading before it, 2 to 6
+     */
+    record Occurrence(
+            int number,
+            Place place,
+            Optional<String> language,
+            Optional<Integer> width,
+            Optional<Integer> height,
+            Optional<String> title,
+            Optional<Quote> quote,
+            int headingLevel) {}
+
+    /** @param language of the text where the pasted code says so */
+    record Quote(String text, Optional<String> language) {}
+
+    /** What may stand at a place without the HTML parser moving or closing something. */
+    enum Place {
+        /** Any element. */
+        FLOW,
+        /** No element that closes a {@code p}: spans, links and buttons only. */
+        PHRASING,
+        /** Inside {@code noscript}, flow content: no nested {@code noscript}. */
+        NOSCRIPT,
+        /** Inside a button, option or the like: text only, no control. */
+        INERT
+    }
+}
