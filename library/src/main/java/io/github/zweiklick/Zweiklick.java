@@ -29,7 +29,7 @@ public final class Zweiklick implements AutoCloseable {
      * @param contextPath of the application, empty or beginning with a slash
      */
     public Protection protection(WebUrl address, String contextPath) {
-        throw new UnsupportedOperationException(address + contextPath);
+        throw new UnsupportedOperationException(address.href() + contextPath);
     }
 
     /** Whether a path, below the context path and decoded, is one of ours. */
