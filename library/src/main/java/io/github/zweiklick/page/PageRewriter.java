@@ -15,6 +15,6 @@ public final class PageRewriter {
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
-        throw new UnsupportedOperationException(catalogue + " " + findings + source + markup);
+        throw new UnsupportedOperationException(catalogue.services() + " " + findings + source + markup);
     }
 }
