@@ -52,17 +52,21 @@ public final class Wording {
      * @throws IllegalArgumentException if there is no such text or it names a parameter that is not given
      */
     public String say(String key, Map<String, String> parameters) {
-        String template = templates.get(key);
-        if (template == null) {
-            throw new IllegalArgumentException("No text " + key + " in language " + tag);
-        }
-        return PARAMETER.matcher(template).replaceAll(found -> {
+        return PARAMETER.matcher(template(key)).replaceAll(found -> {
             String value = parameters.get(found.group(1));
             if (value == null) {
                 throw new IllegalArgumentException("Text " + key + " needs a value for " + found.group());
             }
             return Matcher.quoteReplacement(value);
         });
+    }
+
+    String template(String key) {
+        String template = templates.get(key);
+        if (template == null) {
+            throw new IllegalArgumentException("No text " + key + " in language " + tag);
+        }
+        return template;
     }
 
     String content(Content content) {
