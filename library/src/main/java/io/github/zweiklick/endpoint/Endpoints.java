@@ -55,6 +55,14 @@ public final class Endpoints {
         };
     }
 
+    /** The page in place of one that could not be examined, in the default language; status 500. */
+    public Reply withheld(String base) {
+        return Replies.html(
+                500,
+                headers.plain(),
+                documents(base).message("withheld", view.texts().of(Optional.empty()), base.substring(0, base.lastIndexOf('/') + 1)));
+    }
+
     private Reply notice(Request request, String base) {
         Optional<String> id = request.address().parameter("service");
         List<Service> chosen =
