@@ -9,13 +9,13 @@ import java.util.Set;
 /**
  * Tells own from foreign addresses in one document.
  *
- * @param bases what relative addresses may be relative to: the page, and each {@code base} it holds; which of them the
+ * @param bases what relative addresses may be relative to: the page, and each base element it holds; which of them the
  *     browser takes can depend on scripting, so an address is foreign where it is foreign under any
  */
 record Addresses(List<WebUrl> bases, OwnHosts own) {
     /** Schemes that stay in the browser, or act only when the visitor does. */
     private static final Set<String> LOCAL =
-            Set.of("data", "blob", "about", "javascript", "mailto", "tel", "sms", "chrome", "cid", "mid", "urn", "geo");
+            Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
 
     /**
      * A foreign address.
@@ -45,7 +45,8 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
     }
 
     private boolean isForeign(WebUrl url) {
-        return !LOCAL.contains(url.scheme()) && !own.contains(url.host());
+        boolean contacts = url.isNetwork() || !url.host().isEmpty();
+        return contacts && !LOCAL.contains(url.scheme()) && !own.contains(url.host());
     }
 
     private static String nameOf(WebUrl url) {

@@ -33,7 +33,7 @@ final class Ascii {
         char[] chars = text.toCharArray();
         for (int i = first; i < chars.length; i++) {
             if (chars[i] >= 'A' && chars[i] <= 'Z') {
-                chars[i] += 32;
+                chars[i] = (char) (chars[i] + 32);
             }
         }
         return new String(chars);

@@ -28,9 +28,31 @@ record Contact(Set<String> elements, String attribute, Reading reading) {
 
     /** Elements of SVG whose {@code href} loads something; {@code a} is a link. */
     private static final Set<String> SVG_REFERENCES = Set.of(
-            "image", "use", "feimage", "script", "mpath", "textpath", "tref", "lineargradient", "radialgradient",
-            "pattern", "filter", "cursor", "font-face-uri", "glyphref", "altglyph", "color-profile", "set", "animate",
-            "animatemotion", "animatetransform", "animatecolor", "discard", "mask", "clippath", "marker");
+            "image",
+            "use",
+            "feimage",
+            "script",
+            "mpath",
+            "textpath",
+            "tref",
+            "lineargradient",
+            "radialgradient",
+            "pattern",
+            "filter",
+            "cursor",
+            "font-face-uri",
+            "glyphref",
+            "altglyph",
+            "color-profile",
+            "set",
+            "animate",
+            "animatemotion",
+            "animatetransform",
+            "animatecolor",
+            "discard",
+            "mask",
+            "clippath",
+            "marker");
 
     private static final Set<String> ANIMATIONS = Set.of("set", "animate", "animatecolor", "animatemotion");
     private static final Set<String> PLUGINS = Set.of("object", "applet", "embed");
@@ -63,8 +85,7 @@ record Contact(Set<String> elements, String attribute, Reading reading) {
             on(ANIMATIONS, "values", Reading.ADDRESSES));
 
     /** Elements that show a document of another host: they become a placeholder or a box. */
-    static final Set<String> FRAMES =
-            Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe");
+    static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe");
 
     /** Where frames of the web's past and a lazy-loading script keep the address. */
     static final List<String> LAZY = List.of("data-src", "data-lazy-src", "data-original", "data-lazyload");

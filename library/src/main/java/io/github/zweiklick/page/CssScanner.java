@@ -18,7 +18,8 @@ final class CssScanner {
     /** @param start of the address as written, inside quotes or parentheses; {@code value} is what it means */
     record Reference(int start, int end, String value) {}
 
-    private static final Set<String> LOADING = Set.of("url", "src", "image-set", "-webkit-image-set", "image", "cross-fade");
+    private static final Set<String> LOADING =
+            Set.of("url", "src", "image-set", "-webkit-image-set", "image", "cross-fade");
 
     private final String css;
     private final List<Reference> found = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.Set;
  */
 record Encoding(String name, Charset jdk) {
     /** In these a byte below 0x80 may be part of another character, or nothing is a single byte. */
-    private static final Set<String> NEED_DECODING = Set.of(
-            "UTF-16BE", "UTF-16LE", "Shift_JIS", "GBK", "GB18030", "Big5", "EUC-JP", "EUC-KR", "ISO-2022-JP");
+    private static final Set<String> NEED_DECODING =
+            Set.of("UTF-16BE", "UTF-16LE", "Shift_JIS", "GBK", "GB18030", "Big5", "EUC-JP", "EUC-KR", "ISO-2022-JP");
 
     /** Whether every byte below 0x80 means its ASCII character, so that markup can be read from the bytes. */
     boolean isTransparent() {

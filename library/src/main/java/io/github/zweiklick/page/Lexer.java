@@ -24,12 +24,53 @@ final class Lexer {
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
     /** Start tags that end foreign content: HTML, 13.2.6.5. */
     private static final Set<String> BREAKOUT = Set.of(
-            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1",
-            "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p",
-            "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var");
+            "b",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "code",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "head",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "listing",
+            "menu",
+            "meta",
+            "nobr",
+            "ol",
+            "p",
+            "pre",
+            "ruby",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "strike",
+            "sub",
+            "sup",
+            "table",
+            "tt",
+            "u",
+            "ul",
+            "var");
 
-    private static final Set<String> INTEGRATION = Set.of(
-            "foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
+    private static final Set<String> INTEGRATION =
+            Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
 
     private final String text;
     private final Reading reading;
@@ -123,9 +164,10 @@ final class Lexer {
         String name = read.get().name();
         tokens.add(new Token.End(name, open, at));
         if (foreign.contains(name)) {
-            while (!foreign.pop().equals(name)) {
-                // What was left open inside it ends with it.
-                continue;
+            // What was left open inside it ends with it.
+            String ended = foreign.pop();
+            while (!ended.equals(name)) {
+                ended = foreign.pop();
             }
         }
     }

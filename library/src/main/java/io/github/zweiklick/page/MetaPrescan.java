@@ -33,9 +33,8 @@ final class MetaPrescan {
                 // The two dashes of the beginning may be those of the end.
                 next = after("-->", at + 2);
             } else if (isTag(at)) {
-                Optional<StartTag> tag = head.startsWith("</", at)
-                        ? TagScanner.endTag(head, at)
-                        : TagScanner.startTag(head, at);
+                Optional<StartTag> tag =
+                        head.startsWith("</", at) ? TagScanner.endTag(head, at) : TagScanner.startTag(head, at);
                 if (tag.isEmpty()) {
                     return Optional.empty();
                 }
@@ -96,7 +95,9 @@ final class MetaPrescan {
                 }
             }
         }
-        return needPragma && !pragma ? Optional.empty() : label.flatMap(EncodingLabels::find).map(MetaPrescan::readable);
+        return needPragma && !pragma
+                ? Optional.empty()
+                : label.flatMap(EncodingLabels::find).map(MetaPrescan::readable);
     }
 
     /** A page whose declaration was read as ASCII is not UTF-16, whatever it says. */

@@ -52,7 +52,8 @@ final class PageText {
                 int from = characters.byteStart(range.start());
                 out.write(body, from, characters.byteEnd(range.end() - 1) - from);
             } else if (piece instanceof Patchwork.Piece.Ours ours) {
-                out.writeBytes(ours.text().getBytes(encoding.isTransparent() ? StandardCharsets.ISO_8859_1 : encoding.jdk()));
+                out.writeBytes(
+                        ours.text().getBytes(encoding.isTransparent() ? StandardCharsets.ISO_8859_1 : encoding.jdk()));
             }
         }
         return out.toByteArray();

@@ -17,8 +17,18 @@ final class PageTree {
     private static final int LARGEST_DEPTH = 512;
     /** Elements inside which an outer {@code p} is no longer closed by a block: HTML, 13.2.4.2, button scope. */
     private static final Set<String> SCOPES = Set.of(
-            "applet", "caption", "html", "table", "td", "th", "marquee", "object", "template", "button",
-            "foreignobject", "desc");
+            "applet",
+            "caption",
+            "html",
+            "table",
+            "td",
+            "th",
+            "marquee",
+            "object",
+            "template",
+            "button",
+            "foreignobject",
+            "desc");
 
     private static final Set<String> INERT = Set.of("button", "option", "select", "title", "textarea");
 
@@ -100,10 +110,11 @@ final class PageTree {
             paragraph |= !scoped && name.equals("p");
             scoped |= SCOPES.contains(name);
         }
-        if (paragraph) {
-            return Place.PHRASING;
+        if (noscript) {
+            // A noscript in it would end the outer one where scripts run.
+            return Place.NOSCRIPT;
         }
-        return noscript ? Place.NOSCRIPT : Place.FLOW;
+        return paragraph ? Place.PHRASING : Place.FLOW;
     }
 
     static boolean isInside(Element element, String ancestor) {

@@ -59,6 +59,11 @@ final class Patchwork {
         return text;
     }
 
+    /** Whether nothing was ever spliced. */
+    boolean isOriginal() {
+        return pieces.size() == 1 && pieces.get(0).equals(new Piece.Original(0, original.length()));
+    }
+
     List<Piece> pieces() {
         return pieces;
     }

@@ -28,18 +28,16 @@ final class RawText {
             if (c == '-' && comment && text.startsWith("-->", i)) {
                 comment = false;
                 inner = false;
-            } else if (c != '<') {
-                continue;
             } else if (!comment && text.startsWith("<!--", i)) {
                 comment = true;
                 // The two dashes may be those of the end as well: <!--> is a whole comment.
                 i++;
-            } else if (isEndTag(text, i)) {
+            } else if (c == '<' && isEndTag(text, i)) {
                 if (!inner) {
                     return i;
                 }
                 inner = false;
-            } else if (comment && isTag(text, i + 1, "script")) {
+            } else if (c == '<' && comment && isTag(text, i + 1, "script")) {
                 inner = true;
             }
         }

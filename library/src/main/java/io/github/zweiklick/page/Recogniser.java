@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
@@ -12,7 +13,14 @@ import java.util.Optional;
 interface Recogniser {
     List<Service> services();
 
+    /** By the address alone. */
     Optional<Embed> recognise(WebUrl address);
+
+    /** By an address that an element of this kind holds. */
+    Optional<Embed> recognise(Service service, EmbedKind kind, WebUrl address);
+
+    /** By an address an author has marked as an embed. */
+    Optional<Embed> recogniseLink(WebUrl address);
 
     Optional<Embed> rebuild(String serviceId, String kindId, Map<String, String> captures);
 
@@ -29,6 +37,19 @@ interface Recogniser {
 
             @Override
             public Optional<Embed> recognise(WebUrl address) {
+                return catalogue.recognise(address);
+            }
+
+            @Override
+            public Optional<Embed> recognise(Service service, EmbedKind kind, WebUrl address) {
+                return catalogue
+                        .recognise(address)
+                        .filter(embed ->
+                                embed.service().equals(service) && embed.kind().equals(kind));
+            }
+
+            @Override
+            public Optional<Embed> recogniseLink(WebUrl address) {
                 return catalogue.recognise(address);
             }
 
