@@ -15,16 +15,12 @@ const stored = () => {
 };
 const store = (name, grant) => {
   try {
-    const grants = stored();
-    if (grant) {
-      grants[name] = grant;
-    } else {
-      delete grants[name];
-    }
-    if (Object.keys(grants).length) {
-      localStorage.setItem(key, JSON.stringify(grants));
-    } else {
+    // What is undefined is left out.
+    const grants = JSON.stringify({...stored(), [name]: grant});
+    if (grants === '{}') {
       localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, grants);
     }
   } catch {}
 };
