@@ -1,5 +1,6 @@
 package io.github.zweiklick;
 
+import io.github.zweiklick.catalogue.CatalogueException;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.catalogue.ServiceReader;
 import io.github.zweiklick.json.JsonFile;
@@ -36,8 +37,8 @@ final class ConfigurationReader {
     static Configuration read(String json, String name, Function<String, Optional<String>> files) {
         try {
             return new ConfigurationReader(JsonFile.parse(json, name), files).configuration();
-        } catch (JsonFileException e) {
-            throw new ConfigurationException(e.getMessage());
+        } catch (JsonFileException | CatalogueException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -81,7 +82,9 @@ final class ConfigurationReader {
         Optional<String> origin = file.string("origin");
         if (origin.isPresent()) {
             Optional<WebUrl> url = WebUrl.parse(origin.get());
-            if (url.isEmpty() || !url.get().scheme().startsWith("http") || !url.get().origin().equals(origin.get())) {
+            if (url.isEmpty()
+                    || !url.get().scheme().startsWith("http")
+                    || !url.get().origin().equals(origin.get())) {
                 throw file.wrong("origin", "write scheme and host only, such as \"https://www.musterstadt.example\"");
             }
         }
@@ -102,8 +105,10 @@ final class ConfigurationReader {
         entry.allow("host", "reason", "contract");
         String host = entry.requiredString("host").toLowerCase(Locale.ROOT);
         if (!HOST.matcher(host).matches()) {
-            throw entry.wrong("host", "write a host such as \"bilder.musterstadt.example\" or"
-                    + " \"*.musterstadt.example\", without scheme and port");
+            throw entry.wrong(
+                    "host",
+                    "write a host such as \"bilder.musterstadt.example\" or"
+                            + " \"*.musterstadt.example\", without scheme and port");
         }
         if (!host.contains(".") && !host.equals("localhost")) {
             throw entry.wrong("host", "a whole top-level domain cannot be the site's own");

@@ -28,6 +28,12 @@ public final class PageRewriter {
         this.findings = findings;
     }
 
+    /** Whether a body of this type is examined: HTML, XHTML, SVG, and bodies without a type, since browsers sniff. */
+    public static boolean isPage(Optional<String> contentType) {
+        MediaType type = MediaType.parse(contentType);
+        return type.isHtml() || type.isXml();
+    }
+
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
         Session session = new Session(recogniser, forms, findings, source, markup);
