@@ -50,7 +50,7 @@ interface Recogniser {
 
             @Override
             public Optional<Embed> recogniseLink(WebUrl address) {
-                return catalogue.recognise(address);
+                return catalogue.recogniseLink(address);
             }
 
             @Override
