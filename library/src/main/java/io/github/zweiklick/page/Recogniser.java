@@ -42,10 +42,7 @@ interface Recogniser {
 
             @Override
             public Optional<Embed> recognise(Service service, EmbedKind kind, WebUrl address) {
-                return catalogue
-                        .recognise(address)
-                        .filter(embed ->
-                                embed.service().equals(service) && embed.kind().equals(kind));
+                return catalogue.recognise(service, kind, address);
             }
 
             @Override
