@@ -81,7 +81,9 @@ final class ConfigurationReader {
         Optional<String> origin = file.string("origin");
         if (origin.isPresent()) {
             Optional<WebUrl> url = WebUrl.parse(origin.get());
-            if (url.isEmpty() || !url.get().scheme().startsWith("http") || !url.get().origin().equals(origin.get())) {
+            if (url.isEmpty()
+                    || !url.get().scheme().startsWith("http")
+                    || !url.get().origin().equals(origin.get())) {
                 throw file.wrong("origin", "write scheme and host only, such as \"https://www.musterstadt.example\"");
             }
         }
@@ -102,8 +104,10 @@ final class ConfigurationReader {
         entry.allow("host", "reason", "contract");
         String host = entry.requiredString("host").toLowerCase(Locale.ROOT);
         if (!HOST.matcher(host).matches()) {
-            throw entry.wrong("host", "write a host such as \"bilder.musterstadt.example\" or"
-                    + " \"*.musterstadt.example\", without scheme and port");
+            throw entry.wrong(
+                    "host",
+                    "write a host such as \"bilder.musterstadt.example\" or"
+                            + " \"*.musterstadt.example\", without scheme and port");
         }
         if (!host.contains(".") && !host.equals("localhost")) {
             throw entry.wrong("host", "a whole top-level domain cannot be the site's own");

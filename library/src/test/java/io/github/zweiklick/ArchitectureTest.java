@@ -36,13 +36,12 @@ class ArchitectureTest {
                             .negate()));
 
     @ArchTest
-    static final ArchRule nobodyImportsTheFacade = noClasses()
-            .that(resideInAPackage(ROOT + ".(*)"))
-            .should()
-            .dependOnClassesThat(resideInAPackage(ROOT));
+    static final ArchRule nobodyImportsTheFacade =
+            noClasses().that(resideInAPackage(ROOT + ".(*)")).should().dependOnClassesThat(resideInAPackage(ROOT));
 
     @ArchTest
-    static final ArchRule noCircles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+    static final ArchRule noCircles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noServletApi =
@@ -61,8 +60,9 @@ class ArchitectureTest {
     @ArchTest
     static void arrowsPointDown(com.tngtech.archunit.core.domain.JavaClasses classes) {
         for (int i = 1; i < FLOORS.size(); i++) {
-            String[] above =
-                    FLOORS.subList(0, i).stream().map(floor -> ROOT + "." + floor).toArray(String[]::new);
+            String[] above = FLOORS.subList(0, i).stream()
+                    .map(floor -> ROOT + "." + floor)
+                    .toArray(String[]::new);
             noClasses()
                     .that(resideInAPackage(ROOT + "." + FLOORS.get(i)))
                     .should()
