@@ -81,8 +81,8 @@ final class GuardedBody {
         } else {
             fate = Fate.BUFFERED;
             // The announced length is a hint only: it counts when the bytes come.
-            buffer = Optional.of(new PageBuffer(
-                    response.held().contentLength().orElse(0L).intValue()));
+            buffer = Optional.of(
+                    new PageBuffer(response.held().contentLength().orElse(0L).intValue()));
         }
     }
 
@@ -122,7 +122,8 @@ final class GuardedBody {
     /** A download without a type need not be held in memory. */
     private void sniff(PageBuffer page) throws IOException {
         Rewrite rewrite = rules.protection().page(page.toBytes(), Optional.empty(), List.of());
-        if (rewrite instanceof Rewrite.Unchanged unchanged && unchanged.charset().isEmpty()) {
+        if (rewrite instanceof Rewrite.Unchanged unchanged
+                && unchanged.charset().isEmpty()) {
             byte[] bytes = page.toBytes();
             buffer = Optional.empty();
             pass();

@@ -60,7 +60,9 @@ final class HeldHeaders {
 
     /** Length of the body as the application announced it; empty where it did not, or no number. */
     Optional<Long> contentLength() {
-        return first("Content-Length").filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
+        return first("Content-Length")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     Validators validators() {

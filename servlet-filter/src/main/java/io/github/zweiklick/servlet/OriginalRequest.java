@@ -1,7 +1,7 @@
 package io.github.zweiklick.servlet;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +48,8 @@ record OriginalRequest(String path, String uri, @Nullable String query) {
             return plain(request);
         }
         return new OriginalRequest(
-                text(request, servletPath, "") + text(request, pathInfo, ""),
-                text(request, uri, ""),
-                (String) request.getAttribute(query));
+                text(request, servletPath, "") + text(request, pathInfo, ""), text(request, uri, ""), (String)
+                        request.getAttribute(query));
     }
 
     private static OriginalRequest plain(HttpServletRequest request) {

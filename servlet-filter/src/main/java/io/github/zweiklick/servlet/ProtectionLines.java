@@ -28,9 +28,7 @@ record ProtectionLines(List<Reply.Header> lines) {
     /** The application's own values among those of a header. */
     List<String> hide(String name, Collection<String> values) {
         List<String> own = new ArrayList<>(values);
-        lines.stream()
-                .filter(line -> line.name().equalsIgnoreCase(name))
-                .forEach(line -> own.remove(line.value()));
+        lines.stream().filter(line -> line.name().equalsIgnoreCase(name)).forEach(line -> own.remove(line.value()));
         return own;
     }
 }

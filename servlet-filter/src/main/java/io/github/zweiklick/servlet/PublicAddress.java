@@ -44,9 +44,8 @@ final class PublicAddress {
         if (forwarded.host().isEmpty()) {
             // A proxy that keeps Host and ends TLS: the port of the inner connection says nothing about the outer.
             Optional<Integer> port = forwarded.port().flatMap(PublicAddress::port);
-            Optional<Integer> inner = scheme.equals(request.getScheme())
-                    ? Optional.of(request.getServerPort())
-                    : Optional.empty();
+            Optional<Integer> inner =
+                    scheme.equals(request.getScheme()) ? Optional.of(request.getServerPort()) : Optional.empty();
             return authority(request.getServerName(), port.or(() -> inner)).map(a -> scheme + "://" + a);
         }
         String host = forwarded.host().get();

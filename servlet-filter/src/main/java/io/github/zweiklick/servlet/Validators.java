@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param lastModified its date of change, as sent
  */
 record Validators(Optional<String> etag, Optional<String> lastModified) {
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     /** What the browser has stored. */
     record Asked(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
@@ -42,9 +43,8 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
         }
         return lastModified
                 .flatMap(Validators::instant)
-                .flatMap(changed -> asked.ifModifiedSince()
-                        .flatMap(Validators::instant)
-                        .map(since -> !changed.isAfter(since)))
+                .flatMap(changed ->
+                        asked.ifModifiedSince().flatMap(Validators::instant).map(since -> !changed.isAfter(since)))
                 .orElse(false);
     }
 

@@ -31,8 +31,7 @@ public final class ZweiklickFilter implements Filter {
     private Optional<Site> site = Optional.empty();
 
     /** What the filter needs once it is initialised. */
-    private record Site(
-            Zweiklick zweiklick, PublicAddress addresses, EndpointExchange endpoints, EntityTags tags) {
+    private record Site(Zweiklick zweiklick, PublicAddress addresses, EndpointExchange endpoints, EntityTags tags) {
         static Site of(Zweiklick zweiklick) {
             Configuration configuration = zweiklick.configuration();
             return new Site(
@@ -62,8 +61,7 @@ public final class ZweiklickFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
-            Zweiklick zweiklick =
-                    given.isPresent() ? given.get() : Zweiklick.of(new ConfigurationFile(config).read());
+            Zweiklick zweiklick = given.isPresent() ? given.get() : Zweiklick.of(new ConfigurationFile(config).read());
             site = Optional.of(Site.of(zweiklick));
             Log.LOGGER.log(System.Logger.Level.INFO, zweiklick.summary());
         } catch (ConfigurationException | IOException wrong) {
@@ -127,9 +125,10 @@ public final class ZweiklickFilter implements Filter {
     private static boolean isLeftAlone(Site running, HttpServletRequest request) {
         boolean excluded = request.getAttribute(EXCLUDED) != null
                 || (request.getDispatcherType() != DispatcherType.ERROR
-                        && running.zweiklick().isExcluded(OriginalRequest.of(request).path()));
+                        && running.zweiklick()
+                                .isExcluded(OriginalRequest.of(request).path()));
         if (excluded) {
-            request.setAttribute(EXCLUDED, Boolean.TRUE);
+            request.setAttribute(EXCLUDED, true);
         }
         // An include whose page does not pass the filter is a fragment of something the filter never sees.
         return excluded || request.getDispatcherType() == DispatcherType.INCLUDE;

@@ -20,6 +20,9 @@ public final class ZweiklickInitializer implements ServletContainerInitializer {
     static final String NAME = "zweiklick";
     static final String PARAMETER = "zweiklick.register";
 
+    /** For the container. */
+    public ZweiklickInitializer() {}
+
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         if ("false".equals(context.getInitParameter(PARAMETER)) || isDeclared(context)) {
