@@ -3,7 +3,6 @@ package io.github.zweiklick.servlet;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
 import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +21,21 @@ record ConfigurationFile(FilterConfig filter) {
     private static final String IN_WAR = "/WEB-INF/zweiklick.json";
     private static final String ON_CLASS_PATH = "zweiklick.json";
 
+    /** One place a configuration and the files it names may be. */
+    private interface Place {
+        @Nullable
+        InputStream open(String name) throws IOException;
+    }
+
     Configuration read() throws IOException {
         Optional<String> named = named();
         if (named.isPresent()) {
             return namedFile(named.get());
         }
-        ServletContext context = filter.getServletContext();
-        Optional<Configuration> inWar = read(context.getResourceAsStream(IN_WAR), IN_WAR);
+        Optional<Configuration> inWar = read(this::inWar, IN_WAR);
         return inWar.isPresent()
                 ? inWar.get()
-                : read(context.getClassLoader().getResourceAsStream(ON_CLASS_PATH), ON_CLASS_PATH)
-                        .orElseGet(Configuration::defaults);
+                : read(this::onClassPath, ON_CLASS_PATH).orElseGet(Configuration::defaults);
     }
 
     private Optional<String> named() {
@@ -41,27 +44,46 @@ record ConfigurationFile(FilterConfig filter) {
     }
 
     private Configuration namedFile(String name) throws IOException {
-        Optional<Configuration> inWar = name.startsWith("/")
-                ? read(filter.getServletContext().getResourceAsStream(name), name)
-                : Optional.empty();
+        Optional<Configuration> inWar = name.startsWith("/") ? read(this::inWar, name) : Optional.empty();
         if (inWar.isPresent()) {
             return inWar.get();
         }
-        Path file = Path.of(name);
-        if (!Files.isReadable(file)) {
-            throw new ConfigurationException(PARAMETER + ": \"" + name + "\" is neither in the WAR nor a readable file;"
-                    + " the application does not start without the configuration it names. Write the path of a file,"
-                    + " or leave the parameter out to start with the defaults.");
-        }
-        return Configuration.parse(Files.readString(file), file.toString());
+        return read(ConfigurationFile::inFileSystem, name)
+                .orElseThrow(() -> new ConfigurationException(PARAMETER + ": \"" + name
+                        + "\" is neither in the WAR nor a readable file; the application does not start without the"
+                        + " configuration it names. Write the path of a file, or leave the parameter out to start with"
+                        + " the defaults."));
     }
 
-    private static Optional<Configuration> read(@Nullable InputStream found, String name) throws IOException {
-        if (found == null) {
-            return Optional.empty();
+    private @Nullable InputStream inWar(String name) {
+        return filter.getServletContext().getResourceAsStream(name);
+    }
+
+    private @Nullable InputStream onClassPath(String name) {
+        return filter.getServletContext().getClassLoader().getResourceAsStream(name);
+    }
+
+    private static @Nullable InputStream inFileSystem(String name) throws IOException {
+        Path file = Path.of(name);
+        return Files.isReadable(file) ? Files.newInputStream(file) : null;
+    }
+
+    private static Optional<Configuration> read(Place place, String name) throws IOException {
+        return text(place, name).map(json -> Configuration.parse(json, name, beside -> sibling(place, name, beside)));
+    }
+
+    private static Optional<String> sibling(Place place, String name, String beside) {
+        try {
+            return text(place, name.substring(0, name.lastIndexOf('/') + 1) + beside);
+        } catch (IOException unreadable) {
+            throw new ConfigurationException(
+                    name + ": \"" + beside + "\", which it names, cannot be read: " + unreadable.getMessage());
         }
-        try (InputStream in = found) {
-            return Optional.of(Configuration.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name));
+    }
+
+    private static Optional<String> text(Place place, String name) throws IOException {
+        try (InputStream in = place.open(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }
