@@ -1,6 +1,7 @@
 package io.github.zweiklick.servlet.container;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -9,10 +10,11 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 final class JettyWar implements RunningWar {
     private final Server server = new Server(0);
     private final ContextHandlerCollection contexts = new ContextHandlerCollection();
-    private final WebAppContext context;
+    private Optional<WebAppContext> deployed;
 
     JettyWar(Path war) throws Exception {
-        context = new WebAppContext(war.toAbsolutePath().toString(), CONTEXT);
+        WebAppContext context = new WebAppContext(war.toAbsolutePath().toString(), CONTEXT);
+        deployed = Optional.of(context);
         context.setThrowUnavailableOnStartupException(true);
         contexts.addHandler(context);
         server.setHandler(contexts);
@@ -26,11 +28,13 @@ final class JettyWar implements RunningWar {
 
     @Override
     public ClassLoader loader() {
-        return context.getClassLoader();
+        return deployed.orElseThrow().getClassLoader();
     }
 
     @Override
     public void undeploy() throws Exception {
+        WebAppContext context = deployed.orElseThrow();
+        deployed = Optional.empty();
         context.stop();
         contexts.removeHandler(context);
         context.destroy();

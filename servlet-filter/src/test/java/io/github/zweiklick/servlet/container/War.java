@@ -57,7 +57,7 @@ final class War {
             Path lib = Files.createDirectories(war.resolve("WEB-INF/lib"));
             Files.copy(Path.of(System.getProperty("zweiklick.jar")), lib.resolve("zweiklick.jar"));
             Files.writeString(war.resolve("WEB-INF/web.xml"), WEB_XML);
-            Files.writeString(war.resolve("WEB-INF/zweiklick.json"), "{\"exclude\": [\"/ohne/\"]}");
+            Files.writeString(war.resolve("WEB-INF/zweiklick.json"), "{\"exclude\": [\"/ohne\"]}");
             Files.writeString(war.resolve("static.html"), STATIC_PAGE);
             Files.createDirectories(war.resolve("ohne"));
             Files.writeString(war.resolve("ohne/static.html"), STATIC_PAGE);

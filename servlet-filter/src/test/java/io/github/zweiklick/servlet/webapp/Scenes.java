@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -98,7 +99,8 @@ public final class Scenes extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        Scene scene = SCENES.get(String.valueOf(request.getPathInfo()));
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+        Scene scene = SCENES.get(String.valueOf(included == null ? request.getPathInfo() : included));
         if (scene == null) {
             response.sendError(404);
         } else {
