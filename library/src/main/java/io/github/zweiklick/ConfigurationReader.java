@@ -133,7 +133,7 @@ final class ConfigurationReader {
     private Service service(String path) {
         String json = files.apply(path)
                 .orElseThrow(() -> file.wrong("services", "there is no file \"" + path + "\" beside this one"));
-        return ServiceReader.read(json, path);
+        return new ServiceReader().read(json, path);
     }
 
     private static Map<String, String> simulate(JsonObject entries) {
