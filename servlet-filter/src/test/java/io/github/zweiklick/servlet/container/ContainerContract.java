@@ -3,6 +3,7 @@ package io.github.zweiklick.servlet.container;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.zweiklick.servlet.webapp.Scenes;
 import java.io.ByteArrayInputStream;
@@ -55,8 +56,12 @@ abstract class ContainerContract {
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(running.get(0), path);
+    }
+
+    private static HttpRequest.Builder request(RunningWar war, String path) {
         return HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + running.get(0).port() + RunningWar.CONTEXT + path))
+                        URI.create("http://localhost:" + war.port() + RunningWar.CONTEXT + path))
                 .timeout(Duration.ofSeconds(30));
     }
 
@@ -311,6 +316,42 @@ abstract class ContainerContract {
             request.headers(headers);
         }
         return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ohne/static.html", "/ohne/scene/forward", "/ohne/scene/include", "/ohne/scene/missing"})
+    void excludedPathsAreLeftAloneWithAllTheyDispatchTo(String path) throws Exception {
+        HttpResponse<byte[]> response = get(path);
+        assertThat(text(response)).contains(FRAME).doesNotContain("zweiklick");
+        assertThat(response.headers().map()).doesNotContainKeys("content-security-policy", "x-dns-prefetch-control");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withhold", "pass"})
+    void pagesBeyondTheLimitFollowOnFailure(String onFailure) throws Exception {
+        String configuration = "{\"maxPage\": 4096, \"onFailure\": \"" + onFailure + "\"}";
+        RunningWar war = start(War.assemble(getClass().getSimpleName() + "-" + onFailure, configuration));
+        try {
+            for (String path : List.of("/scene/large", "/scene/large-announced")) {
+                HttpResponse<byte[]> response =
+                        client.send(request(war, path).build(), BodyHandlers.ofByteArray());
+                boolean passed = onFailure.equals("pass");
+                assertThat(response.statusCode()).isEqualTo(passed ? 200 : 500);
+                assertThat(text(response).contains(FRAME)).isEqualTo(passed);
+                assertThat(text(response).endsWith("<p>Musterstadt</p>")).isEqualTo(passed);
+                assertThat(response.headers().allValues(POLICY)).isNotEmpty();
+                assertThat(response.headers().map()).doesNotContainKey("etag");
+            }
+            assertProtected(client.send(request(war, "/static.html").build(), BodyHandlers.ofByteArray()));
+        } finally {
+            war.stop();
+        }
+    }
+
+    @Test
+    void aWrongConfigurationDoesNotStart() {
+        Path war = War.assemble(getClass().getSimpleName() + "-wrong", "{\"remembr\": 1}");
+        assertThatThrownBy(() -> start(war).stop()).isInstanceOf(Exception.class);
     }
 
     @ParameterizedTest

@@ -38,6 +38,7 @@ final class War {
               <servlet-mapping>
                 <servlet-name>scenes</servlet-name>
                 <url-pattern>/scene/*</url-pattern>
+                <url-pattern>/ohne/scene/*</url-pattern>
               </servlet-mapping>
               <error-page>
                 <error-code>404</error-code>
@@ -49,6 +50,11 @@ final class War {
     private War() {}
 
     static Path assemble(String name) {
+        return assemble(name, "{\"exclude\": [\"/ohne\"]}");
+    }
+
+    /** @param configuration content of {@code /WEB-INF/zweiklick.json} */
+    static Path assemble(String name, String configuration) {
         try {
             Path war = Path.of(System.getProperty("zweiklick.work"), name);
             delete(war);
@@ -57,7 +63,7 @@ final class War {
             Path lib = Files.createDirectories(war.resolve("WEB-INF/lib"));
             Files.copy(Path.of(System.getProperty("zweiklick.jar")), lib.resolve("zweiklick.jar"));
             Files.writeString(war.resolve("WEB-INF/web.xml"), WEB_XML);
-            Files.writeString(war.resolve("WEB-INF/zweiklick.json"), "{\"exclude\": [\"/ohne\"]}");
+            Files.writeString(war.resolve("WEB-INF/zweiklick.json"), configuration);
             Files.writeString(war.resolve("static.html"), STATIC_PAGE);
             Files.createDirectories(war.resolve("ohne"));
             Files.writeString(war.resolve("ohne/static.html"), STATIC_PAGE);

@@ -54,6 +54,8 @@ public final class Scenes extends HttpServlet {
             Map.entry("/forward", (request, response) -> forward(request, response, "/scene/writer")),
             Map.entry("/forward-static", (request, response) -> forward(request, response, "/static.html")),
             Map.entry("/include", Scenes::include),
+            Map.entry("/large", (request, response) -> large(response, false)),
+            Map.entry("/large-announced", (request, response) -> large(response, true)),
             Map.entry("/missing", (request, response) -> response.sendError(404, "gone")),
             Map.entry("/broken", (request, response) -> {
                 page(response);
@@ -135,6 +137,16 @@ public final class Scenes extends HttpServlet {
         ServletOutputStream out = response.getOutputStream();
         response.setContentType("image/png");
         out.write(PAGE.getBytes(UTF_8));
+    }
+
+    private static void large(HttpServletResponse response, boolean announced) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        byte[] page = (PAGE + "<p>Musterstadt</p>".repeat(2000)).getBytes(UTF_8);
+        if (announced) {
+            response.setContentLength(page.length);
+        }
+        response.getOutputStream().write(page, 0, 3000);
+        response.getOutputStream().write(page, 3000, page.length - 3000);
     }
 
     private static void latin(HttpServletRequest request, HttpServletResponse response) throws IOException {
