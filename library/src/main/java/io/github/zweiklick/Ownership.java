@@ -30,8 +30,8 @@ final class Ownership {
         List<String> patterns = new ArrayList<>();
         configuredHost
                 .or(() -> Optional.of(address.host()))
-                .filter(host ->
-                        configuredHost.isPresent() || catalogue.serviceOfHost(host).isEmpty())
+                .filter(host -> configuredHost.isPresent()
+                        || catalogue.serviceOfHost(host).isEmpty())
                 .ifPresent(host -> {
                     patterns.add(host);
                     twin(host).ifPresent(patterns::add);

@@ -35,8 +35,8 @@ record Site(
         }
         catalogue = catalogue.substituting(configuration.simulate());
         FindingLog findings = new FindingLog();
-        View view = View.of(
-                Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember()));
+        View view =
+                View.of(Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember()));
         OwnHosts declared = new OwnHosts(
                 configuration.own().stream().map(Configuration.OwnHost::host).toList());
         return new Site(

@@ -3,7 +3,6 @@ package io.github.zweiklick;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Facts;
 import io.github.zweiklick.catalogue.Service;
-import io.github.zweiklick.policy.PolicyLines;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,8 @@ final class Summary {
         lines.add("  own hosts: "
                 + configuration.origin().orElse("the requested host and its www twin")
                 + configuration.own().stream()
-                        .map(own -> ", " + own.host() + own.reason().map(r -> " (" + r + ")").orElse(""))
+                        .map(own -> ", " + own.host()
+                                + own.reason().map(r -> " (" + r + ")").orElse(""))
                         .collect(Collectors.joining()));
         lines.add("  two-click: " + names(site, true));
         String links = names(site, false);

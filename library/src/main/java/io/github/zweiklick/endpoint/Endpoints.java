@@ -60,7 +60,11 @@ public final class Endpoints {
         return Replies.html(
                 500,
                 headers.plain(),
-                documents(base).message("withheld", view.texts().of(Optional.empty()), base.substring(0, base.lastIndexOf('/') + 1)));
+                documents(base)
+                        .message(
+                                "withheld",
+                                view.texts().of(Optional.empty()),
+                                base.substring(0, base.lastIndexOf('/') + 1)));
     }
 
     private Reply notice(Request request, String base) {

@@ -20,7 +20,8 @@ public final class PolicyLines {
     public static List<HeaderLine> of(OwnHosts own) {
         String hosts = own.patterns().stream()
                 .filter(host -> !host.startsWith("["))
-                .map(host -> " " + host + ":*").collect(Collectors.joining());
+                .map(host -> " " + host + ":*")
+                .collect(Collectors.joining());
         return List.of(
                 new HeaderLine(
                         "Content-Security-Policy",

@@ -21,7 +21,14 @@ final class AirlockGateTest {
         List<Arguments> all = new ArrayList<>();
         for (String site : List.of(ABSENT, "same-origin", "same-site", "cross-site", "none", "SAME-ORIGIN", "")) {
             for (String origin : List.of(
-                    ABSENT, OWN, "null", "https://evil.example", "http://www.musterstadt.example", OWN + ":8443", OWN + ".evil.example", "")) {
+                    ABSENT,
+                    OWN,
+                    "null",
+                    "https://evil.example",
+                    "http://www.musterstadt.example",
+                    OWN + ":8443",
+                    OWN + ".evil.example",
+                    "")) {
                 all.add(Arguments.of(site, origin, expected(site, origin)));
             }
         }

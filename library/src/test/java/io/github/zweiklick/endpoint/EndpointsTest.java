@@ -32,10 +32,11 @@ final class EndpointsTest {
     private static final String SITE = "https://www.musterstadt.example";
 
     private final View view = View.of(
-            Texts.shipped("de"),
-            new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.of(Period.ofDays(180))));
+            Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.of(Period.ofDays(180))));
     private final Endpoints endpoints = new Endpoints(
-            new Examples(), view, new EndpointSettings(new OwnHosts(List.of("musterstadt.example", "*.intern.example"))));
+            new Examples(),
+            view,
+            new EndpointSettings(new OwnHosts(List.of("musterstadt.example", "*.intern.example"))));
 
     /** The invented services as a directory; addresses go to a simulated network's origin. */
     private record Examples() implements ServiceDirectory {
@@ -56,10 +57,10 @@ final class EndpointsTest {
             Service service = service(serviceId).orElseThrow();
             Map<String, Capture> known = service.embed(kindId).orElseThrow().captures();
             boolean good = known.keySet().equals(captures.keySet())
-                    && captures.get("id").matches("[0-9]+");
+                    && captures.getOrDefault("id", "").matches("[0-9]+");
             return good
-                    ? Optional.of(new Embed(
-                            service, service.embed(kindId).orElseThrow(), new LinkedHashMap<>(captures)))
+                    ? Optional.of(
+                            new Embed(service, service.embed(kindId).orElseThrow(), new LinkedHashMap<>(captures)))
                     : Optional.empty();
         }
 
@@ -142,8 +143,7 @@ final class EndpointsTest {
         assertThat(frame.attr("src")).isEqualTo("https://social.musterstadt.example/embed/post/7");
         assertThat(frame.attr("referrerpolicy")).isEqualTo("no-referrer");
         assertThat(frame.hasAttr("credentialless")).isTrue();
-        assertThat(header(reply, "Content-Security-Policy"))
-                .contains("frame-src https://social.musterstadt.example;");
+        assertThat(header(reply, "Content-Security-Policy")).contains("frame-src https://social.musterstadt.example;");
     }
 
     @Test
@@ -368,7 +368,8 @@ final class EndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "", "/other", "/assets/", "/assets/nothing.js", "/notice?service=nowhere", "/airlock/x"})
+    @ValueSource(
+            strings = {"/", "", "/other", "/assets/", "/assets/nothing.js", "/notice?service=nowhere", "/airlock/x"})
     void anythingElseIsNotFound(String path) {
         assertThat(answer(Requests.get(path)).status()).isEqualTo(404);
     }
