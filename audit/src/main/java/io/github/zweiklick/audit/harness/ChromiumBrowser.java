@@ -95,7 +95,8 @@ final class ChromiumBrowser extends WebDriverBrowser {
     private static Map<String, Object> preferences(BrowserOptions options) {
         Map<String, Object> preferences = new java.util.HashMap<>();
         preferences.put("intl.accept_languages", String.join(",", options.languages()));
-        // Distributions preset a start page on the net.
+        // Distributions preset a start page on the net, and Debian turns speculative contacts off, which visitors have.
+        preferences.put("net.network_prediction_options", 0);
         preferences.put("session.restore_on_startup", 4);
         preferences.put("session.startup_urls", List.of("about:blank"));
         preferences.put("homepage", "about:blank");

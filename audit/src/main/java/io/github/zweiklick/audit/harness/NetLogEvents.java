@@ -84,7 +84,9 @@ final class NetLogEvents {
                             event,
                             params.path("host").asString(""),
                             Level.UDP,
-                            cause(params.path("network_anonymization_key").asString(""), params.path("host").asString("")),
+                            cause(
+                                    params.path("network_anonymization_key").asString(""),
+                                    params.path("host").asString("")),
                             "QUIC port " + params.path("port").asInt());
                 }
             }
@@ -138,9 +140,7 @@ final class NetLogEvents {
         }
         boolean keyless = params.path("network_isolation_key").asString("").startsWith("null null");
         return new Started(
-                params.path("url").asString(""),
-                initiator,
-                keyless ? Sighting.Cause.BROWSER : Sighting.Cause.UNKNOWN);
+                params.path("url").asString(""), initiator, keyless ? Sighting.Cause.BROWSER : Sighting.Cause.UNKNOWN);
     }
 
     private void request(JsonNode event, long source, JsonNode params) {
@@ -177,13 +177,7 @@ final class NetLogEvents {
             return;
         }
         long millis = Long.parseLong(event.path("time").asString("0")) + tickOffset;
-        sightings.add(new Sighting(
-                Instant.ofEpochMilli(millis),
-                host,
-                level,
-                Witness.NETLOG,
-                cause,
-                detail));
+        sightings.add(new Sighting(Instant.ofEpochMilli(millis), host, level, Witness.NETLOG, cause, detail));
     }
 
     private static Sighting.Cause cause(String key, String host) {
