@@ -13,7 +13,7 @@ files=$(mktemp -d)
 mount -t tmpfs none "$files"
 printf 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n' > "$files/resolv.conf"
 printf 'hosts: files dns\n' > "$files/nsswitch.conf"
-printf '127.0.0.1 localhost\n' > "$files/hosts"
+printf '127.0.0.1 localhost %s\n' "$(uname -n)" > "$files/hosts"
 mount --bind "$files/resolv.conf" /etc/resolv.conf
 mount --bind "$files/hosts" /etc/hosts
 if [ -e /etc/nsswitch.conf ]; then

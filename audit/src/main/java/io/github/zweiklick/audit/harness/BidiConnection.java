@@ -26,6 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class BidiConnection implements AutoCloseable {
 
     private static final Duration MOST = Duration.ofSeconds(40);
+    /** The browser is there but has not answered in time. */
+    static final class NoAnswer extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private NoAnswer(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -78,7 +87,7 @@ final class BidiConnection implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IOException(what + ": " + e.getCause(), e);
         } catch (TimeoutException e) {
-            throw new IOException(what + ": no answer within " + MOST.toSeconds() + " s", e);
+            throw new NoAnswer(what + ": no answer within " + MOST.toSeconds() + " s", e);
         }
     }
 

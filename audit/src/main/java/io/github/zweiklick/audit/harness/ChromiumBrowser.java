@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,6 +22,13 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * and no dns-prefetch. QUIC stays on.
  */
 final class ChromiumBrowser extends WebDriverBrowser {
+
+    /** It warns of every browser newer than itself; what it looks for is not used here. */
+    private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        VERSIONS.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
     private final FreshFolder folder;

@@ -32,10 +32,17 @@ final class FirefoxBrowser implements Browser {
     private final Queue<String> errors;
     private final String version;
     private final String tab;
+    private final boolean scripts;
 
     private FirefoxBrowser(
-            FreshFolder folder, OwnProcess process, BidiConnection connection, Queue<String> errors, JsonNode session)
+            FreshFolder folder,
+            OwnProcess process,
+            BidiConnection connection,
+            Queue<String> errors,
+            JsonNode session,
+            boolean scripts)
             throws IOException {
+        this.scripts = scripts;
         this.folder = folder;
         this.process = process;
         this.connection = connection;
@@ -96,7 +103,7 @@ final class FirefoxBrowser implements Browser {
             JsonNode session = connection.send(
                     "session.new", Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true))));
             connection.send("session.subscribe", Map.of("events", List.of("log.entryAdded")));
-            return new FirefoxBrowser(folder, process, connection, errors, session);
+            return new FirefoxBrowser(folder, process, connection, errors, session, options.javaScript());
         } catch (IOException | RuntimeException e) {
             process.close();
             throw e;
@@ -131,18 +138,20 @@ final class FirefoxBrowser implements Browser {
     @Override
     public void open(String url) {
         try {
-            connection.send("browsingContext.navigate", Map.of("context", tab, "url", url, "wait", "none"));
+            connection.send("browsingContext.navigate", Map.of("context", tab, "url", url, "wait", "interactive"));
+        } catch (BidiConnection.NoAnswer neverReady) {
+            // A page that never becomes ready is measured all the same.
         } catch (IOException e) {
             throw new UncheckedIOException("opening " + url, e);
         }
-        Waiting.until(
-                Duration.ofSeconds(30),
-                () -> evaluate("document.readyState !== 'loading' && location.href !== 'about:blank'")
-                        .asBoolean(false));
     }
 
     @Override
     public JsonNode evaluate(String expression) {
+        if (!scripts) {
+            // Firefox never answers where scripts are off.
+            throw new IllegalStateException("scripts are off: \"" + expression + "\" cannot be evaluated");
+        }
         JsonNode result = call(
                 "script.evaluate",
                 Map.of(
@@ -167,7 +176,9 @@ final class FirefoxBrowser implements Browser {
         if (found.isEmpty()) {
             throw new IllegalStateException("no element matches \"" + css + "\"");
         }
-        scrollIntoView(found.get(0));
+        if (scripts) {
+            scrollIntoView(found.get(0));
+        }
         pointer(List.of(
                 moveTo(found.get(0)),
                 Map.of("type", "pointerDown", "button", 0),
@@ -179,7 +190,9 @@ final class FirefoxBrowser implements Browser {
         int hovered = 0;
         for (JsonNode element : locate(css, most)) {
             try {
-                scrollIntoView(element);
+                if (scripts) {
+                    scrollIntoView(element);
+                }
                 pointer(List.of(moveTo(element)));
                 hovered++;
             } catch (UncheckedIOException invisibleOrGone) {
@@ -247,9 +260,10 @@ final class FirefoxBrowser implements Browser {
                     "wheel",
                     "actions",
                     List.of(Map.of("type", "scroll", "x", 10, "y", 10, "deltaX", 0, "deltaY", 700))));
-            if (Waiting.until(
-                    Duration.ofMillis(200),
-                    () -> evaluate(DocumentScripts.AT_END).asBoolean(false))) {
+            if (scripts
+                    && Waiting.until(
+                            Duration.ofMillis(200),
+                            () -> evaluate(DocumentScripts.AT_END).asBoolean(false))) {
                 return;
             }
         }
@@ -289,7 +303,7 @@ final class FirefoxBrowser implements Browser {
                 .forEach(cookie -> cookies.add(cookie.path("domain").asString("") + " "
                         + cookie.path("name").asString("")));
         cookies.sort(null);
-        return DocumentScripts.storage(cookies, evaluate(DocumentScripts.STORAGE));
+        return DocumentScripts.storage(cookies, scripts ? evaluate(DocumentScripts.STORAGE) : JSON.createObjectNode());
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Visit implements AutoCloseable {
             "a[href], area[href], iframe, embed, object, video, zweiklick-embed, button";
 
     private static final int MOST_POINTED_AT = 200;
-    private static final Duration QUIET = Duration.ofMillis(800);
+    private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(12);
 
     private final Browser browser;
@@ -47,7 +47,12 @@ public final class Visit implements AutoCloseable {
     /** Phase {@link Phase#LOAD}: opens an address. Its host counts as the site's own from now on. */
     public void open(String url) {
         Optional.ofNullable(URI.create(url).getHost()).ifPresent(host -> ownHosts.add(host.toLowerCase(Locale.ROOT)));
-        during(Phase.LOAD, it -> it.open(url));
+        begin(Phase.LOAD);
+        browser.open(url);
+        if (options.javaScript() && !waitFor(DocumentScripts.COMPLETE, MOST)) {
+            untested.add("the page had not finished loading after " + MOST.toSeconds() + " s");
+        }
+        settle(QUIET, MOST);
     }
 
     /** Phase {@link Phase#SCROLL}. */

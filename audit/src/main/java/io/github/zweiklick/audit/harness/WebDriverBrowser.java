@@ -99,6 +99,16 @@ abstract class WebDriverBrowser implements Browser {
             if (atEnd()) {
                 return;
             }
+            if (window == 0 && Boolean.TRUE.equals(driver.executeScript("return scrollY === 0"))) {
+                scrollByScript(); // WebKitGTK's driver has no wheel
+                return;
+            }
+        }
+    }
+
+    private void scrollByScript() {
+        for (int window = 0; window < MOST_WINDOWS && !atEnd(); window++) {
+            driver.executeScript("scrollBy({top: 700, behavior: 'instant'})");
         }
     }
 

@@ -103,7 +103,12 @@ class ContactsTest {
             visit.idle(Duration.ofSeconds(2));
             ContactReport report = visit.report();
 
-            assertThat(report.foreignHosts()).as("%s", report).isEmpty();
+            // Firefox connects to a link's host as soon as a visitor points at the link, whatever the page says.
+            Set<String> pointedAt = engine == Engine.FIREFOX ? Set.of("www.nachbarstadt.test") : Set.of();
+            assertThat(pointedAt).as("%s", report).containsAll(report.foreignHosts(Phase.HOVER));
+            assertThat(report.contacts())
+                    .as("%s", report)
+                    .allMatch(contact -> contact.phase() == Phase.HOVER && contact.level() != Level.REQUEST);
             assertThat(report.firstParty())
                     .as("but the visit took place")
                     .anyMatch(contact ->
