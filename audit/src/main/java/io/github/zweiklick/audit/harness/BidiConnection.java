@@ -35,6 +35,15 @@ final class BidiConnection implements AutoCloseable {
         }
     }
 
+    /** The browser has answered that it will not. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String message) {
+            super(message);
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -69,7 +78,7 @@ final class BidiConnection implements AutoCloseable {
             await(method, socket.sendText(command, true));
             JsonNode message = await(method, answer);
             if (!message.path("type").asString("").equals("success")) {
-                throw new IOException(method + ": " + message.path("error").asString("") + ", "
+                throw new Refused(method + ": " + message.path("error").asString("") + ", "
                         + message.path("message").asString(""));
             }
             return message.path("result");

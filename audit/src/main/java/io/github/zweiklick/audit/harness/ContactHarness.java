@@ -100,7 +100,19 @@ public final class ContactHarness implements AutoCloseable {
 
     /** Opens WebKitGTK. */
     public Visit webKit(BrowserOptions options) {
-        return visit(options, () -> WebKitBrowser.start(options));
+        WebKitBrowser browser = WebKitBrowser.start(options);
+        try {
+            boolean warm =
+                    world.isPresent() && WebKitWarmUp.warm(browser, world.get().log(), clock.instant());
+            Visit visit = new Visit(browser, options, new Timeline(clock), world.map(World::log));
+            if (!warm) {
+                visit.untested("dns-prefetch in WebKit, which did not follow a hint when it was tried");
+            }
+            return visit;
+        } catch (RuntimeException e) {
+            browser.close();
+            throw e;
+        }
     }
 
     /** Whether Chromium and its driver are installed. */

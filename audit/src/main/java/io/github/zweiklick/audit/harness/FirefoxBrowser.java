@@ -33,6 +33,7 @@ final class FirefoxBrowser implements Browser {
     private final String version;
     private final String tab;
     private final boolean scripts;
+    private final BidiInput input;
 
     private FirefoxBrowser(
             FreshFolder folder,
@@ -56,6 +57,7 @@ final class FirefoxBrowser implements Browser {
                 .path(0)
                 .path("context")
                 .asString("");
+        input = new BidiInput(connection, tab, scripts);
     }
 
     static boolean installed() {
@@ -172,114 +174,59 @@ final class FirefoxBrowser implements Browser {
 
     @Override
     public void click(String css) {
-        List<JsonNode> found = locate(css, 1);
-        if (found.isEmpty()) {
-            throw new IllegalStateException("no element matches \"" + css + "\"");
+        try {
+            List<JsonNode> found = input.locate(css, 1);
+            if (found.isEmpty()) {
+                throw new IllegalStateException("no element matches \"" + css + "\"");
+            }
+            input.click(found.get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("clicking \"" + css + "\"", e);
         }
-        if (scripts) {
-            scrollIntoView(found.get(0));
-        }
-        pointer(List.of(
-                moveTo(found.get(0)),
-                Map.of("type", "pointerDown", "button", 0),
-                Map.of("type", "pointerUp", "button", 0)));
     }
 
     @Override
     public int hoverEach(String css, int most) {
         int hovered = 0;
-        for (JsonNode element : locate(css, most)) {
-            try {
-                if (scripts) {
-                    scrollIntoView(element);
+        try {
+            for (JsonNode element : input.locate(css, most)) {
+                try {
+                    input.hover(element);
+                    hovered++;
+                } catch (BidiConnection.Refused invisibleOrGone) {
+                    // Nothing to point at: hidden elements cannot be hovered by a visitor either.
                 }
-                pointer(List.of(moveTo(element)));
-                hovered++;
-            } catch (UncheckedIOException invisibleOrGone) {
-                // Nothing to point at: hidden elements cannot be hovered by a visitor either.
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("pointing at \"" + css + "\"", e);
         }
         return hovered;
     }
 
-    private List<JsonNode> locate(String css, int most) {
-        List<JsonNode> elements = new ArrayList<>();
-        call(
-                        "browsingContext.locateNodes",
-                        Map.of("context", tab, "locator", Map.of("type", "css", "value", css), "maxNodeCount", most))
-                .path("nodes")
-                .forEach(elements::add);
-        return elements;
-    }
-
-    private void scrollIntoView(JsonNode element) {
-        call(
-                "script.callFunction",
-                Map.of(
-                        "functionDeclaration",
-                        "element => element.scrollIntoView({block: 'center', behavior: 'instant'})",
-                        "arguments",
-                        List.of(reference(element)),
-                        "target",
-                        Map.of("context", tab),
-                        "awaitPromise",
-                        false));
-    }
-
-    private static Map<String, ?> reference(JsonNode element) {
-        return Map.of("sharedId", element.path("sharedId").asString(""));
-    }
-
-    private static Map<String, ?> moveTo(JsonNode element) {
-        return Map.of(
-                "type",
-                "pointerMove",
-                "x",
-                0,
-                "y",
-                0,
-                "origin",
-                Map.of("type", "element", "element", reference(element)));
-    }
-
-    private void pointer(List<Map<String, ?>> actions) {
-        perform(Map.of("type", "pointer", "id", "pointer", "actions", actions));
-    }
-
-    private void perform(Map<String, ?> source) {
-        call("input.performActions", Map.of("context", tab, "actions", List.of(source)));
-    }
-
     @Override
     public void scrollToEnd() {
-        for (int window = 0; window < MOST_WINDOWS; window++) {
-            perform(Map.of(
-                    "type",
-                    "wheel",
-                    "id",
-                    "wheel",
-                    "actions",
-                    List.of(Map.of("type", "scroll", "x", 10, "y", 10, "deltaX", 0, "deltaY", 700))));
-            if (scripts
-                    && Waiting.until(
-                            Duration.ofMillis(200),
-                            () -> evaluate(DocumentScripts.AT_END).asBoolean(false))) {
-                return;
+        try {
+            for (int window = 0; window < MOST_WINDOWS; window++) {
+                input.wheel(700);
+                if (scripts && Waiting.until(Duration.ofMillis(200), this::atEnd)) {
+                    return;
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("scrolling", e);
         }
+    }
+
+    private boolean atEnd() {
+        return evaluate(DocumentScripts.AT_END).asBoolean(false);
     }
 
     @Override
     public void press(String keys) {
-        List<Map<String, ?>> actions = new ArrayList<>();
-        keys.codePoints().forEach(key -> {
-            // WebDriver's code points for Tab and Enter (WebDriver, 17.4.2)
-            String value = key == '\t' ? "\uE004" : key == '\n' ? "\uE007" : Character.toString(key);
-            actions.add(Map.of("type", "keyDown", "value", value));
-            actions.add(Map.of("type", "keyUp", "value", value));
-        });
-        if (!actions.isEmpty()) {
-            perform(Map.of("type", "key", "id", "keys", "actions", actions));
+        try {
+            input.press(keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException("typing", e);
         }
     }
 

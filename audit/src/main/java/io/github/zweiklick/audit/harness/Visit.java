@@ -44,6 +44,11 @@ public final class Visit implements AutoCloseable {
         this.servers = servers;
     }
 
+    /** Adds what could not be observed. */
+    void untested(String sentence) {
+        untested.add(sentence);
+    }
+
     /** Phase {@link Phase#LOAD}: opens an address. Its host counts as the site's own from now on. */
     public void open(String url) {
         Optional.ofNullable(URI.create(url).getHost()).ifPresent(host -> ownHosts.add(host.toLowerCase(Locale.ROOT)));

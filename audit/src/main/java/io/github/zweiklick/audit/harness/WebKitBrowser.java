@@ -137,8 +137,6 @@ final class WebKitBrowser extends WebDriverBrowser {
                 folder.folder("run").toString(),
                 "GIO_USE_NETWORK_MONITOR",
                 "base",
-                "GSETTINGS_BACKEND",
-                "memory",
                 "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS",
                 "1",
                 "NO_AT_BRIDGE",

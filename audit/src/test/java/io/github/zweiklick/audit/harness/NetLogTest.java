@@ -114,8 +114,8 @@ class NetLogTest {
         List<Sighting> own = read(CONSTANTS + OWN_DNS + END).sightings();
         List<Sighting> both = read(CONSTANTS + OWN_DNS + DNS.replace("img.leak.test", "update.googleapis.com") + END)
                 .sightings();
-        List<Sighting> strange =
-                read(CONSTANTS + OWN_DNS.replace("update.googleapis.com", "tracker.test") + END).sightings();
+        List<Sighting> strange = read(CONSTANTS + OWN_DNS.replace("update.googleapis.com", "tracker.test") + END)
+                .sightings();
 
         assertThat(own).allMatch(new BrowserTraffic(own)::isOwn);
         assertThat(both).extracting(new BrowserTraffic(both)::isOwn).containsExactly(true, false);

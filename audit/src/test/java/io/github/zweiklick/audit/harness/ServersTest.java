@@ -33,8 +33,8 @@ class ServersTest {
     void everyNameHasAnAddressOfItsOwnAndEveryQuestionIsWrittenDown() throws IOException {
         SightingLog log = new SightingLog();
         AddressBook book = new AddressBook();
-        try (DnsLog dns = DnsLog.start(
-                new InetSocketAddress(LOOPBACK, 0), log, book, (host, address) -> {}, Clock.systemUTC())) {
+        try (DnsLog dns =
+                DnsLog.start(new InetSocketAddress(LOOPBACK, 0), log, book, (host, address) -> {}, Clock.systemUTC())) {
             InetAddress first = address(ask(dns, "Eins.Test.", Type.A)).orElseThrow();
             InetAddress second = address(ask(dns, "zwei.test.", Type.A)).orElseThrow();
 
@@ -42,7 +42,8 @@ class ServersTest {
             assertThat(second).isNotEqualTo(first);
             assertThat(address(ask(dns, "eins.test.", Type.A))).contains(first);
             assertThat(book.hostAt(second)).contains("zwei.test");
-            assertThat(ask(dns, "drei.test.", Type.AAAA).getSection(Section.ANSWER)).isEmpty();
+            assertThat(ask(dns, "drei.test.", Type.AAAA).getSection(Section.ANSWER))
+                    .isEmpty();
         }
         assertThat(log.since(Instant.EPOCH))
                 .extracting(seen -> seen.host() + " " + seen.detail())
@@ -69,7 +70,12 @@ class ServersTest {
                     new HttpFields.Field("X-Forwarded-Proto", "forged")));
             SiteResponse response = Site.proxyTo(server.getAddress())
                     .answer(new SiteRequest(
-                            true, "POST", "www.musterstadt.test", "/a?b", fields, "scope=once".getBytes(StandardCharsets.UTF_8)));
+                            true,
+                            "POST",
+                            "www.musterstadt.test",
+                            "/a?b",
+                            fields,
+                            "scope=once".getBytes(StandardCharsets.UTF_8)));
 
             assertThat(new String(response.body(), StandardCharsets.UTF_8))
                     .isEqualTo("www.musterstadt.test https scope=once");
@@ -90,7 +96,8 @@ class ServersTest {
         assertThat(body("Hallo und mehr", "Content-Length", "5")).isEqualTo("Hallo");
         assertThatThrownBy(() -> body("Ha", "Content-Length", "5")).isInstanceOf(EOFException.class);
         assertThatThrownBy(() -> body("", "Content-Length", "999999999")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> body("fffffff\r\n", "Transfer-Encoding", "chunked")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> body("fffffff\r\n", "Transfer-Encoding", "chunked"))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
