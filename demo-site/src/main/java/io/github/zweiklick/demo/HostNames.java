@@ -14,7 +14,7 @@ sealed interface HostNames {
     /** The origin by which a page of this world reaches a host, for a request that came by this scheme. */
     String origin(String realHost, World world, String scheme);
 
-    private static String withoutPort(String hostHeader) {
+    static String withoutPort(String hostHeader) {
         int colon = hostHeader.lastIndexOf(':');
         return (colon < 0 ? hostHeader : hostHeader.substring(0, colon)).toLowerCase(java.util.Locale.ROOT);
     }

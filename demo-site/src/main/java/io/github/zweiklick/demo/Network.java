@@ -27,9 +27,10 @@ record Network(
      *
      * @param host real name
      * @param alias first label of its name below {@code localhost}
+     * @param wide whether its cookies are for the whole domain above it, and so for the network's other hosts there
      * @param cookies the cookies it sets, the first of them telling visitors apart
      */
-    record SimulatedHost(String host, String alias, List<Cookie> cookies, List<Route> routes) {
+    record SimulatedHost(String host, String alias, boolean wide, List<Cookie> cookies, List<Route> routes) {
         SimulatedHost {
             cookies = cookies == null ? List.of() : List.copyOf(cookies);
             routes = List.copyOf(routes);

@@ -42,17 +42,21 @@ record NetworkAnswer(Visit visit) {
         return new Reply(status, List.copyOf(headers), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A cookie for use in other sites' pages; browsers take it over https and from localhost only. */
+    /**
+     * A cookie for use in other sites' pages; browsers take it over https and from localhost only. Partitioned, as
+     * embedded players set theirs: it works where other third-party cookies are blocked too.
+     */
     private String line(Network.Cookie cookie) {
         boolean first = cookie.equals(visit.host().cookies().get(0));
         String value = first ? visit.visitor().orElseThrow() : "simuliert";
         String life = cookie.days()
                 .map(days -> "; Max-Age=" + Duration.ofDays(days).toSeconds())
                 .orElse("");
-        boolean trustworthy = visit.call().scheme().equals("https")
-                || !visit.host().host().equals(visit.call().host());
-        return cookie.name() + "=" + value + "; Path=/; HttpOnly" + life
-                + (trustworthy ? "; Secure; SameSite=None" : "");
+        String asked = HostNames.withoutPort(visit.call().host());
+        String domain = visit.host().wide() ? "; Domain=" + asked.substring(asked.indexOf('.') + 1) : "";
+        boolean trustworthy = visit.call().scheme().equals("https") || asked.endsWith(".localhost");
+        return cookie.name() + "=" + value + "; Path=/; HttpOnly" + domain + life
+                + (trustworthy ? "; Secure; SameSite=None; Partitioned" : "");
     }
 
     private String fill(String fileName) {
