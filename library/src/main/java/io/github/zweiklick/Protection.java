@@ -1,6 +1,8 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.page.Rewrite;
@@ -9,6 +11,7 @@ import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rules for one response. Cheap to make; not to be kept beyond the response. */
@@ -41,7 +44,10 @@ public final class Protection {
      * @param contentType the Content-Type header
      */
     public boolean isPage(Optional<String> contentType) {
-        return PageRewriter.isPage(contentType);
+        return contentType
+                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .map(PageRewriter::isPage)
+                .orElse(true);
     }
 
     /**
@@ -55,8 +61,18 @@ public final class Protection {
                 .rewrite(
                         new PageSource(body, contentType, address, own, base),
                         site.view().page(base, policies));
-        boolean pass = site.configuration().onFailure() == Configuration.OnFailure.PASS;
-        return rewrite instanceof Rewrite.Withheld && pass ? new Rewrite.Unchanged(Optional.empty()) : rewrite;
+        if (rewrite instanceof Rewrite.Withheld withheld) {
+            FindingSink findings = site.findings();
+            findings.report(new Finding(
+                    Finding.Kind.UNPROTECTED_PAGE,
+                    address.path(),
+                    "The page could not be examined: " + withheld.reason(),
+                    "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined"));
+            if (site.configuration().onFailure() == Configuration.OnFailure.PASS) {
+                return new Rewrite.Unchanged(Optional.empty());
+            }
+        }
+        return rewrite;
     }
 
     /** The plain page sent in place of one that was withheld; status 500. */

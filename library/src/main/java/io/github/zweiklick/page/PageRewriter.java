@@ -28,9 +28,13 @@ public final class PageRewriter {
         this.findings = findings;
     }
 
-    /** Whether a body of this type is examined: HTML, XHTML, SVG, and bodies without a type, since browsers sniff. */
-    public static boolean isPage(Optional<String> contentType) {
-        MediaType type = MediaType.parse(contentType);
+    /**
+     * Whether bodies of a media type are pages: HTML, XHTML or SVG. A body without a type is one too, if it is text.
+     *
+     * @param essence type and subtype in lower case
+     */
+    public static boolean isPage(String essence) {
+        MediaType type = new MediaType(essence, Optional.empty());
         return type.isHtml() || type.isXml();
     }
 
@@ -40,7 +44,7 @@ public final class PageRewriter {
         try {
             return examine(session);
         } catch (RuntimeException | StackOverflowError failure) {
-            return withheld(session, "The page could not be examined: " + failure);
+            return new Rewrite.Withheld(failure.toString());
         }
     }
 
@@ -55,7 +59,7 @@ public final class PageRewriter {
         }
         Sniffed sniffed = EncodingSniffer.sniff(source.body(), type);
         if (sniffed.encoding().isReplacement()) {
-            return withheld(session, "The page declares an encoding that browsers refuse to read");
+            return new Rewrite.Withheld("The page declares an encoding that browsers refuse to read");
         }
         reportGuess(session, sniffed);
         PageText page = PageText.read(source.body(), sniffed);
@@ -63,7 +67,7 @@ public final class PageRewriter {
         if (type.isXml()) {
             Optional<XmlEntities> entities = XmlEntities.read(page.text());
             if (entities.isEmpty()) {
-                return withheld(session, "The document declares entities that may hold markup");
+                return new Rewrite.Withheld("The document declares entities that may hold markup");
             }
             XmlEntities declared = entities.get();
             decode = value -> declared.expand(page.value(value));
@@ -71,8 +75,8 @@ public final class PageRewriter {
         Charset charset = sniffed.encoding().charset();
         return new DocumentRewriter(session, type.isXml())
                 .rewrite(page.text(), decode)
-                .map(patchwork -> result(page, patchwork, charset))
-                .orElseGet(() -> withheld(session, "The page keeps showing new foreign markup when rewritten"));
+                .<Rewrite>map(patchwork -> result(page, patchwork, charset))
+                .orElseGet(() -> new Rewrite.Withheld("The page keeps showing new foreign markup when rewritten"));
     }
 
     private static Rewrite result(PageText page, Patchwork patchwork, Charset charset) {
@@ -110,13 +114,5 @@ public final class PageRewriter {
             }
         }
         return true;
-    }
-
-    private static Rewrite withheld(Session session, String reason) {
-        session.report(
-                Kind.UNPROTECTED_PAGE,
-                reason,
-                "Report the page to the makers of Zweiklick, or exclude its path if it needs no protection.");
-        return new Rewrite.Withheld(reason);
     }
 }

@@ -42,15 +42,12 @@ interface Recogniser {
 
             @Override
             public Optional<Embed> recognise(Service service, EmbedKind kind, WebUrl address) {
-                return catalogue
-                        .recognise(address)
-                        .filter(embed ->
-                                embed.service().equals(service) && embed.kind().equals(kind));
+                return catalogue.recognise(service, kind, address);
             }
 
             @Override
             public Optional<Embed> recogniseLink(WebUrl address) {
-                return catalogue.recognise(address);
+                return catalogue.recogniseLink(address);
             }
 
             @Override

@@ -57,7 +57,7 @@ final class EndpointsTest {
             Service service = service(serviceId).orElseThrow();
             Map<String, Capture> known = service.embed(kindId).orElseThrow().captures();
             boolean good = known.keySet().equals(captures.keySet())
-                    && captures.get("id").matches("[0-9]+");
+                    && captures.getOrDefault("id", "").matches("[0-9]+");
             return good
                     ? Optional.of(
                             new Embed(service, service.embed(kindId).orElseThrow(), new LinkedHashMap<>(captures)))
