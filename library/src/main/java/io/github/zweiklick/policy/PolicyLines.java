@@ -18,7 +18,10 @@ public final class PolicyLines {
 
     /** The lines for a site with these own hosts; build once and keep. */
     public static List<HeaderLine> of(OwnHosts own) {
-        String hosts = own.patterns().stream().map(host -> " " + host + ":*").collect(Collectors.joining());
+        String hosts = own.patterns().stream()
+                .filter(host -> !host.startsWith("["))
+                .map(host -> " " + host + ":*")
+                .collect(Collectors.joining());
         return List.of(
                 new HeaderLine(
                         "Content-Security-Policy",
