@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything that can be set. All of it is optional.
@@ -64,9 +65,15 @@ public record Configuration(
      * Reads a configuration file: JSON, comments allowed.
      *
      * @param name of the file, for messages
+     * @param files reads a file named in the configuration, by its path relative to the configuration
      * @throws ConfigurationException naming file, line, key, value and the nearest valid key
      */
+    public static Configuration parse(String json, String name, Function<String, Optional<String>> files) {
+        return ConfigurationReader.read(json, name, files);
+    }
+
+    /** Reads a configuration file that names no other files. */
     public static Configuration parse(String json, String name) {
-        throw new UnsupportedOperationException(json + name);
+        return parse(json, name, path -> Optional.empty());
     }
 }

@@ -1,32 +1,53 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.page.PageRewriter;
+import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.policy.HeaderJudge;
 import io.github.zweiklick.policy.HeaderVerdict;
+import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.url.WebUrl;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The rules for one response. CONTRACT STUB. Cheap to make; not to be kept beyond the response. */
+/** The rules for one response. Cheap to make; not to be kept beyond the response. */
 public final class Protection {
-    Protection() {}
+    private final Site site;
+    private final WebUrl address;
+    private final OwnHosts own;
+    private final String base;
+
+    Protection(Site site, WebUrl address, OwnHosts own, String base) {
+        this.site = site;
+        this.address = address;
+        this.own = own;
+        this.base = base;
+    }
 
     /** The lines every response carries, to be <em>added</em> (never set) before anything else is sent. */
     public List<Reply.Header> headers() {
-        throw new UnsupportedOperationException();
+        return site.lines(own);
     }
 
     /** Judges a header line before the response takes it; any name may be asked. Reports what it refuses. */
     public HeaderVerdict judge(String name, String value) {
-        throw new UnsupportedOperationException(name + value);
+        return new HeaderJudge(address, own, site.findings()).judge(name, value);
     }
 
     /**
-     * Whether a body of this type is a page to be rewritten: HTML, or no type at all (browsers sniff).
+     * Whether a body of this type is a page to be rewritten: HTML, XHTML, SVG, or no type at all, since browsers sniff.
      *
      * @param contentType the Content-Type header
      */
     public boolean isPage(Optional<String> contentType) {
-        throw new UnsupportedOperationException(contentType.toString());
+        return contentType
+                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .map(PageRewriter::isPage)
+                .orElse(true);
     }
 
     /**
@@ -36,11 +57,26 @@ public final class Protection {
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public Rewrite page(byte[] body, Optional<String> contentType, List<String> policies) {
-        throw new UnsupportedOperationException(contentType + " " + policies + body.length);
+        Rewrite rewrite = site.rewriter()
+                .rewrite(
+                        new PageSource(body, contentType, address, own, base),
+                        site.view().page(base, policies));
+        if (rewrite instanceof Rewrite.Withheld withheld) {
+            FindingSink findings = site.findings();
+            findings.report(new Finding(
+                    Finding.Kind.UNPROTECTED_PAGE,
+                    address.path(),
+                    "The page could not be examined: " + withheld.reason(),
+                    "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined"));
+            if (site.configuration().onFailure() == Configuration.OnFailure.PASS) {
+                return new Rewrite.Unchanged(Optional.empty());
+            }
+        }
+        return rewrite;
     }
 
     /** The plain page sent in place of one that was withheld; status 500. */
     public Reply withheld() {
-        throw new UnsupportedOperationException();
+        return site.endpoints().withheld(base);
     }
 }

@@ -2,6 +2,7 @@ package io.github.zweiklick.catalogue;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,11 @@ import java.util.regex.Pattern;
  * @param className a class token the element must have
  * @param attribute an attribute the element must have, with the pattern its value must match
  * @param address attribute that holds an address of the kind; {@code link:first} and {@code link:last} take
- *     the element's links in document order, those that match an address of the kind
- * @param captures attribute name to where its value goes
+ *     the element's links in document order, those that match an address of the kind; ask {@link
+ *     Catalogue#recognise(Service, EmbedKind, io.github.zweiklick.url.WebUrl)}, the only one that knows hosts of the
+ *     visitor's choice
+ * @param captures attribute name to where its value goes, in the order of the file: where two attributes fill one
+ *     capture, the last that is there
  */
 public record Form(
         String element,
@@ -28,6 +32,13 @@ public record Form(
     public sealed interface Target {
         record Whole(String capture) implements Target {}
 
-        record Groups(Pattern pattern) implements Target {}
+        record Groups(Pattern pattern) implements Target {
+
+            /** The named groups by name, those that took part in the match; empty where it does not match. */
+            public Map<String, String> values(String value) {
+                Matcher matcher = pattern.matcher(value);
+                return matcher.find() ? NamedGroups.of(pattern).values(matcher) : Map.of();
+            }
+        }
     }
 }

@@ -1,20 +1,118 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.finding.Finding.Kind;
 import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.page.EncodingSniffer.Sniffed;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Finds what a page would load from elsewhere and replaces exactly those bytes. CONTRACT STUB. */
+/**
+ * Finds what a page would load from elsewhere and replaces exactly those bytes; all other bytes are the author's.
+ *
+ * <p>What becomes of what is told by {@link Verdict}; what loads at all by {@link Contact} and {@link LinkRelations}.
+ */
 public final class PageRewriter {
-    private final Catalogue catalogue;
+    private final Recogniser recogniser;
+    private final EmbedForms forms;
     private final FindingSink findings;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
-        this.catalogue = catalogue;
+        this(Recogniser.of(catalogue), findings);
+    }
+
+    PageRewriter(Recogniser recogniser, FindingSink findings) {
+        this.recogniser = recogniser;
+        this.forms = new EmbedForms(recogniser);
         this.findings = findings;
+    }
+
+    /**
+     * Whether bodies of a media type are pages: HTML, XHTML or SVG. A body without a type is one too, if it is text.
+     *
+     * @param essence type and subtype in lower case
+     */
+    public static boolean isPage(String essence) {
+        MediaType type = new MediaType(essence, Optional.empty());
+        return type.isHtml() || type.isXml();
     }
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
-        throw new UnsupportedOperationException(catalogue.services() + " " + findings + source + markup);
+        Session session = new Session(recogniser, forms, findings, source, markup);
+        try {
+            return examine(session);
+        } catch (RuntimeException | StackOverflowError failure) {
+            return new Rewrite.Withheld(failure.toString());
+        }
+    }
+
+    private Rewrite examine(Session session) {
+        PageSource source = session.source;
+        MediaType type = MediaType.parse(source.contentType());
+        if (!type.isHtml() && !type.isXml()) {
+            return new Rewrite.Unchanged(Optional.empty());
+        }
+        if (type.essence().isEmpty() && isBinary(source.body())) {
+            return new Rewrite.Unchanged(Optional.empty());
+        }
+        Sniffed sniffed = EncodingSniffer.sniff(source.body(), type);
+        if (sniffed.encoding().isReplacement()) {
+            return new Rewrite.Withheld("The page declares an encoding that browsers refuse to read");
+        }
+        reportGuess(session, sniffed);
+        PageText page = PageText.read(source.body(), sniffed);
+        UnaryOperator<String> decode = page::value;
+        if (type.isXml()) {
+            Optional<XmlEntities> entities = XmlEntities.read(page.text());
+            if (entities.isEmpty()) {
+                return new Rewrite.Withheld("The document declares entities that may hold markup");
+            }
+            XmlEntities declared = entities.get();
+            decode = value -> declared.expand(page.value(value));
+        }
+        Charset charset = sniffed.encoding().charset();
+        return new DocumentRewriter(session, type.isXml())
+                .rewrite(page.text(), decode)
+                .<Rewrite>map(patchwork -> result(page, patchwork, charset))
+                .orElseGet(() -> new Rewrite.Withheld("The page keeps showing new foreign markup when rewritten"));
+    }
+
+    private static Rewrite result(PageText page, Patchwork patchwork, Charset charset) {
+        if (patchwork.isOriginal()) {
+            return new Rewrite.Unchanged(Optional.of(charset));
+        }
+        return new Rewrite.Rewritten(page.bytes(patchwork.pieces()), charset);
+    }
+
+    /** Browsers take a body without a type for HTML only if it holds no bytes that text never holds. */
+    private static boolean isBinary(byte[] body) {
+        boolean utf16 = body.length > 1 && (body[0] & 0xff) >= 0xfe && (body[1] & 0xff) >= 0xfe;
+        for (int i = 0; i < Math.min(body.length, 512) && !utf16; i++) {
+            if (body[i] >= 0 && body[i] <= 8) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void reportGuess(Session session, Sniffed sniffed) {
+        if (sniffed.source() == EncodingSniffer.Source.GUESS && !isAscii(session.source.body())) {
+            session.report(
+                    Kind.CHARSET,
+                    "The page declares no charset; it was read as "
+                            + sniffed.encoding().name(),
+                    "Send the charset in the Content-Type header.");
+        }
+    }
+
+    private static boolean isAscii(byte[] body) {
+        for (byte b : body) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

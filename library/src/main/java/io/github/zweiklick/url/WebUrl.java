@@ -1,75 +1,142 @@
 package io.github.zweiklick.url;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An address as a browser reads it (WHATWG URL Standard). CONTRACT STUB: the implementation follows. */
+/**
+ * An address as a browser reads it.
+ *
+ * <p>Source: <a href="https://url.spec.whatwg.org/">WHATWG URL Standard</a>. Where that and RFC 3986 differ the
+ * browser is right: {@code \\host}, {@code https:host}, {@code http:/host}, tabs and newlines inside, userinfo, odd
+ * IPv4 spellings. User name and password are read and dropped.
+ */
 public final class WebUrl {
-    private WebUrl() {}
+    private final String scheme;
+    private final String host;
+    private final int port;
+    private final String path;
+    private final Optional<String> query;
+    private final Optional<String> fragment;
+
+    WebUrl(String scheme, String host, int port, String path, Optional<String> query, Optional<String> fragment) {
+        this.scheme = scheme;
+        this.host = host;
+        this.port = port;
+        this.path = path;
+        this.query = query;
+        this.fragment = fragment;
+    }
 
     /** Reads an absolute address; empty where a browser would report failure. */
     public static Optional<WebUrl> parse(String input) {
-        throw new UnsupportedOperationException();
+        return new UrlParser(input, Optional.empty()).parse();
     }
 
     /** Reads an address, absolute or relative to {@code base}; empty where a browser would report failure. */
     public static Optional<WebUrl> parse(String input, WebUrl base) {
-        throw new UnsupportedOperationException();
+        return new UrlParser(input, Optional.of(base)).parse();
     }
 
     /** Lower case, without the colon. */
     public String scheme() {
-        throw new UnsupportedOperationException();
+        return scheme;
     }
 
-    /** ASCII lower case (Punycode), IPv6 in brackets; empty where the scheme has no host. Trailing dot kept. */
+    /** ASCII lower case (Punycode), IPv6 in brackets; empty where the address has no host. A trailing dot is kept. */
     public String host() {
-        throw new UnsupportedOperationException();
+        return host;
     }
 
     /** The port, or the scheme's default port, or -1. */
     public int port() {
-        throw new UnsupportedOperationException();
+        return port >= 0 ? port : Scheme.defaultPort(scheme);
     }
 
-    /** Percent-encoded path, beginning with a slash for http and https. */
+    /** Percent-encoded; begins with a slash for http and https, opaque for the like of {@code mailto}. */
     public String path() {
-        throw new UnsupportedOperationException();
+        return path;
     }
 
-    /** Without the question mark. */
+    /** Without the question mark, percent-encoded. */
     public Optional<String> query() {
-        throw new UnsupportedOperationException();
+        return query;
     }
 
-    /** Without the hash. */
+    /** Without the hash, percent-encoded. */
     public Optional<String> fragment() {
-        throw new UnsupportedOperationException();
+        return fragment;
     }
 
     /** The query as {@code application/x-www-form-urlencoded} pairs, decoded, in their order. */
     public List<Map.Entry<String, String>> parameters() {
-        throw new UnsupportedOperationException();
+        List<Map.Entry<String, String>> pairs = new ArrayList<>();
+        for (String pair : query.orElse("").split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                pairs.add(Map.entry(
+                        decode(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : decode(pair.substring(equals + 1))));
+            }
+        }
+        return pairs;
     }
 
     /** First value of a query parameter. */
     public Optional<String> parameter(String name) {
-        throw new UnsupportedOperationException();
+        return parameters().stream()
+                .filter(pair -> pair.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
-    /** {@code scheme://host[:port]} without a default port. */
+    /** {@code scheme://host[:port]} without a default port; meaningful for addresses with a host only. */
     public String origin() {
-        throw new UnsupportedOperationException();
+        return scheme + "://" + host + (port >= 0 ? ":" + port : "");
     }
 
-    /** Whether the scheme is http, https, ws or wss. */
+    /** Whether fetching it asks a network: http, https, ws, wss or ftp. */
     public boolean isNetwork() {
-        throw new UnsupportedOperationException();
+        return Scheme.isSpecial(scheme) && !scheme.equals("file");
     }
 
-    /** The serialised address; user name and password are never part of it. */
+    /** The serialised address, without user name and password. */
     public String href() {
-        throw new UnsupportedOperationException();
+        String authority = host.isEmpty() && !scheme.equals("file") ? scheme + ":" : origin();
+        return authority
+                + path
+                + query.map(q -> "?" + q).orElse("")
+                + fragment.map(f -> "#" + f).orElse("");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WebUrl that && href().equals(that.href());
+    }
+
+    @Override
+    public int hashCode() {
+        return href().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return href();
+    }
+
+    Optional<Integer> explicitPort() {
+        return port >= 0 ? Optional.of(port) : Optional.empty();
+    }
+
+    private static String decode(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException strayPercent) {
+            // URLDecoder refuses what the standard passes through: a percent sign that begins no escape.
+            return URLDecoder.decode(encoded.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,0 +1,149 @@
+package io.github.zweiklick;
+
+import io.github.zweiklick.catalogue.CatalogueException;
+import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.catalogue.ServiceReader;
+import io.github.zweiklick.json.JsonFile;
+import io.github.zweiklick.json.JsonFileException;
+import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.url.WebUrl;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads and checks {@code zweiklick.json}. */
+final class ConfigurationReader {
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern HOST =
+            Pattern.compile("(\\*\\.)?([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days?");
+    private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F:.]+(/\\d{1,3})?");
+    private static final int SMALLEST_PAGE = 64 << 10;
+    private static final int LARGEST_PAGE = 256 << 20;
+
+    private final JsonObject file;
+    private final Function<String, Optional<String>> files;
+
+    private ConfigurationReader(JsonObject file, Function<String, Optional<String>> files) {
+        this.file = file;
+        this.files = files;
+    }
+
+    static Configuration read(String json, String name, Function<String, Optional<String>> files) {
+        try {
+            return new ConfigurationReader(JsonFile.parse(json, name), files).configuration();
+        } catch (JsonFileException | CatalogueException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Configuration configuration() {
+        file.allow(
+                "base",
+                "origin",
+                "trustedProxies",
+                "own",
+                "exclude",
+                "onFailure",
+                "maxPage",
+                "remember",
+                "controller",
+                "services",
+                "simulate");
+        Configuration defaults = Configuration.defaults();
+        return new Configuration(
+                base().orElse(defaults.base()),
+                origin(),
+                matching("trustedProxies", NETWORK, "write addresses such as \"10.0.0.0/8\" or \"::1\""),
+                file.objects("own").stream().map(ConfigurationReader::own).toList(),
+                matching("exclude", PATH, "write paths such as \"/intern\", without a slash at the end"),
+                file.choice("onFailure", Configuration.OnFailure.class).orElse(defaults.onFailure()),
+                file.integer("maxPage", SMALLEST_PAGE, LARGEST_PAGE).orElse(defaults.maxPage()),
+                remember(defaults),
+                file.string("controller"),
+                file.strings("services").stream().map(this::service).toList(),
+                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()));
+    }
+
+    private Optional<String> base() {
+        Optional<String> base = file.string("base");
+        if (base.filter(path -> !PATH.matcher(path).matches()).isPresent()) {
+            throw file.wrong("base", "write a path such as \"/zweiklick\", without a slash at the end");
+        }
+        return base;
+    }
+
+    private Optional<String> origin() {
+        Optional<String> origin = file.string("origin");
+        if (origin.isPresent()) {
+            Optional<WebUrl> url = WebUrl.parse(origin.get());
+            if (url.isEmpty()
+                    || !url.get().scheme().startsWith("http")
+                    || !url.get().origin().equals(origin.get())) {
+                throw file.wrong("origin", "write scheme and host only, such as \"https://www.musterstadt.example\"");
+            }
+        }
+        return origin;
+    }
+
+    private List<String> matching(String key, Pattern pattern, String remedy) {
+        List<String> values = file.strings(key);
+        for (String value : values) {
+            if (!pattern.matcher(value).matches()) {
+                throw file.wrong(key, "\"" + value + "\" is none: " + remedy);
+            }
+        }
+        return values;
+    }
+
+    private static Configuration.OwnHost own(JsonObject entry) {
+        entry.allow("host", "reason", "contract");
+        String host = entry.requiredString("host").toLowerCase(Locale.ROOT);
+        if (!HOST.matcher(host).matches()) {
+            throw entry.wrong(
+                    "host",
+                    "write a host such as \"bilder.musterstadt.example\" or"
+                            + " \"*.musterstadt.example\", without scheme and port");
+        }
+        if (!host.contains(".") && !host.equals("localhost")) {
+            throw entry.wrong("host", "a whole top-level domain cannot be the site's own");
+        }
+        return new Configuration.OwnHost(host, entry.string("reason"), entry.string("contract"));
+    }
+
+    private Optional<Period> remember(Configuration defaults) {
+        Optional<String> text = file.string("remember");
+        if (text.isEmpty()) {
+            return defaults.remember();
+        }
+        if (text.get().equals("never")) {
+            return Optional.empty();
+        }
+        Matcher days = DAYS.matcher(text.get());
+        if (!days.matches() || Integer.parseInt(days.group(1)) == 0) {
+            throw file.wrong("remember", "write \"never\" or a number of days such as \"180 days\"");
+        }
+        return Optional.of(Period.ofDays(Integer.parseInt(days.group(1))));
+    }
+
+    private Service service(String path) {
+        String json = files.apply(path)
+                .orElseThrow(() -> file.wrong("services", "there is no file \"" + path + "\" beside this one"));
+        return new ServiceReader().read(json, path);
+    }
+
+    private static Map<String, String> simulate(JsonObject entries) {
+        Map<String, String> origins = entries.asStrings();
+        origins.forEach((host, origin) -> {
+            if (WebUrl.parse(origin).filter(url -> url.origin().equals(origin)).isEmpty()) {
+                throw entries.wrong(host, "write an origin such as \"http://network.localhost:9101\"");
+            }
+        });
+        return origins;
+    }
+}

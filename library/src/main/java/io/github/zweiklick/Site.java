@@ -1,0 +1,66 @@
+package io.github.zweiklick;
+
+import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.endpoint.EndpointSettings;
+import io.github.zweiklick.endpoint.Endpoints;
+import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.finding.FindingLog;
+import io.github.zweiklick.page.PageRewriter;
+import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.policy.PolicyLines;
+import io.github.zweiklick.view.Texts;
+import io.github.zweiklick.view.View;
+import io.github.zweiklick.view.ViewSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Everything built once from a configuration. */
+record Site(
+        Configuration configuration,
+        Catalogue catalogue,
+        FindingLog findings,
+        View view,
+        PageRewriter rewriter,
+        Endpoints endpoints,
+        Ownership ownership,
+        Map<OwnHosts, List<Reply.Header>> linesByHosts) {
+    /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
+    private static final int KEPT_LINES = 64;
+
+    static Site of(Configuration configuration) {
+        Catalogue catalogue = Catalogue.bundled();
+        for (var service : configuration.services()) {
+            catalogue = catalogue.with(service);
+        }
+        catalogue = catalogue.substituting(configuration.simulate());
+        FindingLog findings = new FindingLog();
+        View view =
+                View.of(Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember()));
+        OwnHosts declared = new OwnHosts(
+                configuration.own().stream().map(Configuration.OwnHost::host).toList());
+        return new Site(
+                configuration,
+                catalogue,
+                findings,
+                view,
+                new PageRewriter(catalogue, findings),
+                new Endpoints(catalogue, view, new EndpointSettings(declared)),
+                new Ownership(configuration, catalogue),
+                new ConcurrentHashMap<>());
+    }
+
+    List<Reply.Header> lines(OwnHosts own) {
+        List<Reply.Header> kept = linesByHosts.get(own);
+        if (kept != null) {
+            return kept;
+        }
+        List<Reply.Header> built = PolicyLines.of(own).stream()
+                .map(line -> new Reply.Header(line.name(), line.value()))
+                .toList();
+        if (linesByHosts.size() < KEPT_LINES) {
+            linesByHosts.put(own, built);
+        }
+        return built;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.zweiklick;
+
+import io.github.zweiklick.catalogue.EmbedKind;
+import io.github.zweiklick.catalogue.Facts;
+import io.github.zweiklick.catalogue.Service;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an operator reads at start. */
+final class Summary {
+    private Summary() {}
+
+    static String of(Site site) {
+        Configuration configuration = site.configuration();
+        List<String> lines = new ArrayList<>();
+        lines.add("Zweiklick protects every response that passes the filter");
+        lines.add("  own hosts: "
+                + configuration.origin().orElse("the requested host and its www twin")
+                + configuration.own().stream()
+                        .map(own -> ", " + own.host()
+                                + own.reason().map(r -> " (" + r + ")").orElse(""))
+                        .collect(Collectors.joining()));
+        lines.add("  two-click: " + names(site, true));
+        String links = names(site, false);
+        if (!links.isEmpty()) {
+            lines.add("  recognised, shown as a link: " + links);
+        }
+        lines.add("  endpoints below " + configuration.base()
+                + (configuration.exclude().isEmpty()
+                        ? ""
+                        : "; left alone: " + String.join(", ", configuration.exclude())));
+        site.catalogue().services().stream()
+                .filter(service -> service.facts().filter(Summary::isStale).isPresent())
+                .forEach(service -> lines.add("  check again: the legal facts of " + service.name() + " are older than "
+                        + Facts.STALE_AFTER.toTotalMonths() + " months"));
+        addMissing(configuration, lines);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void addMissing(Configuration configuration, List<String> lines) {
+        if (configuration.controller().isEmpty()) {
+            lines.add("  missing: who is responsible. Add to zweiklick.json: \"controller\": \"Stadt Musterstadt\"");
+        }
+        if (configuration.origin().isEmpty()) {
+            lines.add("  missing: the public origin. Add to zweiklick.json: \"origin\": \"https://www.example.org\"");
+        }
+        configuration.own().stream()
+                .filter(own -> own.reason().isEmpty())
+                .forEach(own -> lines.add("  missing: why " + own.host()
+                        + " is the site's own. Add a \"reason\", and the \"contract\" with its operator"));
+        if (!configuration.simulate().isEmpty()) {
+            lines.add("  SIMULATED NETWORKS are in use: not for a public site");
+        }
+    }
+
+    private static String names(Site site, boolean loadable) {
+        return site.catalogue().services().stream()
+                .filter(service -> isLoadable(service) == loadable)
+                .map(Service::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isLoadable(Service service) {
+        return service.facts().isPresent() && service.embeds().stream().anyMatch(Summary::hasFrame);
+    }
+
+    private static boolean hasFrame(EmbedKind kind) {
+        return kind.frame().isPresent() || kind.script().isPresent();
+    }
+
+    private static boolean isStale(Facts facts) {
+        return facts.recipient()
+                .source()
+                .checked()
+                .plus(Facts.STALE_AFTER)
+                .isBefore(YearMonth.now(java.time.ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.zweiklick.catalogue;
+
+import io.github.zweiklick.url.PercentEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a template as literals and places for captures. */
+final class TemplateText {
+    private static final Pattern PLACE =
+            Pattern.compile("\\{(?<raw>\\+?)(?<name>[a-zA-Z][a-zA-Z0-9]*+)(?:\\?(?<text>[^{}]*+))?\\}");
+
+    private TemplateText() {}
+
+    static List<Part> parse(String text) {
+        List<Part> parts = new ArrayList<>();
+        Matcher places = PLACE.matcher(text);
+        int end = 0;
+        while (places.find()) {
+            if (places.start() > end) {
+                parts.add(new Literal(text.substring(end, places.start())));
+            }
+            String name = places.group("name");
+            parts.add(
+                    places.group("text") != null
+                            ? new Conditional(name, places.group("text"))
+                            : new Place(name, !places.group("raw").isEmpty()));
+            end = places.end();
+        }
+        if (end < text.length()) {
+            parts.add(new Literal(text.substring(end)));
+        }
+        return parts;
+    }
+
+    sealed interface Part {
+        /** The capture's name, empty for a literal. */
+        String name();
+
+        /** What stands in scheme, host and path; empty where the capture is needed and absent. */
+        Optional<String> inBase(Map<String, String> captures);
+
+        /** What stands in a parameter's value, not yet encoded. */
+        Optional<String> inQuery(Map<String, String> captures);
+    }
+
+    record Literal(String text) implements Part {
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public Optional<String> inBase(Map<String, String> captures) {
+            return Optional.of(text);
+        }
+
+        @Override
+        public Optional<String> inQuery(Map<String, String> captures) {
+            return Optional.of(text);
+        }
+    }
+
+    record Place(String name, boolean raw) implements Part {
+        @Override
+        public Optional<String> inBase(Map<String, String> captures) {
+            return inQuery(captures).map(value -> raw ? value : segment(value));
+        }
+
+        @Override
+        public Optional<String> inQuery(Map<String, String> captures) {
+            return Optional.ofNullable(captures.get(name));
+        }
+
+        private static String segment(String value) {
+            return PercentEncoding.component(value)
+                    .replace("%3A", ":")
+                    .replace("%40", "@")
+                    .replace("%21", "!")
+                    .replace("%2C", ",");
+        }
+    }
+
+    record Conditional(String name, String text) implements Part {
+        @Override
+        public Optional<String> inBase(Map<String, String> captures) {
+            return Optional.of(inQuery(captures).orElse(""));
+        }
+
+        @Override
+        public Optional<String> inQuery(Map<String, String> captures) {
+            return Optional.ofNullable(captures.get(name))
+                    .filter(value -> !value.equals("false"))
+                    .map(value -> text);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.zweiklick.endpoint;
+
+import io.github.zweiklick.endpoint.Reply.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Header lines of our own documents. They stand in place of those the site sends on its pages: two policies would
+ * intersect. The literal lines are in {@code docs/headers.md}.
+ */
+final class AirlockHeaders {
+    /** Features browsers know; all of them are denied, declared ones apart. */
+    static final List<String> FEATURES = List.of(
+            "accelerometer",
+            "autoplay",
+            "bluetooth",
+            "browsing-topics",
+            "camera",
+            "clipboard-read",
+            "clipboard-write",
+            "display-capture",
+            "encrypted-media",
+            "fullscreen",
+            "gamepad",
+            "geolocation",
+            "gyroscope",
+            "hid",
+            "identity-credentials-get",
+            "idle-detection",
+            "join-ad-interest-group",
+            "keyboard-map",
+            "local-fonts",
+            "magnetometer",
+            "microphone",
+            "midi",
+            "otp-credentials",
+            "payment",
+            "picture-in-picture",
+            "private-state-token-issuance",
+            "publickey-credentials-create",
+            "publickey-credentials-get",
+            "run-ad-auction",
+            "screen-wake-lock",
+            "serial",
+            "shared-storage",
+            "storage-access",
+            "sync-xhr",
+            "unload",
+            "usb",
+            "web-share",
+            "window-management",
+            "xr-spatial-tracking");
+
+    private final String frameAncestors;
+
+    AirlockHeaders(EndpointSettings settings) {
+        this.frameAncestors = Stream.concat(
+                        Stream.of("'self'"), settings.own().patterns().stream().map(host -> host + ":*"))
+                .collect(Collectors.joining(" ", "frame-ancestors ", ""));
+    }
+
+    /** The document that frames a service. */
+    List<Header> page(List<String> frameSources, Set<String> features) {
+        return with(
+                "default-src 'none'; script-src 'self'; style-src 'self'; frame-src " + sources(frameSources) + "; "
+                        + frameAncestors + "; base-uri 'none'; form-action 'none'",
+                features,
+                frameSources,
+                "no-referrer");
+    }
+
+    /** The document of a script service: the {@code srcdoc} frame in it inherits this policy. */
+    List<Header> script(List<String> frameSources, List<String> scriptSources, Set<String> features) {
+        String scripts = sources(scriptSources);
+        return with(
+                "default-src 'none'; script-src 'self' " + scripts + "; style-src 'self' " + scripts
+                        + "; img-src " + scripts + "; connect-src " + scripts + "; frame-src "
+                        + sources(frameSources) + "; " + frameAncestors + "; base-uri 'none'; form-action 'none'",
+                features,
+                Stream.concat(frameSources.stream(), scriptSources.stream())
+                        .distinct()
+                        .toList(),
+                "no-referrer");
+    }
+
+    /**
+     * The document that asks again, and its button needs an origin that is not null: no-referrer would take it away.
+     */
+    List<Header> askAgain() {
+        return with(
+                "default-src 'none'; style-src 'self'; " + frameAncestors + "; base-uri 'none'; form-action 'self'",
+                Set.of(),
+                List.of(),
+                "same-origin");
+    }
+
+    /** Documents without script, form and frame: refusals, notices. */
+    List<Header> plain() {
+        return with(
+                "default-src 'none'; style-src 'self'; " + frameAncestors + "; base-uri 'none'; form-action 'none'",
+                Set.of(),
+                List.of(),
+                "no-referrer");
+    }
+
+    /** The page of permissions, which has a script. */
+    List<Header> settings() {
+        return with(
+                "default-src 'none'; script-src 'self'; style-src 'self'; " + frameAncestors
+                        + "; base-uri 'none'; form-action 'none'",
+                Set.of(),
+                List.of(),
+                "no-referrer");
+    }
+
+    private static List<Header> with(
+            String policy, Set<String> features, List<String> featureSources, String referrerPolicy) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Content-Type", "text/html; charset=utf-8"));
+        headers.add(new Header("Content-Security-Policy", policy));
+        headers.add(new Header("Permissions-Policy", permissions(features, featureSources)));
+        headers.add(new Header("Referrer-Policy", referrerPolicy));
+        headers.add(new Header("X-Content-Type-Options", "nosniff"));
+        headers.add(new Header("X-DNS-Prefetch-Control", "off"));
+        headers.add(new Header("Cache-Control", "no-store"));
+        return List.copyOf(headers);
+    }
+
+    private static String sources(List<String> sources) {
+        return sources.isEmpty() ? "'none'" : String.join(" ", sources);
+    }
+
+    /** Permissions Policy, section 5: lists of origins are quoted strings. */
+    private static String permissions(Set<String> features, List<String> sources) {
+        String granted =
+                sources.stream().map(source -> " \"" + source + "\"").collect(Collectors.joining("", "(self", ")"));
+        return FEATURES.stream()
+                .map(feature -> feature + "=" + (features.contains(feature) ? granted : "()"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a feature is one that a service may be given. */
+    static boolean isFeature(String name) {
+        return FEATURES.contains(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.zweiklick.endpoint;
+
+import io.github.zweiklick.url.WebUrl;
+import io.github.zweiklick.view.AirlockAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an airlock request asks for.
+ *
+ * @param captures raw values by name, each still to be accepted by the catalogue
+ * @param scope what the visitor has allowed
+ */
+record AirlockQuery(String service, String kind, String notice, Map<String, String> captures, Scope scope) {
+    /** No service has more. */
+    private static final int MOST_PARAMETERS = 32;
+
+    /** Empty where a part is missing, given twice, or unknown. */
+    static Optional<AirlockQuery> read(Request request) {
+        Optional<Map<String, String>> query = unique(request.address().parameters());
+        Optional<Scope> scope = scope(request);
+        if (query.isEmpty() || scope.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> rest = new LinkedHashMap<>(query.get());
+        Optional<String> service = take(rest, AirlockAddress.SERVICE);
+        Optional<String> kind = take(rest, AirlockAddress.KIND);
+        Optional<String> notice = take(rest, AirlockAddress.NOTICE);
+        Optional<Map<String, String>> captures = captures(rest);
+        if (service.isEmpty() || kind.isEmpty() || notice.isEmpty() || captures.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new AirlockQuery(service.get(), kind.get(), notice.get(), captures.get(), scope.get()));
+    }
+
+    private static Optional<Map<String, String>> captures(Map<String, String> parameters) {
+        Map<String, String> captures = new LinkedHashMap<>();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            if (!parameter.getKey().startsWith(AirlockAddress.CAPTURE_PREFIX)) {
+                return Optional.empty();
+            }
+            captures.put(parameter.getKey().substring(AirlockAddress.CAPTURE_PREFIX.length()), parameter.getValue());
+        }
+        return Optional.of(captures);
+    }
+
+    private static Optional<String> take(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.remove(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Two values for one name are an attempt to be read differently by different readers. */
+    private static Optional<Map<String, String>> unique(List<Map.Entry<String, String>> parameters) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, String> parameter : parameters) {
+            if (values.putIfAbsent(parameter.getKey(), parameter.getValue()) != null
+                    || values.size() > MOST_PARAMETERS
+                    || parameter.getValue().contains("\uFFFD")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(values);
+    }
+
+    /** Scope is the only field of the body that counts; filters in front may add others, such as CSRF tokens. */
+    private static Optional<Scope> scope(Request request) {
+        String body;
+        try {
+            body = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(request.body()))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            return Optional.empty();
+        }
+        return WebUrl.parse("https://form.invalid/?" + body.replace("#", "%23"))
+                .flatMap(form -> onlyOne(form.parameters()))
+                .flatMap(Scope::of);
+    }
+
+    private static Optional<String> onlyOne(List<Map.Entry<String, String>> parameters) {
+        List<String> scopes = parameters.stream()
+                .filter(parameter -> parameter.getKey().equals("scope"))
+                .map(Map.Entry::getValue)
+                .toList();
+        return scopes.size() == 1 ? Optional.of(scopes.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.zweiklick.endpoint;
+
+import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.html.Html;
+import io.github.zweiklick.view.Asset;
+import io.github.zweiklick.view.Documents;
+import io.github.zweiklick.view.View;
+import io.github.zweiklick.view.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** All endpoints below the base path. Thread-safe; a pure function of the request. */
+public final class Endpoints {
+    private static final String ASSETS = "/assets/";
+
+    private final ServiceDirectory services;
+    private final View view;
+    private final AirlockHeaders headers;
+    private final Airlock airlock;
+
+    public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
+        this(ServiceDirectory.of(catalogue), view, settings);
+    }
+
+    Endpoints(ServiceDirectory services, View view, EndpointSettings settings) {
+        this.services = services;
+        this.view = view;
+        this.headers = new AirlockHeaders(settings);
+        this.airlock = new Airlock(services, view, headers);
+    }
+
+    /**
+     * Answers any request.
+     *
+     * @param base absolute path of the endpoints, such as {@code /context/zweiklick}, without a slash at the end
+     */
+    public Reply answer(Request request, String base) {
+        if (request.path().equals("/airlock")) {
+            return airlock.answer(request, base);
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Replies.with(message(405, "notfound", request, base), "Allow", "GET, HEAD");
+        }
+        if (request.path().startsWith(ASSETS)) {
+            String fileName = request.path().substring(ASSETS.length());
+            Optional<Asset> asset = view.assets().named(fileName);
+            return asset.map(found -> AssetEndpoint.answer(found, fileName, request))
+                    .orElseGet(() -> message(404, "notfound", request, base));
+        }
+        return switch (request.path()) {
+            case "/notice" -> notice(request, base);
+            case "/settings" -> settings(request, base);
+            default -> message(404, "notfound", request, base);
+        };
+    }
+
+    /** The page in place of one that could not be examined, in the default language; status 500. */
+    public Reply withheld(String base) {
+        return Replies.html(
+                500,
+                headers.plain(),
+                documents(base)
+                        .message(
+                                "withheld",
+                                view.texts().of(Optional.empty()),
+                                base.substring(0, base.lastIndexOf('/') + 1)));
+    }
+
+    private Reply notice(Request request, String base) {
+        Optional<String> id = request.address().parameter("service");
+        List<Service> chosen =
+                id.map(name -> services.service(name).stream().toList()).orElseGet(services::services);
+        if (chosen.isEmpty()) {
+            return message(404, "refused.unknown", request, base);
+        }
+        Html page = documents(base).notice(chosen, id.isEmpty(), wording(request), WayBack.of(request, base));
+        return Replies.html(200, headers.plain(), page);
+    }
+
+    private Reply settings(Request request, String base) {
+        Html page = documents(base).settings(services.services(), wording(request), WayBack.of(request, base));
+        return Replies.html(200, headers.settings(), page);
+    }
+
+    private Reply message(int status, String key, Request request, String base) {
+        return Replies.html(
+                status, headers.plain(), documents(base).message(key, wording(request), WayBack.of(request, base)));
+    }
+
+    private Documents documents(String base) {
+        return view.documents(base);
+    }
+
+    private Wording wording(Request request) {
+        Optional<String> asked = request.address().parameter("lang");
+        return asked.isPresent()
+                ? view.texts().of(asked)
+                : view.texts().accepted(request.header().apply("Accept-Language"));
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.html.Html;
+import io.github.zweiklick.page.Addresses.Foreign;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes the address out of markup that stays: attributes are renamed in place, style sheets lose the address only. */
+final class Disarmer {
+    /** What stands in a style sheet instead of a foreign address: loads nothing, stays a valid url. */
+    private static final String NOTHING = "data:,";
+
+    private static final Set<String> PARAMETERS = Set.of("movie", "src", "data", "url", "code", "filename", "object");
+
+    private static final Map<String, List<Contact>> BY_ATTRIBUTE =
+            Contact.TABLE.stream().collect(Collectors.groupingBy(Contact::attribute));
+
+    private final Session session;
+    private final Examined page;
+    private final Addresses addresses;
+    private final Patchwork patchwork;
+    private final List<Splice> splices;
+    private final NestedDocument nested;
+    private final Set<Integer> marked = new HashSet<>();
+
+    /** Rewrites the document of a {@code srcdoc}; empty where it is to be disarmed as a whole. */
+    interface NestedDocument {
+        Optional<String> rewrite(String document);
+    }
+
+    Disarmer(
+            Session session,
+            Examined page,
+            Addresses addresses,
+            Patchwork patchwork,
+            List<Splice> splices,
+            NestedDocument nested) {
+        this.session = session;
+        this.page = page;
+        this.addresses = addresses;
+        this.patchwork = patchwork;
+        this.splices = splices;
+        this.nested = nested;
+    }
+
+    static boolean namesAddress(String parameter) {
+        return PARAMETERS.contains(Ascii.lower(parameter.strip()));
+    }
+
+    /** Disarms all attributes of a tag that would contact a foreign host. */
+    void disarm(Candidate candidate) {
+        StartTag tag = candidate.tag();
+        Map<String, Foreign> blocked = new HashMap<>();
+        for (Attribute attribute : tag.attributes()) {
+            if (!isOurs(attribute)) {
+                examine(candidate, attribute).ifPresent(foreign -> blocked.put(attribute.name(), foreign));
+            }
+        }
+        if (!blocked.isEmpty()) {
+            rename(tag, blocked.keySet());
+            mark(candidate, blocked.values().iterator().next().host());
+        }
+    }
+
+    boolean isOurs(Attribute attribute) {
+        return patchwork.isOurs(attribute.nameStart());
+    }
+
+    private Optional<Foreign> examine(Candidate candidate, Attribute attribute) {
+        StartTag tag = candidate.tag();
+        String element = tag.localName();
+        String name = attribute.name().substring(attribute.name().indexOf(':') + 1);
+        for (Contact contact : BY_ATTRIBUTE.getOrDefault(name, List.of())) {
+            if (contact.concerns(element) && !isInert(tag, element, name)) {
+                return read(candidate, attribute, contact.reading());
+            }
+        }
+        if (element.equals("param") && name.equals("value")) {
+            return page.source.value(tag, "name").filter(Disarmer::namesAddress).flatMap(n -> address(attribute));
+        }
+        if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
+            return address(attribute);
+        }
+        return candidate.isHtml() || name.startsWith("data-") ? Optional.empty() : presentation(attribute);
+    }
+
+    /** In SVG and MathML everything with an {@code href} but a link refers to something it needs. */
+    private static boolean isReference(Candidate candidate, Attribute attribute) {
+        boolean link = candidate.tag().localName().equals("a")
+                || candidate.tag().localName().equals("area");
+        boolean foreign = candidate.element().filter(e -> !PageTree.isHtml(e)).isPresent();
+        return !link
+                && !candidate.tag().localName().equals("link")
+                && (foreign || attribute.name().contains(":"));
+    }
+
+    private boolean isInert(StartTag tag, String element, String attribute) {
+        if (element.equals("link") && attribute.equals("href")) {
+            return LinkRelations.areInert(page.source.value(tag, "rel").orElse(""));
+        }
+        return element.equals("script")
+                && attribute.equals("src")
+                && ScriptType.of(page.source, tag) == ScriptType.DATA;
+    }
+
+    private Optional<Foreign> read(Candidate candidate, Attribute attribute, Contact.Reading reading) {
+        return switch (reading) {
+            case ADDRESS -> address(attribute);
+            case ADDRESSES -> firstForeign(List.of(page.source.value(attribute).split("[ \\t\\n\\f\\r,;]+")));
+            case SOURCE_SET -> firstForeign(SourceSet.addresses(page.source.value(attribute)));
+            case STYLE -> {
+                style(candidate, attribute);
+                yield Optional.empty();
+            }
+            case DOCUMENT -> document(candidate, attribute);
+        };
+    }
+
+    private Optional<Foreign> address(Attribute attribute) {
+        return addresses.foreign(page.source.value(attribute));
+    }
+
+    private Optional<Foreign> firstForeign(List<String> values) {
+        return values.stream()
+                .filter(value -> !value.isEmpty())
+                .flatMap(value -> addresses.foreign(value).stream())
+                .findFirst();
+    }
+
+    /** Presentation attributes of SVG: {@code fill}, {@code mask}, {@code filter} and whatever comes. */
+    private Optional<Foreign> presentation(Attribute attribute) {
+        String value = page.source.value(attribute);
+        if (value.indexOf('(') < 0 || attribute.name().startsWith("on")) {
+            return Optional.empty();
+        }
+        return firstForeign(
+                CssScanner.scan(value).stream().map(CssScanner.Reference::value).toList());
+    }
+
+    private void style(Candidate candidate, Attribute attribute) {
+        String raw = page.source.raw(attribute);
+        if (raw.indexOf('&') < 0) {
+            inStyle(raw, attribute.valueStart()).ifPresent(host -> mark(candidate, host));
+            return;
+        }
+        String value = page.source.value(attribute);
+        List<Splice> inner = new ArrayList<>();
+        Optional<String> host = references(value, 0, inner);
+        if (host.isPresent()) {
+            String disarmed = Patchwork.of(value).apply(inner).text();
+            splices.add(value(attribute, disarmed));
+            mark(candidate, host.get());
+        }
+    }
+
+    /** Replaces the addresses in a style sheet that begins at a position; gives the first foreign host. */
+    Optional<String> inStyle(String css, int position) {
+        return references(css, position, splices);
+    }
+
+    private Optional<String> references(String css, int position, List<Splice> into) {
+        Optional<String> host = Optional.empty();
+        for (CssScanner.Reference reference : CssScanner.scan(css)) {
+            Optional<Foreign> foreign = addresses.foreign(reference.value());
+            if (foreign.isPresent()) {
+                into.add(new Splice(position + reference.start(), position + reference.end(), NOTHING));
+                host = host.or(() -> foreign.map(Foreign::host));
+            }
+        }
+        return host;
+    }
+
+    private Optional<Foreign> document(Candidate candidate, Attribute attribute) {
+        if (patchwork.isOurs(attribute.valueStart())) {
+            // Rewritten in an earlier round; all of it is ours now.
+            return Optional.empty();
+        }
+        String document = page.source.value(attribute);
+        Optional<String> rewritten = candidate.element().isPresent() ? nested.rewrite(document) : Optional.empty();
+        if (rewritten.isEmpty()) {
+            return Optional.of(new Foreign("srcdoc", Optional.empty()));
+        }
+        if (!rewritten.get().equals(document)) {
+            splices.add(value(attribute, rewritten.get()));
+        }
+        return Optional.empty();
+    }
+
+    /** A splice that gives an attribute another value. */
+    private static Splice value(Attribute attribute, String value) {
+        String escaped = Html.text(value).toString();
+        return new Splice(
+                attribute.valueStart(), attribute.valueEnd(), attribute.quoted() ? escaped : "\"" + escaped + "\"");
+    }
+
+    /** Renames all attributes of these names: the second of a pair counts once the first is gone. */
+    void rename(StartTag tag, Set<String> names) {
+        for (Attribute attribute : tag.attributes()) {
+            if (names.contains(attribute.name()) && !isOurs(attribute)) {
+                int colon = attribute.name().indexOf(':');
+                splices.add(Splice.insert(attribute.nameStart(), "data-zweiklick-"));
+                if (colon >= 0) {
+                    // In XML a prefix must be declared.
+                    int at = attribute.nameStart() + colon;
+                    splices.add(new Splice(at, at + 1, "-"));
+                }
+            }
+        }
+    }
+
+    /** Says on the tag whose address was taken out, and tells the operator. */
+    void mark(Candidate candidate, String host) {
+        StartTag tag = candidate.tag();
+        Reports.blocked(session, tag.name(), host);
+        if (!marked.add(tag.start())) {
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        tag.attributes().stream().filter(this::isOurs).forEach(attribute -> names.add(attribute.name()));
+        if (tag.localName().equals("script") && !names.contains("type")) {
+            silence(candidate);
+        }
+        if (!names.contains("data-zweiklick-blocked")) {
+            String value = Html.text(host).toString();
+            // Where the tree knows no such tag a quote could end somebody else's value.
+            String written = candidate.element().isPresent() ? "\"" + value + "\"" : value + " ";
+            splices.add(Splice.insert(tag.nameEnd(), " data-zweiklick-blocked=" + written));
+        }
+    }
+
+    /** A script without its address would run its content: the first type counts. */
+    private void silence(Candidate candidate) {
+        StartTag tag = candidate.tag();
+        if (page.xml) {
+            rename(tag, Set.of("type"));
+        }
+        String written = candidate.element().isPresent() ? " type=\"text/plain\"" : " type=text/plain ";
+        splices.add(Splice.insert(tag.nameEnd(), written));
+    }
+}

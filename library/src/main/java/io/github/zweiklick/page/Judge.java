@@ -1,0 +1,214 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.catalogue.AddressPattern;
+import io.github.zweiklick.catalogue.Companions;
+import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.page.Addresses.Foreign;
+import io.github.zweiklick.url.WebUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges elements as a whole: which of them are embeds, companions or frames. */
+final class Judge {
+    /** A longer inline script is the site's own work with a loader in it; only a finding is made. In characters. */
+    private static final int LARGEST_LOADER = 8 << 10;
+
+    private final Session session;
+    private final Examined page;
+    private final Addresses addresses;
+
+    Judge(Session session, Examined page, Addresses addresses) {
+        this.session = session;
+        this.page = page;
+        this.addresses = addresses;
+    }
+
+    /** The verdict on an element of HTML; empty where only its attributes matter. */
+    Optional<Verdict> judge(StartTag tag) {
+        if (isAuthored(tag)) {
+            return authored(tag);
+        }
+        if (Contact.FRAMES.contains(tag.name())
+                && page.source.value(tag, "srcdoc").isEmpty()) {
+            Optional<Verdict> frame = frame(tag);
+            if (frame.isPresent()) {
+                return frame;
+            }
+        }
+        return session.forms
+                .match(page.source, tag, addresses.own(), () -> links(tag))
+                .map(Verdict::of)
+                .or(() -> companion(tag));
+    }
+
+    /** What an author writes to ask for an embed. */
+    boolean isAuthored(StartTag tag) {
+        return tag.name().equals("zweiklick-embed")
+                || (tag.name().equals("a")
+                        && page.source
+                                .value(tag, "class")
+                                .filter(v -> EmbedForms.hasToken(v, "zweiklick-embed"))
+                                .isPresent());
+    }
+
+    private Optional<Verdict> authored(StartTag tag) {
+        return page.source
+                .value(tag, "href")
+                .flatMap(addresses::foreign)
+                .flatMap(Foreign::url)
+                .flatMap(session.recogniser::recogniseLink)
+                .map(Verdict::of);
+    }
+
+    private Optional<Verdict> frame(StartTag tag) {
+        Optional<Foreign> foreign = frameAddress(tag).flatMap(addresses::foreign);
+        if (foreign.isEmpty()) {
+            return lazy(tag);
+        }
+        Optional<WebUrl> url = foreign.get().url();
+        Optional<Verdict> known = url.flatMap(session.recogniser::recognise).map(Verdict::of);
+        if (known.isPresent()) {
+            return known;
+        }
+        return url.flatMap(this::companionOf)
+                .map(service -> (Verdict) new Verdict.Removed(service, Optional.empty()))
+                .or(() -> Optional.of(new Verdict.Box(foreign.get())));
+    }
+
+    /** A pasted code that a lazy-loading script would have started; one nobody knows stays what it is, inert. */
+    private Optional<Verdict> lazy(StartTag tag) {
+        for (String attribute : Contact.LAZY) {
+            Optional<Verdict> known = page.source
+                    .value(tag, attribute)
+                    .flatMap(addresses::foreign)
+                    .flatMap(Foreign::url)
+                    .flatMap(session.recogniser::recognise)
+                    .map(Verdict::of);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An object may keep its address in a parameter or in an embed inside it. */
+    private Optional<String> frameAddress(StartTag tag) {
+        if (!tag.name().equals("object")) {
+            return page.source.value(tag, tag.name().equals("applet") ? "codebase" : "src");
+        }
+        Optional<String> data = page.source.value(tag, "data");
+        if (data.isPresent()) {
+            return data;
+        }
+        for (Candidate inner : inside(tag)) {
+            Optional<String> address = switch (inner.tag().name()) {
+                case "param" ->
+                    page.source
+                            .value(inner.tag(), "name")
+                            .filter(Disarmer::namesAddress)
+                            .flatMap(name -> page.source.value(inner.tag(), "value"));
+                case "embed" -> page.source.value(inner.tag(), "src");
+                default -> Optional.empty();
+            };
+            if (address.isPresent()) {
+                return address;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Iterable<Candidate> inside(StartTag tag) {
+        return page.extents
+                .lexical(tag)
+                .map(extent -> page.between(tag.end(), Math.max(tag.end(), extent.contentEnd())))
+                .orElse(List.of());
+    }
+
+    private List<String> links(StartTag tag) {
+        List<String> links = new ArrayList<>();
+        for (Candidate inner : inside(tag)) {
+            if (inner.tag().name().equals("a")) {
+                page.source.value(inner.tag(), "href").ifPresent(links::add);
+            }
+        }
+        return links;
+    }
+
+    private Optional<Verdict> companion(StartTag tag) {
+        Optional<Service> service = switch (tag.name()) {
+            case "script" -> script(tag);
+            case "link" -> page.source.value(tag, "href").flatMap(this::companionAt);
+            case "img" -> page.source.value(tag, "src").flatMap(this::companionAt);
+            default -> helper(tag);
+        };
+        return service.map(owner -> new Verdict.Removed(owner, Optional.empty()));
+    }
+
+    private Optional<Service> script(StartTag tag) {
+        if (!ScriptType.of(page.source, tag).runs()) {
+            return Optional.empty();
+        }
+        Optional<String> src = page.source.value(tag, "src");
+        if (src.isPresent()) {
+            return src.flatMap(this::companionAt);
+        }
+        return page.content(tag).flatMap(range -> inlineLoader(page.source.decoded(range[0], range[1])));
+    }
+
+    private Optional<Service> inlineLoader(String script) {
+        Optional<Service> owner = session.recogniser.services().stream()
+                .filter(service -> service.companions().inline().stream().anyMatch(script::contains))
+                .findFirst();
+        if (owner.isPresent() && script.length() > LARGEST_LOADER) {
+            Reports.embeddedLoader(session, owner.get());
+            return Optional.empty();
+        }
+        return owner;
+    }
+
+    private Optional<Service> companionAt(String address) {
+        return addresses.foreign(address).flatMap(Foreign::url).flatMap(this::companionOf);
+    }
+
+    /** A companion at any host, as services with many servers have it, counts only beside an embed of the service. */
+    private Optional<Service> companionOf(WebUrl url) {
+        return session.recogniser
+                .companion(url)
+                .filter(service -> !isAnywhere(service) || session.hasEmbedOf(service.id()));
+    }
+
+    private static boolean isAnywhere(Service service) {
+        return service.companions().resources().stream()
+                .map(AddressPattern::hosts)
+                .allMatch(hosts -> hosts.contains("{host}"));
+    }
+
+    private Optional<Service> helper(StartTag tag) {
+        Optional<String> id = page.source.value(tag, "id");
+        if (id.isEmpty() || !isEmpty(tag)) {
+            return Optional.empty();
+        }
+        Companions.Helper helper = new Companions.Helper(tag.name(), id.get());
+        return session.recogniser.services().stream()
+                .filter(service -> service.companions().elements().contains(helper))
+                .findFirst();
+    }
+
+    private boolean isEmpty(StartTag tag) {
+        return page.extents
+                .lexical(tag)
+                .filter(extent -> extent.contentEnd() >= tag.end()
+                        && Ascii.isBlank(page.source.text(), tag.end(), extent.contentEnd()))
+                .isPresent();
+    }
+
+    /** Whether a verdict shows that the page holds an embed of a service, whose companions may then be anywhere. */
+    static Optional<Embed> embedOf(Verdict verdict) {
+        if (verdict instanceof Verdict.Placeholder placeholder) {
+            return Optional.of(placeholder.embed());
+        }
+        return verdict instanceof Verdict.Link link ? Optional.of(link.embed()) : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.page.Extents.Extent;
+import io.github.zweiklick.page.PageMarkup.Occurrence;
+import io.github.zweiklick.page.PageMarkup.Quote;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Describes where an embed stands and what can be read there. */
+final class Occurrences {
+    private static final int LONGEST_QUOTE = 1000;
+    private static final int LONGEST_TITLE = 200;
+    private static final Pattern PIXELS = Pattern.compile("\\s*([0-9]{1,5})(?:px|\\.0*)?\\s*");
+    /** Titles of these words say nothing beyond the service's name. */
+    private static final Set<String> GENERIC = Set.of(
+            "video",
+            "player",
+            "embed",
+            "embedded",
+            "post",
+            "content",
+            "iframe",
+            "frame",
+            "widget",
+            "map",
+            "external",
+            "plugin",
+            "the",
+            "a",
+            "from",
+            "by");
+
+    private final Session session;
+    private final Examined page;
+
+    Occurrences(Session session, Examined page) {
+        this.session = session;
+        this.page = page;
+    }
+
+    /** Of a pasted code that is an embed. */
+    Occurrence of(Element element, StartTag tag, Extent extent, Embed embed) {
+        boolean frame = Contact.FRAMES.contains(tag.name());
+        Optional<String> title = tag.name().equals("a")
+                ? quote(tag, extent).map(Quote::text)
+                : title(tag).filter(text -> !isGeneric(text, embed));
+        boolean quotes = !frame && !tag.name().equals("a") && !tag.name().equals("zweiklick-embed");
+        return occurrence(element, tag, title, quotes ? quote(tag, extent) : Optional.empty());
+    }
+
+    /** Of anything else. */
+    Occurrence bare(Element element, StartTag tag) {
+        return occurrence(element, tag, title(tag), Optional.empty());
+    }
+
+    private Occurrence occurrence(Element element, StartTag tag, Optional<String> title, Optional<Quote> quote) {
+        return new Occurrence(
+                session.nextNumber(),
+                PageTree.place(element),
+                PageTree.language(element),
+                pixels(tag, "width"),
+                pixels(tag, "height"),
+                title,
+                quote,
+                page.tree.headingLevel(tag.start()));
+    }
+
+    private Optional<Integer> pixels(StartTag tag, String attribute) {
+        return page.source
+                .value(tag, attribute)
+                .or(() -> page.source.value(tag, "data-" + attribute))
+                .map(PIXELS::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> Integer.valueOf(matcher.group(1)))
+                .filter(pixels -> pixels > 0);
+    }
+
+    private Optional<String> title(StartTag tag) {
+        return page.source
+                .value(tag, "title")
+                .map(text -> shortened(text, LONGEST_TITLE))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static boolean isGeneric(String title, Embed embed) {
+        String rest =
+                title.toLowerCase(Locale.ROOT).replace(embed.service().name().toLowerCase(Locale.ROOT), " ");
+        return Arrays.stream(rest.split("[\\s\\p{Punct}]+"))
+                .filter(word -> !word.isEmpty())
+                .allMatch(GENERIC::contains);
+    }
+
+    /** The code is read again by itself, decoded: the page's text may be a view of undecoded bytes. */
+    private Optional<Quote> quote(StartTag tag, Extent extent) {
+        Document code = Jsoup.parseBodyFragment(page.source.decoded(tag.start(), extent.end()));
+        Optional<Element> paragraph = Optional.ofNullable(code.selectFirst("p"))
+                .filter(first -> !first.text().isBlank());
+        String text = shortened(paragraph.orElse(code.body()).text(), LONGEST_QUOTE);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> language = paragraph
+                .or(() -> Optional.ofNullable(code.selectFirst("[lang]")))
+                .flatMap(PageTree::language);
+        return Optional.of(new Quote(text, language));
+    }
+
+    private static String shortened(String text, int longest) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
+        return line.substring(0, end);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.zweiklick.page;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jsoup.parser.Parser;
+
+/**
+ * The text of a document under examination and how its values are read.
+ *
+ * @param text markup, possibly a view of undecoded bytes
+ * @param decode from that view to the characters meant
+ */
+record SourceText(String text, UnaryOperator<String> decode) {
+
+    /** What an attribute's value means: decoded, entities resolved. */
+    String value(Attribute attribute) {
+        String raw = raw(attribute);
+        String decoded = decode.apply(raw).replace('\0', '\ufffd');
+        return decoded.indexOf('&') < 0 ? decoded : Parser.unescapeEntities(decoded, true);
+    }
+
+    /** Of the first attribute with the name, which is the one browsers take. */
+    Optional<String> value(StartTag tag, String attribute) {
+        return tag.first(attribute).map(this::value);
+    }
+
+    String raw(Attribute attribute) {
+        return text.substring(attribute.valueStart(), attribute.valueEnd());
+    }
+
+    String decoded(int start, int end) {
+        return decode.apply(text.substring(start, end));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.catalogue.EmbedKind;
+import io.github.zweiklick.catalogue.Service;
+import java.util.Optional;
+
+/**
+ * What becomes of a thing met in a page. This is the whole decision; everything else finds and carries out.
+ *
+ * <table>
+ *   <caption>Verdicts</caption>
+ *   <tr><th>what</th><th>becomes</th></tr>
+ *   <tr><td>embed of a known service</td><td>{@link Placeholder}</td></tr>
+ *   <tr><td>its widget that is worth a link only</td><td>{@link Link}</td></tr>
+ *   <tr><td>plugin that its network has switched off</td><td>{@link Removed}, a finding</td></tr>
+ *   <tr><td>script, style, pixel that comes with a service's codes</td><td>{@link Removed}</td></tr>
+ *   <tr><td>frame of any other foreign host</td><td>{@link Box}, a finding</td></tr>
+ *   <tr><td>anything else foreign that loads</td><td>{@link Disarmed}</td></tr>
+ * </table>
+ */
+sealed interface Verdict {
+    /** The two-click placeholder. */
+    record Placeholder(Embed embed) implements Verdict {}
+
+    /** A plain link to the original. */
+    record Link(Embed embed) implements Verdict {}
+
+    /** Nothing at all. */
+    record Removed(Service service, Optional<EmbedKind> dead) implements Verdict {}
+
+    /** A box that names host and address. */
+    record Box(Addresses.Foreign foreign) implements Verdict {}
+
+    /** The markup stays, the address no longer loads. */
+    record Disarmed(Addresses.Foreign foreign) implements Verdict {}
+
+    /** A pasted element of a service whose values make no embed; its script being gone it does nothing. */
+    record Unreadable(Service service, EmbedKind kind) implements Verdict {}
+
+    static Verdict of(Embed embed) {
+        return switch (embed.kind().treatment()) {
+            case PLACEHOLDER -> new Placeholder(embed);
+            case LINK -> new Link(embed);
+            case DEAD -> new Removed(embed.service(), Optional.of(embed.kind()));
+        };
+    }
+
+    static Verdict of(EmbedForms.Match match) {
+        if (match.kind().treatment() == EmbedKind.Treatment.DEAD) {
+            return new Removed(match.service(), Optional.of(match.kind()));
+        }
+        return match.embed().map(Verdict::of).orElseGet(() -> new Unreadable(match.service(), match.kind()));
+    }
+}

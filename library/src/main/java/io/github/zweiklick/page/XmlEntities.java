@@ -1,0 +1,69 @@
+package io.github.zweiklick.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The entities an XML document declares in its own DOCTYPE. One that holds markup or comes from elsewhere could hide an
+ * element from every examination: such a document is not trusted.
+ */
+final class XmlEntities {
+    private static final Pattern PLAIN =
+            Pattern.compile("<!ENTITY\\s+([\\w.:-]+)\\s+(?:\"([^\"<&%]*)\"|'([^'<&%]*)')\\s*>");
+    private static final Pattern REFERENCE = Pattern.compile("&([\\w.:-]+);");
+
+    private final Map<String, String> values;
+
+    private XmlEntities(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** Empty where an entity is declared that is not plain text. */
+    static Optional<XmlEntities> read(String text) {
+        int start = text.indexOf("<!DOCTYPE");
+        Map<String, String> values = new LinkedHashMap<>();
+        if (start < 0) {
+            return Optional.of(new XmlEntities(values));
+        }
+        String doctype = text.substring(start, doctypeEnd(text, start));
+        Matcher matcher = PLAIN.matcher(doctype);
+        while (matcher.find()) {
+            String quoted = matcher.group(2);
+            values.putIfAbsent(matcher.group(1), quoted != null ? quoted : matcher.group(3));
+        }
+        boolean more = matcher.reset().replaceAll("").contains("<!ENTITY");
+        return more ? Optional.empty() : Optional.of(new XmlEntities(values));
+    }
+
+    /** The references in a value resolved once; plain text holds no further ones. */
+    String expand(String value) {
+        if (values.isEmpty() || value.indexOf('&') < 0) {
+            return value;
+        }
+        return REFERENCE
+                .matcher(value)
+                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+    }
+
+    /** Index after the DOCTYPE that begins at {@code open}, its internal subset included. */
+    static int doctypeEnd(String text, int open) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = open; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '<') {
+                depth++;
+            } else if (c == '>' && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.zweiklick.policy;
+
+import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.url.WebUrl;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Judges the header lines a response is given. Each of these made browsers contact a foreign host in measurements, the
+ * page's own policy notwithstanding.
+ *
+ * @param page public address of the response
+ */
+public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
+    private static final HeaderVerdict KEEP = new HeaderVerdict.Keep();
+    private static final HeaderVerdict REFUSE = new HeaderVerdict.Refuse();
+
+    /** The verdict on one line; what is not kept as it is, is reported. */
+    public HeaderVerdict judge(String name, String value) {
+        HeaderVerdict verdict = switch (name.toLowerCase(Locale.ROOT)) {
+            case "link" -> kept(value, HeaderList.split(value, ','), this::isHarmlessLink, ", ");
+            case "alt-svc" -> kept(value, HeaderList.split(value, ','), this::isOwnAlternative, ", ");
+            case "reporting-endpoints" -> kept(value, HeaderList.split(value, ','), this::namesOwnAddressesOnly, ", ");
+            case "report-to" -> namesOwnAddressesOnly(value) ? KEEP : REFUSE;
+            case "refresh" -> isOwnRefresh(value) ? KEEP : REFUSE;
+            // A rule set may name any address, or one of the site's own that redirects abroad.
+            case "speculation-rules" -> REFUSE;
+            // Speaks of a group that an earlier response, from before the installation, may have stored.
+            case "nel" -> value.replaceAll("\\s", "").contains("\"max_age\":0") ? KEEP : REFUSE;
+            case "content-security-policy", "content-security-policy-report-only" -> policy(name, value);
+            default -> {
+                Obstacles.look(name, value, page, findings);
+                yield KEEP;
+            }
+        };
+        if (!(verdict instanceof HeaderVerdict.Keep)) {
+            report(name, value);
+        }
+        return verdict;
+    }
+
+    private void report(String name, String value) {
+        findings.report(new Finding(
+                Finding.Kind.FOREIGN_HEADER,
+                page.path(),
+                "The header " + name + ": " + value + " would make browsers contact a foreign host; its foreign part "
+                        + "was left out",
+                "Remove it from the application or the server, or declare the host under \"own\""));
+    }
+
+    private HeaderVerdict policy(String name, String value) {
+        List<ContentSecurityPolicy> policies = ContentSecurityPolicy.parse(value);
+        boolean reportsAbroad = policies.stream()
+                .flatMap(p -> p.values("report-uri").stream())
+                .flatMap(List::stream)
+                .anyMatch(target -> isForeign(target));
+        if (!name.toLowerCase(Locale.ROOT).endsWith("-report-only")) {
+            policies.forEach(policy -> Obstacles.look(policy, page, findings));
+        }
+        return reportsAbroad ? new HeaderVerdict.Replace(withoutForeignReports(policies)) : KEEP;
+    }
+
+    /** The site's own policy is never edited, foreign report targets apart. */
+    private String withoutForeignReports(List<ContentSecurityPolicy> policies) {
+        return policies.stream()
+                .map(policy -> policy.directives().entrySet().stream()
+                        .map(e -> e.getKey().equals("report-uri") ? reportUri(e.getValue()) : directive(e))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; ")))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String reportUri(List<String> targets) {
+        List<String> kept = targets.stream().filter(t -> !isForeign(t)).toList();
+        return kept.isEmpty() ? "" : "report-uri " + String.join(" ", kept);
+    }
+
+    private static String directive(java.util.Map.Entry<String, List<String>> e) {
+        return e.getValue().isEmpty() ? e.getKey() : e.getKey() + " " + String.join(" ", e.getValue());
+    }
+
+    private static HeaderVerdict kept(
+            String value, List<String> items, java.util.function.Predicate<String> keep, String joint) {
+        List<String> kept = items.stream().filter(keep).toList();
+        if (kept.size() == items.size()) {
+            return KEEP;
+        }
+        return kept.isEmpty() || value.isBlank() ? REFUSE : new HeaderVerdict.Replace(String.join(joint, kept));
+    }
+
+    private boolean isHarmlessLink(String item) {
+        int start = item.indexOf('<');
+        int end = item.indexOf('>', start + 1);
+        if (start < 0 || end < 0) {
+            return !item.contains("//");
+        }
+        return !isForeign(item.substring(start + 1, end))
+                || HeaderList.parameter(item.substring(end + 1), "rel").stream().allMatch(LinkRelations::isInert);
+    }
+
+    /** RFC 7838, section 3: an empty host is the origin's own. */
+    private boolean isOwnAlternative(String item) {
+        int quote = item.indexOf('"');
+        String authority =
+                quote < 0 ? "" : item.substring(quote + 1, Math.max(quote + 1, item.indexOf('"', quote + 1)));
+        return authority.isEmpty() || authority.startsWith(":") || !isForeign("https://" + authority + "/");
+    }
+
+    private boolean isOwnRefresh(String value) {
+        int separator = value.indexOf(';') >= 0 ? value.indexOf(';') : value.indexOf(',');
+        if (separator < 0) {
+            return true;
+        }
+        String target = value.substring(separator + 1).trim().replaceFirst("(?i)^url\\s*=\\s*", "");
+        return !isForeign(target.replaceAll("^['\"]|['\"].*$", ""));
+    }
+
+    private boolean namesOwnAddressesOnly(String value) {
+        return HeaderList.quoted(value).stream().noneMatch(text -> looksLikeAddress(text) && isForeign(text));
+    }
+
+    private static boolean looksLikeAddress(String text) {
+        return text.contains("/") || text.contains(":");
+    }
+
+    private boolean isForeign(String address) {
+        Optional<WebUrl> url = WebUrl.parse(address, page);
+        return url.isPresent()
+                && url.get().isNetwork()
+                && !own.contains(url.get().host());
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.zweiklick.policy;
+
+/** One header line. */
+public record HeaderLine(String name, String value) {}

@@ -1,0 +1,66 @@
+package io.github.zweiklick.policy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which link types make no browser contact anyone.
+ *
+ * <p>An allow-list: browsers go on inventing relations that fetch ({@code compression-dictionary}, {@code expect}), and
+ * Firefox prefetches {@code next} (facts measured; HTML Standard, section 4.6.7).
+ */
+public final class LinkRelations {
+    private static final Set<String> INERT = Set.of(
+            "acl",
+            "alternate",
+            "amphtml",
+            "archives",
+            "author",
+            "bookmark",
+            "canonical",
+            "contents",
+            "copyright",
+            "describedby",
+            "edit",
+            "edituri",
+            "external",
+            "first",
+            "glossary",
+            "help",
+            "hub",
+            "https://api.w.org/",
+            "index",
+            "last",
+            "license",
+            "me",
+            "nofollow",
+            "noopener",
+            "noreferrer",
+            "pingback",
+            "prev",
+            "privacy-policy",
+            "profile",
+            "publisher",
+            "search",
+            "self",
+            "service-desc",
+            "shortlink",
+            "sitemap",
+            "start",
+            "tag",
+            "terms-of-service",
+            "toc",
+            "top",
+            "up",
+            "webmention",
+            "wlwmanifest");
+
+    private LinkRelations() {}
+
+    /** Whether a link with this {@code rel} fetches nothing; without any token it does nothing either. */
+    public static boolean isInert(String rel) {
+        return Arrays.stream(rel.toLowerCase(Locale.ROOT).split("[\\t\\n\\f\\r ]+"))
+                .allMatch(token -> token.isEmpty() || INERT.contains(token));
+    }
+}

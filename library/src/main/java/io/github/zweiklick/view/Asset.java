@@ -1,0 +1,44 @@
+package io.github.zweiklick.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A script or style of our own, named by a hash of its content so that caches may keep it for ever.
+ *
+ * @param name without hash and extension
+ * @param extension {@code js} or {@code css}
+ * @param content ASCII, comments and indentation taken off
+ * @param hash of the content
+ */
+public record Asset(String name, String extension, String content, String hash) {
+
+    static Asset read(String name, String extension) {
+        String file = name + "." + extension;
+        try (InputStream in = Asset.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("The jar lacks " + file);
+            }
+            String source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+            String content = extension.equals("css") ? Compaction.css(source) : Compaction.script(source);
+            return new Asset(name, extension, content, Digest.of(content.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** File name with the hash. */
+    public String fileName() {
+        return name + "-" + hash + "." + extension;
+    }
+
+    public String contentType() {
+        return extension.equals("css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    }
+
+    String address(String base) {
+        return base + "/assets/" + fileName();
+    }
+}

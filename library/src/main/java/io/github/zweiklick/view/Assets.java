@@ -1,0 +1,40 @@
+package io.github.zweiklick.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Our own scripts and styles. */
+public final class Assets {
+    private static final Pattern FILE_NAME = Pattern.compile("([a-z]+)(?:-[0-9a-f]{1,64})?\\.(js|css)");
+
+    final Asset pageScript = Asset.read("zweiklick", "js");
+    final Asset pageStyle = Asset.read("zweiklick", "css");
+    final Asset airlockScript = Asset.read("airlock", "js");
+    final Asset settingsScript = Asset.read("settings", "js");
+    final Asset documentStyle = Asset.read("document", "css");
+
+    private final List<Asset> all = List.of(pageScript, pageStyle, airlockScript, settingsScript, documentStyle);
+
+    Assets() {}
+
+    /**
+     * The asset a file name stands for. Names with other hashes, as cached pages have them, are answered with the
+     * present content.
+     */
+    public Optional<Asset> named(String fileName) {
+        Matcher parts = FILE_NAME.matcher(fileName);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return all.stream()
+                .filter(asset ->
+                        asset.name().equals(parts.group(1)) && asset.extension().equals(parts.group(2)))
+                .findFirst();
+    }
+
+    List<Asset> all() {
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.zweiklick.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a response's own Content-Security-Policy lets Zweiklick put into the page (CSP Level 3, sections 2.2 and 6.7).
+ *
+ * @param inlineStyle whether a {@code style} element may stand in the page, with {@link #styleNonce} where present
+ * @param styleNonce nonce the policies demand of styles
+ * @param scriptNonce nonce the policies demand of scripts
+ */
+record ContentPolicy(boolean inlineStyle, Optional<String> styleNonce, Optional<String> scriptNonce) {
+    private static final Pattern NONCE = Pattern.compile("'nonce-([A-Za-z0-9+/_-]+={0,2})'");
+    private static final Pattern HASH =
+            Pattern.compile("'sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}'", Pattern.CASE_INSENSITIVE);
+
+    /** The sources one policy has for styles or scripts; empty where it does not govern them. */
+    private record Sources(List<String> expressions) {
+        List<String> nonces() {
+            return expressions.stream()
+                    .map(NONCE::matcher)
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+
+        /** Section 6.7.3.2: a nonce or hash turns 'unsafe-inline' off. */
+        boolean allowsAllInline() {
+            return has("'unsafe-inline'")
+                    && expressions.stream()
+                            .noneMatch(source -> NONCE.matcher(source).matches()
+                                    || HASH.matcher(source).matches())
+                    && !has("'strict-dynamic'");
+        }
+
+        private boolean has(String keyword) {
+            return expressions.stream().anyMatch(source -> source.equalsIgnoreCase(keyword));
+        }
+    }
+
+    /** @param headers values of all Content-Security-Policy headers; a value may hold several policies */
+    static ContentPolicy of(List<String> headers) {
+        List<Map<String, List<String>>> policies = headers.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(ContentPolicy::directives)
+                .toList();
+        List<Sources> styles = governing(policies, List.of("style-src-elem", "style-src", "default-src"));
+        List<Sources> scripts = governing(policies, List.of("script-src-elem", "script-src", "default-src"));
+        Optional<String> styleNonce = commonNonce(styles);
+        boolean inline = styles.stream()
+                .allMatch(sources -> sources.allowsAllInline()
+                        || styleNonce.filter(sources.nonces()::contains).isPresent());
+        return new ContentPolicy(inline, inline ? styleNonce : Optional.empty(), commonNonce(scripts));
+    }
+
+    /** A nonce that every policy with nonces takes; an element can carry one only. */
+    private static Optional<String> commonNonce(List<Sources> governing) {
+        List<List<String>> demanded = governing.stream()
+                .map(Sources::nonces)
+                .filter(nonces -> !nonces.isEmpty())
+                .toList();
+        return demanded.stream()
+                .flatMap(List::stream)
+                .filter(nonce -> demanded.stream().allMatch(nonces -> nonces.contains(nonce)))
+                .findFirst();
+    }
+
+    private static List<Sources> governing(List<Map<String, List<String>>> policies, List<String> names) {
+        List<Sources> found = new ArrayList<>();
+        for (Map<String, List<String>> policy : policies) {
+            names.stream()
+                    .filter(policy::containsKey)
+                    .findFirst()
+                    .map(policy::get)
+                    .ifPresent(expressions -> found.add(new Sources(expressions)));
+        }
+        return found;
+    }
+
+    /** Section 2.2.1: names are case-insensitive, and of two directives with one name the first counts. */
+    private static Map<String, List<String>> directives(String policy) {
+        Map<String, List<String>> directives = new TreeMap<>();
+        for (String directive : policy.split(";")) {
+            List<String> words = Arrays.stream(directive.strip().split("[ \\t\\n\\f\\r]+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            if (!words.isEmpty()) {
+                directives.putIfAbsent(words.get(0).toLowerCase(Locale.ROOT), words.subList(1, words.size()));
+            }
+        }
+        return directives;
+    }
+}

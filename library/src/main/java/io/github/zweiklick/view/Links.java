@@ -1,0 +1,35 @@
+package io.github.zweiklick.view;
+
+import io.github.zweiklick.html.Html;
+import io.github.zweiklick.html.HtmlBuilder;
+import java.util.Locale;
+
+/** Links to other providers, marked as such (§ 19(3) TDDDG). */
+final class Links {
+    private Links() {}
+
+    /**
+     * A link that says it leads to another provider, or plain text where the address is not http(s).
+     *
+     * @param text names the provider
+     */
+    static Html external(String address, String text, Wording wording) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+            return Html.text(text + ": " + address);
+        }
+        return new HtmlBuilder()
+                .open("a")
+                .attribute("class", "zweiklick-link")
+                .attribute("href", address)
+                .attribute("rel", "noopener external nofollow")
+                .attribute("referrerpolicy", "no-referrer")
+                .text(text + " ")
+                .open("span")
+                .attribute("class", "zweiklick-note")
+                .text(wording.say("original.note"))
+                .close()
+                .close()
+                .toHtml();
+    }
+}

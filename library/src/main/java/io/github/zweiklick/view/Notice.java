@@ -1,0 +1,19 @@
+package io.github.zweiklick.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a visitor is told about a service, in one language.
+ *
+ * @param version names exactly this text: the first 12 hexadecimal digits of its SHA-256
+ * @param essential lines shown in plain sight, before the first button
+ * @param remember line that holds only where remembering is offered
+ * @param policy address of the provider's privacy policy
+ * @param further lines a visitor may unfold
+ */
+record Notice(String version, List<Line> essential, Optional<Line> remember, String policy, List<Line> further) {
+
+    /** A label and what is said under it. */
+    record Line(String label, String text) {}
+}

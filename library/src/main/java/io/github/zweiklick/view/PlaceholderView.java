@@ -1,0 +1,130 @@
+package io.github.zweiklick.view;
+
+import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.html.Html;
+import io.github.zweiklick.html.HtmlBuilder;
+import io.github.zweiklick.page.PageMarkup;
+import java.util.Map;
+
+/** The markup put into one page. */
+final class PlaceholderView implements PageMarkup {
+    private final Texts texts;
+    private final Assets assets;
+    private final PlaceholderMarkup placeholders;
+    private final String base;
+    private final ContentPolicy policy;
+
+    PlaceholderView(Texts texts, Assets assets, PlaceholderMarkup placeholders, String base, ContentPolicy policy) {
+        this.texts = texts;
+        this.assets = assets;
+        this.placeholders = placeholders;
+        this.base = base;
+        this.policy = policy;
+    }
+
+    @Override
+    public Placeholder placeholder(Embed embed, Occurrence where) {
+        Wording wording = texts.of(where.language());
+        if (where.place() == Place.INERT) {
+            return new Placeholder(
+                    Html.text(EmbedNames.of(embed, wording, where.title()).title()), Html.EMPTY);
+        }
+        return placeholders.of(embed, where, wording, base);
+    }
+
+    @Override
+    public Html blockedFrame(String host, String address, Occurrence where) {
+        Wording wording = texts.of(where.language());
+        String title = wording.say("blocked.title", "host", host);
+        if (where.place() == Place.INERT) {
+            return Html.text(title);
+        }
+        String titleId = "zweiklick-" + where.number() + "-title";
+        return new HtmlBuilder()
+                .open("span")
+                .attribute("class", "zweiklick-box")
+                .attribute("data-zweiklick-blocked", host)
+                .attribute("role", "group")
+                .attribute("aria-labelledby", titleId)
+                .attribute("lang", wording.tag())
+                .attribute("dir", wording.direction())
+                .html(heading(titleId, where.headingLevel(), title))
+                .open("span")
+                .attribute("class", "zweiklick-text")
+                .text(wording.say("blocked", "host", host))
+                .close()
+                .html(Links.external(address, wording.say("blocked.link", "host", host), wording))
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html plainLink(Embed embed, Occurrence where) {
+        Wording wording = texts.of(where.language());
+        String title = EmbedNames.of(embed, wording, where.title()).title();
+        return where.place() == Place.INERT ? Html.text(title) : Links.external(embed.original(), title, wording);
+    }
+
+    @Override
+    public Html refreshLink(String address, Occurrence where) {
+        Wording wording = texts.of(where.language());
+        return new HtmlBuilder()
+                .open("span")
+                .attribute("class", "zweiklick-box")
+                .attribute("lang", wording.tag())
+                .attribute("dir", wording.direction())
+                .open("span")
+                .attribute("class", "zweiklick-text")
+                .text(wording.say("refresh"))
+                .close()
+                .html(Links.external(address, address, wording))
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html head() {
+        return style().and(script());
+    }
+
+    private Html style() {
+        if (policy.inlineStyle()) {
+            return Html.rawText(
+                    "style",
+                    policy.styleNonce().map(nonce -> Map.of("nonce", nonce)).orElse(Map.of()),
+                    assets.pageStyle.content());
+        }
+        return new HtmlBuilder()
+                .open("link")
+                .attribute("rel", "stylesheet")
+                .attribute("href", assets.pageStyle.address(base))
+                .closeVoid()
+                .toHtml();
+    }
+
+    private Html script() {
+        HtmlBuilder script = new HtmlBuilder()
+                .open("script")
+                .attribute("src", assets.pageScript.address(base))
+                .attribute("defer");
+        policy.scriptNonce().ifPresent(nonce -> script.attribute("nonce", nonce));
+        return script.close().toHtml();
+    }
+
+    @Override
+    public Html form() {
+        return Html.literal("<form id=\"zweiklick-form\" method=\"post\" hidden=\"\"></form>");
+    }
+
+    static Html heading(String id, int level, String title) {
+        return new HtmlBuilder()
+                .open("span")
+                .attribute("class", "zweiklick-title")
+                .attribute("role", "heading")
+                .attribute("aria-level", Integer.toString(level))
+                .attribute("id", id)
+                .text(title)
+                .close()
+                .toHtml();
+    }
+}

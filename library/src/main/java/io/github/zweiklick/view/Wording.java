@@ -1,0 +1,125 @@
+package io.github.zweiklick.view;
+
+import io.github.zweiklick.catalogue.EmbedKind.Content;
+import io.github.zweiklick.catalogue.Facts;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All texts of one language, and the words it has for the catalogue's codes. */
+public final class Wording {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
+
+    private final String tag;
+    private final Map<String, String> templates;
+    private final Locale locale;
+
+    Wording(String tag, Map<String, String> templates) {
+        this.tag = tag;
+        this.templates = Map.copyOf(templates);
+        this.locale = Locale.forLanguageTag(tag);
+    }
+
+    /** BCP 47 tag of the language. */
+    public String tag() {
+        return tag;
+    }
+
+    /** {@code ltr} or {@code rtl}. */
+    public String direction() {
+        return say("direction");
+    }
+
+    /** A text without parameters. */
+    public String say(String key) {
+        return say(key, Map.of());
+    }
+
+    public String say(String key, String name, String value) {
+        return say(key, Map.of(name, value));
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param parameters more than the template names may be given
+     * @throws IllegalArgumentException if there is no such text or it names a parameter that is not given
+     */
+    public String say(String key, Map<String, String> parameters) {
+        return PARAMETER.matcher(template(key)).replaceAll(found -> {
+            String value = parameters.get(found.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("Text " + key + " needs a value for " + found.group());
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    String template(String key) {
+        String template = templates.get(key);
+        if (template == null) {
+            throw new IllegalArgumentException("No text " + key + " in language " + tag);
+        }
+        return template;
+    }
+
+    String content(Content content) {
+        return say("content." + code(content));
+    }
+
+    String data(List<Facts.Data> data) {
+        return list(data.stream().map(item -> say("data." + code(item))).toList());
+    }
+
+    String purposes(List<Facts.Purpose> purposes) {
+        return list(purposes.stream().map(item -> say("purpose." + code(item))).toList());
+    }
+
+    String bases(List<Facts.Basis> bases) {
+        return list(bases.stream().map(item -> say("basis." + code(item))).toList());
+    }
+
+    String jointControl(Facts.JointControl status) {
+        return say("joint." + code(status));
+    }
+
+    String countries(Collection<String> codes) {
+        return list(codes.stream().map(this::country).toList());
+    }
+
+    /** @param code ISO 3166-1 alpha-2 */
+    String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(month);
+    }
+
+    /** @param iso an ISO 8601 duration such as {@code P180D} */
+    String duration(String iso) {
+        return String.join(
+                " ",
+                TimeSpan.parse(iso).parts().stream()
+                        .map(part -> say("duration." + part.unit(), "n", Long.toString(part.number())))
+                        .toList());
+    }
+
+    String list(List<String> items) {
+        return String.join(say("list.separator"), items);
+    }
+
+    Set<String> keys() {
+        return templates.keySet();
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+// The airlock's own script: relays heights, and says when a policy stopped the service.
+(() => {
+'use strict';
+const framed = window !== top;
+
+// Inside the sandbox of a script service this file only measures.
+if (location.href === 'about:srcdoc') {
+  const send = () => parent.postMessage({height: document.documentElement.offsetHeight}, '*');
+  new ResizeObserver(send).observe(document.documentElement);
+  return;
+}
+
+const failed = () => {
+  const text = document.querySelector('.airlock-failed');
+  if (text) text.hidden = false;
+};
+let violated = false;
+document.addEventListener('securitypolicyviolation', event => {
+  if (event.disposition === 'enforce' && /^(frame|child|default|script)-src/.test(event.effectiveDirective)) {
+    violated = true;
+    failed();
+  }
+});
+
+// Services write heights in many shapes: a number named height, in an object or its JSON.
+const height = (data, depth) => {
+  if (typeof data === 'string') {
+    try {
+      data = JSON.parse(data);
+    } catch {
+      return 0;
+    }
+  }
+  if (!data || typeof data !== 'object' || depth > 3) return 0;
+  if (data.height > 0) return +data.height;
+  for (const value of Object.values(data).slice(0, 20)) {
+    const found = value && typeof value === 'object' && height(value, depth + 1);
+    if (found) return found;
+  }
+  return 0;
+};
+
+document.addEventListener('DOMContentLoaded', () => {
+  if (violated) failed();
+  const frame = document.getElementById('service');
+  if (framed) document.body.classList.remove('airlock-page');
+  if (!frame) return;
+  if (frame.dataset.ratio) frame.style.aspectRatio = frame.dataset.ratio;
+
+  const sources = frame.dataset.sources.split(' ');
+  const known = origin => frame.hasAttribute('srcdoc') ? origin === 'null' : sources.some(source => {
+    const star = source.indexOf('://*.');
+    return star < 0 ? origin === source
+      : origin.startsWith(source.slice(0, star + 3)) && origin.endsWith(source.slice(star + 4));
+  });
+  addEventListener('message', event => {
+    if (event.source !== frame.contentWindow || !known(event.origin)) return;
+    const pixels = Math.min(Math.max(Math.ceil(height(event.data, 0)), 0), 4000);
+    if (!pixels) return;
+    if (framed) {
+      parent.postMessage({type: 'zweiklick-height', height: Math.max(pixels, 50)}, location.origin);
+    } else {
+      frame.style.aspectRatio = 'auto';
+      frame.style.height = Math.max(pixels, 50) + 'px';
+    }
+  });
+  // Some services tell their height only when asked.
+  frame.addEventListener('load', () => {
+    if (frame.src) frame.contentWindow.postMessage({type: 'setHeight', id: 1}, new URL(frame.src).origin);
+  });
+});
+})();

@@ -1,0 +1,93 @@
+package io.github.zweiklick;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house of the design: every arrow points down. */
+@AnalyzeClasses(packages = "io.github.zweiklick", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.zweiklick";
+    /** From the top; a package may use those after it, never those before. */
+    private static final List<String> FLOORS =
+            List.of("endpoint", "view", "page", "policy", "catalogue", "json", "html", "url", "finding");
+
+    @ArchTest
+    static final ArchRule leavesKnowNothing = noClasses()
+            .that(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding"))
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding")
+                            .negate()));
+
+    @ArchTest
+    static final ArchRule nobodyImportsTheFacade =
+            noClasses().that(resideInAPackage(ROOT + ".(*)")).should().dependOnClassesThat(resideInAPackage(ROOT));
+
+    @ArchTest
+    static final ArchRule noCircles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noServletApi =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("jakarta..", "javax..", "org.slf4j.."));
+
+    @ArchTest
+    static final ArchRule noNetwork =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.net.."));
+
+    @ArchTest
+    static final ArchRule everyPackageIsOnAFloor = classes()
+            .should()
+            .resideInAnyPackage(Stream.concat(Stream.of(ROOT), FLOORS.stream().map(floor -> ROOT + "." + floor))
+                    .toArray(String[]::new));
+
+    @ArchTest
+    static void arrowsPointDown(com.tngtech.archunit.core.domain.JavaClasses classes) {
+        for (int i = 1; i < FLOORS.size(); i++) {
+            String[] above = FLOORS.subList(0, i).stream()
+                    .map(floor -> ROOT + "." + floor)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that(resideInAPackage(ROOT + "." + FLOORS.get(i)))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(above))
+                    .allowEmptyShould(false)
+                    .check(classes);
+        }
+    }
+
+    /** A service's name stands in the catalogue, not in Java. */
+    @Test
+    void noServiceIsNamedInJava() throws IOException {
+        Pattern names =
+                Pattern.compile("(?i)facebook|twitter|instagram|youtu\\.?be|vimeo|mastodon|bluesky|bsky|openstreetmap");
+        for (Path sources : List.of(Path.of("src/main/java"), Path.of("../servlet-filter/src/main/java"))) {
+            try (Stream<Path> files = Files.walk(sources)) {
+                assertThat(files.filter(f -> f.toString().endsWith(".java")))
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.readAllLines(file).stream()
+                                        .filter(line -> !line.strip().startsWith("*")
+                                                && !line.strip().startsWith("/"))
+                                        .filter(line -> names.matcher(line).find()))
+                                .as("service names in %s", file)
+                                .isEmpty());
+            }
+        }
+    }
+}

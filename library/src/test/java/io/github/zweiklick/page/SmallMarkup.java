@@ -1,0 +1,63 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.html.Html;
+import io.github.zweiklick.html.HtmlBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The least markup that shows what the rewriter asked for. */
+final class SmallMarkup implements PageMarkup {
+    final List<Occurrence> occurrences = new ArrayList<>();
+
+    @Override
+    public Placeholder placeholder(Embed embed, Occurrence where) {
+        occurrences.add(where);
+        return new Placeholder(
+                new HtmlBuilder()
+                        .open("z-p")
+                        .attribute(
+                                "n",
+                                embed.service().id() + " " + embed.captures().getOrDefault("id", "") + " "
+                                        + where.place())
+                        .toHtml(),
+                Html.literal("</z-p>"));
+    }
+
+    @Override
+    public Html blockedFrame(String host, String address, Occurrence where) {
+        occurrences.add(where);
+        return new HtmlBuilder()
+                .open("z-b")
+                .attribute("h", host)
+                .text(address)
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html plainLink(Embed embed, Occurrence where) {
+        occurrences.add(where);
+        return new HtmlBuilder()
+                .open("z-l")
+                .text(embed.captures().toString())
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html refreshLink(String address, Occurrence where) {
+        occurrences.add(where);
+        return new HtmlBuilder().open("z-r").text(address).close().toHtml();
+    }
+
+    @Override
+    public Html head() {
+        return Html.literal("<z-h></z-h>");
+    }
+
+    @Override
+    public Html form() {
+        return Html.literal("<z-f></z-f>");
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.zweiklick.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.url.WebUrl;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeaderJudgeTest {
+    private final List<Finding> findings = new ArrayList<>();
+    private final HeaderJudge judge = new HeaderJudge(
+            WebUrl.parse("https://www.musterstadt.test/rathaus").orElseThrow(),
+            new OwnHosts(List.of("www.musterstadt.test", "*.bilder.test")),
+            findings::add);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Link | </a.css>; rel=preload; as=style",
+                "Link | <https://cdn.bilder.test/x>; rel=preconnect",
+                "Link | <https://fremd.test/>; rel=\"canonical\"",
+                "Link | <https://fremd.test/a,b>; rel=\"license author\", </b>; rel=next",
+                "Alt-Svc | h3=\":443\"; ma=86400",
+                "Alt-Svc | clear",
+                "Refresh | 5",
+                "Refresh | 0; url=/neu",
+                "Report-To | {\"group\":\"g\",\"max_age\":1,\"endpoints\":[{\"url\":\"/berichte\"}]}",
+                "Reporting-Endpoints | g=\"https://www.musterstadt.test/berichte\"",
+                "NEL | {\"report_to\":\"g\",\"max_age\": 0}",
+                "Content-Security-Policy | default-src 'self' https://fremd.test; report-uri /berichte",
+                "X-Anything | https://fremd.test/",
+            })
+    void keepsWhatContactsNobody(String name, String value) {
+        assertThat(judge.judge(name, value)).isInstanceOf(HeaderVerdict.Keep.class);
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Link | <https://fremd.test/>; rel=preconnect",
+                "link | <//fremd.test/x>; rel=\"canonical dns-prefetch\"",
+                "Link | <https://fremd.test/>; rel=unheard-of",
+                "Alt-Svc | h3=\"fremd.test:443\"",
+                "Refresh | 0;URL='https://fremd.test/'",
+                "Speculation-Rules | \"/regeln.json\"",
+                "NEL | {\"report_to\":\"g\",\"max_age\":86400}",
+                "Report-To | {\"group\":\"g\",\"max_age\":1,\"endpoints\":[{\"url\":\"https:\\/\\/fremd.test\\/r\"}]}",
+                "Reporting-Endpoints | g=\"https://fremd.test/r\"",
+            })
+    void refusesWhatContactsForeignHosts(String name, String value) {
+        assertThat(judge.judge(name, value)).isInstanceOf(HeaderVerdict.Refuse.class);
+        assertThat(findings).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo(Finding.Kind.FOREIGN_HEADER);
+            assertThat(f.message()).contains(value);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Link | </a>; rel=preload, <https://fremd.test/>; rel=preload | </a>; rel=preload",
+                "Alt-Svc | h3=\":443\", h2=\"fremd.test:443\" | h3=\":443\"",
+                "Content-Security-Policy | img-src 'self'; report-uri https://fremd.test/r /r | img-src 'self'; report-uri /r",
+                "Content-Security-Policy-Report-Only | img-src *; report-uri //fremd.test/ | img-src *",
+            })
+    void leavesOutTheForeignPart(String name, String value, String expected) {
+        assertThat(judge.judge(name, value)).isEqualTo(new HeaderVerdict.Replace(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Security-Policy | form-action 'none'",
+                "Content-Security-Policy | default-src 'none'; form-action 'self'",
+                "Content-Security-Policy | frame-src https://andere.test",
+                "Content-Security-Policy | sandbox allow-scripts",
+                "Cross-Origin-Embedder-Policy | require-corp",
+            })
+    void namesWhatWouldStopTheAirlock(String name, String value) {
+        assertThat(judge.judge(name, value)).isInstanceOf(HeaderVerdict.Keep.class);
+        assertThat(findings).singleElement().extracting(Finding::kind).isEqualTo(Finding.Kind.AIRLOCK_OBSTACLE);
+    }
+
+    @Test
+    void ownHostsAreComparedExactlyOrBySuffix() {
+        OwnHosts own = new OwnHosts(List.of("stadt.test", "*.bilder.test"));
+        assertThat(own.contains("STADT.test.")).isTrue();
+        assertThat(own.contains("a.bilder.test")).isTrue();
+        assertThat(own.contains("bilder.test")).isFalse();
+        assertThat(own.contains("stadt.test.evil.net")).isFalse();
+        assertThat(own.contains("xstadt.test")).isFalse();
+        assertThat(own.contains("")).isFalse();
+        assertThat(own.contains("stadt.test..")).isFalse();
+    }
+
+    @Test
+    void theLinesAreTheDocumentedOnes() {
+        assertThat(PolicyLines.of(new OwnHosts(List.of("www.musterstadt.test", "*.bilder.test"))))
+                .containsExactly(
+                        new HeaderLine(
+                                "Content-Security-Policy",
+                                "default-src 'self' www.musterstadt.test:* *.bilder.test:* 'unsafe-inline'"
+                                        + " 'unsafe-eval' data: blob:; frame-src 'self' www.musterstadt.test:*"
+                                        + " *.bilder.test:* blob:; object-src 'self' www.musterstadt.test:*"
+                                        + " *.bilder.test:*; base-uri 'self'"),
+                        new HeaderLine("X-DNS-Prefetch-Control", "off"));
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.zweiklick.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.zweiklick.catalogue.EmbedKind;
+import io.github.zweiklick.catalogue.Facts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TextsTest {
+    private static final Pattern PARAMETER = Pattern.compile("\\{[a-z]+}");
+
+    private final Texts texts = Texts.shipped("de");
+
+    @Test
+    void allLanguagesHaveTheSameTextsWithTheSameParameters() {
+        Wording german = texts.of(Optional.of("de"));
+        for (Wording wording : texts.all()) {
+            assertThat(new TreeSet<>(wording.keys())).as(wording.tag()).isEqualTo(new TreeSet<>(german.keys()));
+            for (String key : german.keys()) {
+                assertThat(parameters(wording, key))
+                        .as(wording.tag() + " " + key)
+                        .isEqualTo(parameters(german, key));
+                assertThat(wording.template(key)).as(wording.tag() + " " + key).isNotBlank();
+            }
+        }
+    }
+
+    private static List<String> parameters(Wording wording, String key) {
+        return PARAMETER
+                .matcher(wording.template(key))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void everyCodeHasAWord() {
+        for (Wording wording : texts.all()) {
+            for (EmbedKind.Content content : EmbedKind.Content.values()) {
+                assertThat(wording.content(content)).isNotBlank();
+            }
+            for (Facts.JointControl status : Facts.JointControl.values()) {
+                assertThat(wording.jointControl(status)).isNotBlank();
+            }
+            assertThat(wording.data(Arrays.asList(Facts.Data.values()))).isNotBlank();
+            assertThat(wording.purposes(Arrays.asList(Facts.Purpose.values()))).isNotBlank();
+            assertThat(wording.bases(Arrays.asList(Facts.Basis.values()))).isNotBlank();
+            assertThat(wording.duration("P2Y3M2W4DT5H6M7S")).isNotBlank();
+        }
+    }
+
+    /** EDPB Guidelines 03/2022: no praise, no guilt, no urging. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "leider", "schade", "genießen", "beste", "einfach", "jetzt", "empfehl", "wertvoll", "optimal", "toll",
+                "sorry", "unfortunately", "enjoy", "best", "simply", "now ", "recommend", "miss out", "great",
+                        "please accept"
+            })
+    void noTextPraisesOrUrges(String word) {
+        for (Wording wording : texts.all()) {
+            for (String key : wording.keys()) {
+                assertThat(wording.template(key).toLowerCase(java.util.Locale.ROOT))
+                        .as(wording.tag() + " " + key)
+                        .doesNotContain(word);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de,de", "de-AT,de", "DE_ch,de", "en-GB-oxendict,en", "fr,de", "'',de", "deutsch,de", "x,de"})
+    void languagesFallBackByTheirTag(String tag, String expected) {
+        assertThat(texts.of(Optional.of(tag)).tag()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|en",
+                "fr, en;q=0.8, de;q=0.7|en",
+                "de;q=0.5, en-US;q=0.9|en",
+                "en;q=0, de|de",
+                "fr|de",
+                "*|de",
+                ";;q=x|de",
+                "en;q=7|de"
+            })
+    void theAcceptedLanguageOfHighestWeightWins(String header, String expected) {
+        assertThat(texts.accepted(Optional.of(header)).tag()).isEqualTo(expected);
+        assertThat(texts.accepted(Optional.empty()).tag()).isEqualTo("de");
+    }
+
+    @Test
+    void namesCountriesInTheLanguage() {
+        assertThat(texts.of(Optional.of("de")).country("IE")).isEqualTo("Irland");
+        assertThat(texts.of(Optional.of("en")).country("IE")).isEqualTo("Ireland");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P180D,180 Tage",
+        "P2Y,2 Jahre",
+        "P1Y,12 Monate",
+        "P1M,31 Tage",
+        "P1W,7 Tage",
+        "P1D,24 Stunden",
+        "PT30M,30 Minuten",
+        "PT1H,60 Minuten",
+        "P1DT12H,24 Stunden 12 Stunden"
+    })
+    void durationsNeedNoSingular(String iso, String german) {
+        assertThat(texts.of(Optional.of("de")).duration(iso)).isEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "P", "PT", "180", "P0D", "P-1D", "180D", "P1.5Y"})
+    void refusesWhatIsNoDuration(String iso) {
+        assertThatThrownBy(() -> TimeSpan.parse(iso))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("P180D");
+    }
+
+    @Test
+    void refusesALanguageThatIsNotShipped() {
+        assertThatThrownBy(() -> Texts.shipped("tlh"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tlh");
+    }
+
+    @Test
+    void parametersAreNotReadAsTemplates() {
+        assertThat(texts.of(Optional.of("de")).say("blocked.title", "host", "{service}$1\\"))
+                .isEqualTo("Inhalt von {service}$1\\");
+    }
+}
