@@ -1,5 +1,6 @@
 package io.github.zweiklick;
 
+import io.github.zweiklick.catalogue.CatalogueException;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.catalogue.ServiceReader;
 import io.github.zweiklick.json.JsonFile;
@@ -36,8 +37,8 @@ final class ConfigurationReader {
     static Configuration read(String json, String name, Function<String, Optional<String>> files) {
         try {
             return new ConfigurationReader(JsonFile.parse(json, name), files).configuration();
-        } catch (JsonFileException e) {
-            throw new ConfigurationException(e.getMessage());
+        } catch (JsonFileException | CatalogueException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }
     }
 

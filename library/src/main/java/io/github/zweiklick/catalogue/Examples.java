@@ -35,6 +35,9 @@ final class Examples {
                                     .orElse(""));
         }
         String key = keys.has("address") ? "address" : "captures";
+        if (keys.has("address") == keys.has("captures")) {
+            throw keys.wrong(key, "write either 'address' or 'captures', what is pasted");
+        }
         Map<String, String> raw = new LinkedHashMap<>(keys.entries("captures", Keys::text));
         Optional<Embed> found = keys.textIfAny("address")
                 .map(address -> WholeAddress.parse(address).flatMap(catalogue::recogniseLink))

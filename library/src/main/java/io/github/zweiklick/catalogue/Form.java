@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *     Catalogue#recognise(Service, EmbedKind, io.github.zweiklick.url.WebUrl)}, the only one that knows hosts of the
  *     visitor's choice
  * @param captures attribute name to where its value goes, in the order of the file: where two attributes fill one
- *     capture, the first that is there
+ *     capture, the last that is there
  */
 public record Form(
         String element,

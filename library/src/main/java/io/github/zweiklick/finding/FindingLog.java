@@ -15,6 +15,9 @@ public final class FindingLog implements FindingSink {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private long omitted;
 
+    /** An empty log. */
+    public FindingLog() {}
+
     @Override
     public void report(Finding finding) {
         if (keep(finding)) {

@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 
 /** What jsoup still finds in a page that would contact a foreign host: an opinion independent of the rewriter's own. */
 final class Contacts {
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "src", "srcset", "imagesrcset", "poster", "background", "lowsrc", "ping", "xlink:href", "codebase");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("src", "srcset", "imagesrcset", "poster", "background", "lowsrc", "ping", "xlink:href", "codebase");
 
     private Contacts() {}
 
@@ -49,7 +49,8 @@ final class Contacts {
                         || element.normalName().equals("base")
                         || (element.normalName().equals("link")
                                 && element.attr("rel")
-                                        .matches("(?i).*\\b(preconnect|prefetch|stylesheet|icon|preload|manifest)\\b.*")));
+                                        .matches(
+                                                "(?i).*\\b(preconnect|prefetch|stylesheet|icon|preload|manifest)\\b.*")));
     }
 
     private static boolean isForeign(Attribute attribute) {

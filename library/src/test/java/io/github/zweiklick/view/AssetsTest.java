@@ -43,7 +43,7 @@ final class AssetsTest {
                 "setAttribute('style'",
                 "cssText",
                 "`",
-                "/*",
+                "\n/*",
                 "http://",
                 "https://"
             })

@@ -1,0 +1,54 @@
+package io.github.zweiklick.servlet;
+
+import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.endpoint.Request;
+import io.github.zweiklick.url.WebUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Answers a request to an endpoint, before the chain: no other filter takes part, CSRF filters neither. */
+record EndpointExchange(Zweiklick zweiklick, String base) {
+
+    void answer(HttpServletRequest request, HttpServletResponse response, String path, WebUrl address)
+            throws IOException {
+        String below = path.substring(base.length());
+        Request asked = new Request(
+                request.getMethod().toUpperCase(Locale.ROOT),
+                below.isEmpty() ? "/" : below,
+                address,
+                name -> Optional.ofNullable(request.getHeader(name)),
+                body(request));
+        Reply reply = zweiklick.answer(asked, request.getContextPath());
+        send(reply, response, request.getMethod().equals("HEAD"));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        try (InputStream in = request.getInputStream()) {
+            return in.readNBytes(Request.MAX_BODY + 1);
+        }
+    }
+
+    /** @param head whether the body is left out */
+    static void send(Reply reply, HttpServletResponse response, boolean head) throws IOException {
+        response.setStatus(reply.status());
+        for (Reply.Header header : reply.headers()) {
+            if (header.name().equalsIgnoreCase("Content-Type")) {
+                response.setContentType(header.value());
+            } else if (!header.name().equalsIgnoreCase("Content-Length")) {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        boolean bodiless = reply.status() == 204 || reply.status() == 304;
+        if (!bodiless) {
+            response.setContentLength(reply.body().length);
+        }
+        if (!bodiless && !head) {
+            response.getOutputStream().write(reply.body());
+        }
+    }
+}

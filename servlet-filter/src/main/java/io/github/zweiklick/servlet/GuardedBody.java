@@ -1,0 +1,229 @@
+package io.github.zweiklick.servlet;
+
+import io.github.zweiklick.Configuration.OnFailure;
+import io.github.zweiklick.page.Rewrite;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The body half of a guarded response: decides whether it is a page, buffers pages, passes the rest. */
+final class GuardedBody {
+    /** What becomes of the bytes. */
+    private enum Fate {
+        UNDECIDED,
+        PASSED,
+        BUFFERED,
+        /** The response is complete, or was given to the container as an error or a redirect. */
+        DROPPED
+    }
+
+    /**
+     * Bytes after which a body without a type is looked at. Browsers look at the first 1445
+     * (<a href="https://mimesniff.spec.whatwg.org/#reading-the-resource-header">MIME Sniffing</a>).
+     */
+    private static final int SNIFFED = 4096;
+
+    private final GuardedResponse response;
+    private final PageRules rules;
+    private final BrowserRequest asked;
+    private final PageWriting listening = new PageWriting();
+    private Fate fate = Fate.UNDECIDED;
+    private Optional<PageBuffer> buffer = Optional.empty();
+    private boolean sniffed;
+    private boolean committed;
+    private boolean ignoring;
+    private boolean draining;
+
+    GuardedBody(GuardedResponse response, PageRules rules, BrowserRequest asked) {
+        this.response = response;
+        this.rules = rules;
+        this.asked = asked;
+    }
+
+    boolean isCommitted() {
+        return committed;
+    }
+
+    boolean hasBytes() {
+        return buffer.filter(page -> page.length() > 0).isPresent();
+    }
+
+    PageWriting listening() {
+        return listening;
+    }
+
+    void write(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0 || ignoring) {
+            return;
+        }
+        decide();
+        switch (fate) {
+            case BUFFERED -> keep(bytes, offset, length);
+            case PASSED -> response.outer().getOutputStream().write(bytes, offset, length);
+            case UNDECIDED, DROPPED -> {}
+        }
+    }
+
+    private void decide() throws IOException {
+        if (fate != Fate.UNDECIDED) {
+            return;
+        }
+        Optional<String> type = Optional.ofNullable(response.getContentType());
+        if (!mayHaveBody(response.getStatus()) || !rules.protection().isPage(type)) {
+            pass();
+        } else if (response.held().contentLength().orElse(0L) > rules.maxPage()) {
+            fate = Fate.BUFFERED;
+            buffer = Optional.of(new PageBuffer(0));
+            fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
+        } else {
+            fate = Fate.BUFFERED;
+            // The announced length is a hint only: it counts when the bytes come.
+            buffer = Optional.of(
+                    new PageBuffer(response.held().contentLength().orElse(0L).intValue()));
+        }
+    }
+
+    private static boolean mayHaveBody(int status) {
+        return status >= 200 && status != 204 && status != 205 && status != 304;
+    }
+
+    private void pass() {
+        // The chain was not shown the conditions, so its answer is judged by its own validators here.
+        boolean known = asked.mayBePage()
+                && response.getStatus() == 200
+                && response.held().validators().match(asked.validators());
+        if (known) {
+            response.outer().setStatus(304);
+            response.release(Set.of("Content-Length", "Content-Encoding"));
+            fate = Fate.DROPPED;
+        } else {
+            response.release(Set.of());
+            fate = Fate.PASSED;
+        }
+    }
+
+    private void keep(byte[] bytes, int offset, int length) throws IOException {
+        PageBuffer page = buffer.orElseThrow();
+        if (length > rules.maxPage() - page.length()) {
+            fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
+            write(bytes, offset, length);
+            return;
+        }
+        page.append(bytes, offset, length);
+        if (!sniffed && page.length() >= SNIFFED && response.getContentType() == null) {
+            sniffed = true;
+            sniff(page);
+        }
+    }
+
+    /** A download without a type need not be held in memory. */
+    private void sniff(PageBuffer page) throws IOException {
+        Rewrite rewrite = rules.protection().page(page.toBytes(), Optional.empty(), List.of());
+        if (rewrite instanceof Rewrite.Unchanged unchanged
+                && unchanged.charset().isEmpty()) {
+            byte[] bytes = page.toBytes();
+            buffer = Optional.empty();
+            pass();
+            if (fate == Fate.PASSED) {
+                response.outer().getOutputStream().write(bytes);
+            }
+        }
+    }
+
+    private void fail(String reason) throws IOException {
+        byte[] bytes = buffer.orElseThrow().toBytes();
+        buffer = Optional.empty();
+        PageDelivery delivery = new PageDelivery(response, rules, asked);
+        if (rules.onFailure() == OnFailure.PASS) {
+            fate = Fate.PASSED;
+            delivery.passUnexamined(reason);
+            response.outer().getOutputStream().write(bytes);
+        } else {
+            fate = Fate.DROPPED;
+            committed = true;
+            delivery.withhold(reason);
+        }
+    }
+
+    void flush() throws IOException {
+        if (ignoring || draining) {
+            return;
+        }
+        decide();
+        if (fate == Fate.PASSED) {
+            response.outer().flushBuffer();
+        }
+        committed = true;
+    }
+
+    /** Takes what a writer has encoded so far, without committing. */
+    void drain(PrintWriter writer) {
+        draining = true;
+        writer.flush();
+        draining = false;
+    }
+
+    /** Throws away what a writer has encoded so far. */
+    void discard(PrintWriter writer) {
+        ignoring = true;
+        writer.flush();
+        ignoring = false;
+    }
+
+    void reset() {
+        fate = Fate.UNDECIDED;
+        buffer = Optional.empty();
+        sniffed = false;
+    }
+
+    /** The container answers. */
+    void abandon() {
+        fate = Fate.DROPPED;
+        buffer = Optional.empty();
+    }
+
+    void finish() throws IOException {
+        if (fate == Fate.BUFFERED) {
+            byte[] page = buffer.orElseThrow().toBytes();
+            abandon();
+            committed = true;
+            new PageDelivery(response, rules, asked).deliver(page);
+        } else if (fate == Fate.UNDECIDED && !response.outer().isCommitted()) {
+            pass();
+        }
+    }
+
+    void close() throws IOException {
+        if (fate == Fate.PASSED) {
+            response.outer().getOutputStream().close();
+        }
+        committed = true;
+    }
+
+    boolean isReady() {
+        if (fate != Fate.PASSED) {
+            return true;
+        }
+        try {
+            return response.outer().getOutputStream().isReady();
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    void setWriteListener(WriteListener listener, Optional<GuardedAsync> async) {
+        try {
+            decide();
+            if (fate == Fate.PASSED) {
+                response.outer().getOutputStream().setWriteListener(listener);
+            } else {
+                listening.begin(listener, async);
+            }
+        } catch (IOException failed) {
+            listener.onError(failed);
+        }
+    }
+}

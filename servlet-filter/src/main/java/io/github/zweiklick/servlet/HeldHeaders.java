@@ -1,0 +1,71 @@
+package io.github.zweiklick.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Headers that speak of the body's bytes, kept back until it is known whether the body is a page: a header given to a
+ * container cannot be taken back before Servlet 6.1.
+ */
+final class HeldHeaders {
+    private static final Set<String> NAMES = Set.of(
+            "accept-ranges",
+            "content-digest",
+            "content-encoding",
+            "content-length",
+            "content-md5",
+            "digest",
+            "etag",
+            "last-modified",
+            "repr-digest");
+
+    private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    static boolean covers(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    void set(String name, String value) {
+        values.put(name, new ArrayList<>(List.of(value)));
+    }
+
+    void add(String name, String value) {
+        values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+    }
+
+    void remove(String name) {
+        values.remove(name);
+    }
+
+    void clear() {
+        values.clear();
+    }
+
+    List<String> values(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    Optional<String> first(String name) {
+        return values(name).stream().findFirst();
+    }
+
+    Set<String> names() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /** Length of the body as the application announced it; empty where it did not, or no number. */
+    Optional<Long> contentLength() {
+        return first("Content-Length")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    Validators validators() {
+        return new Validators(first("ETag"), first("Last-Modified"));
+    }
+}

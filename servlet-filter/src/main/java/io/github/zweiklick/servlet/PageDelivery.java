@@ -1,0 +1,179 @@
+package io.github.zweiklick.servlet;
+
+import io.github.zweiklick.Configuration.OnFailure;
+import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.page.Rewrite;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Sends a complete page: rewritten, with its length, charset and entity tag, or 304 where the browser has it. */
+final class PageDelivery {
+    /** They speak of the application's bytes; the page sent may be another, or become another with the next version. */
+    private static final Set<String> STALE = Set.of(
+            "Accept-Ranges",
+            "Content-Digest",
+            "Content-Length",
+            "Content-MD5",
+            "Digest",
+            "ETag",
+            "Last-Modified",
+            "Repr-Digest");
+
+    private static final Set<String> STALE_OR_OURS =
+            Stream.concat(STALE.stream(), Stream.of("Content-Encoding")).collect(Collectors.toUnmodifiableSet());
+
+    private final GuardedResponse response;
+    private final HttpServletResponse outer;
+    private final PageRules rules;
+    private final BrowserRequest asked;
+
+    PageDelivery(GuardedResponse response, PageRules rules, BrowserRequest asked) {
+        this.response = response;
+        this.outer = response.outer();
+        this.rules = rules;
+        this.asked = asked;
+    }
+
+    void deliver(byte[] body) throws IOException {
+        if (outer.getStatus() == 206) {
+            fail(body, "the application sent a part of it (206) though it was asked for the whole");
+            return;
+        }
+        Optional<ContentCoding> coding = ContentCoding.of(response.held().values("Content-Encoding"));
+        if (coding.isEmpty()) {
+            fail(body, "its Content-Encoding " + response.held().values("Content-Encoding") + " cannot be read");
+            return;
+        }
+        Optional<byte[]> decoded = decode(coding.get(), body);
+        if (decoded.isEmpty()) {
+            fail(body, "its body is not what Content-Encoding says, or decodes to more than maxPage");
+            return;
+        }
+        send(body, coding.get(), rewrite(decoded.get()));
+    }
+
+    private Optional<byte[]> decode(ContentCoding coding, byte[] body) {
+        try {
+            return coding.decode(body, rules.maxPage());
+        } catch (IOException malformed) {
+            Log.LOGGER.log(System.Logger.Level.DEBUG, "Malformed Content-Encoding", malformed);
+            return Optional.empty();
+        }
+    }
+
+    private Rewrite rewrite(byte[] decoded) {
+        try {
+            return rules.protection()
+                    .page(
+                            decoded,
+                            Optional.ofNullable(outer.getContentType()),
+                            List.copyOf(response.getHeaders("Content-Security-Policy")));
+        } catch (RuntimeException defect) {
+            Log.LOGGER.log(System.Logger.Level.ERROR, "The rewriter failed; the page counts as unexamined", defect);
+            return new Rewrite.Withheld(defect.toString());
+        }
+    }
+
+    private void send(byte[] body, ContentCoding coding, Rewrite rewrite) throws IOException {
+        if (rewrite instanceof Rewrite.Rewritten rewritten) {
+            boolean again = coding != ContentCoding.IDENTITY && asked.acceptsGzip();
+            charset(rewritten.charset());
+            send(
+                    again ? ContentCoding.gzip(rewritten.body()) : rewritten.body(),
+                    again ? Optional.of("gzip") : Optional.empty(),
+                    coding);
+        } else if (rewrite instanceof Rewrite.Unchanged unchanged) {
+            unchanged.charset().ifPresent(this::charset);
+            send(body, response.held().first("Content-Encoding"), coding);
+        } else if (rewrite instanceof Rewrite.Withheld withheld) {
+            fail(body, withheld.reason());
+        }
+    }
+
+    private void send(byte[] body, Optional<String> codingSent, ContentCoding coding) throws IOException {
+        response.release(STALE_OR_OURS);
+        codingSent.ifPresent(value -> outer.setHeader("Content-Encoding", value));
+        if (coding != ContentCoding.IDENTITY) {
+            varyByCoding();
+        }
+        if (asked.safe() && outer.getStatus() == 200) {
+            String tag = rules.tags().of(body);
+            outer.setHeader("ETag", tag);
+            if (matches(tag)) {
+                outer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+        }
+        outer.setContentLengthLong(body.length);
+        if (!asked.head()) {
+            outer.getOutputStream().write(body);
+        }
+    }
+
+    /** Only the tag counts: a date would be that of the application's bytes. */
+    private boolean matches(String tag) {
+        return asked.validators().ifNoneMatch().isPresent()
+                && new Validators(Optional.of(tag), Optional.empty()).match(asked.validators());
+    }
+
+    private void varyByCoding() {
+        boolean varies = outer.getHeaders("Vary").stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::trim)
+                .anyMatch(name -> name.equals("*") || name.equalsIgnoreCase("Accept-Encoding"));
+        if (!varies) {
+            outer.addHeader("Vary", "Accept-Encoding");
+        }
+    }
+
+    /** A page is sent with the charset it was read in: read in another it might say something else. */
+    private void charset(Charset charset) {
+        String type = Optional.ofNullable(outer.getContentType()).orElse("text/html");
+        List<String> parts = Arrays.asList(type.split(";"));
+        boolean said = parts.stream()
+                .skip(1)
+                .map(String::trim)
+                .anyMatch(part -> part.equalsIgnoreCase("charset=" + charset.name()));
+        if (!said) {
+            outer.setContentType(parts.stream()
+                    .filter(part -> !part.trim().toLowerCase(Locale.ROOT).startsWith("charset="))
+                    .collect(Collectors.joining(";", "", ";charset=" + charset.name())));
+        }
+    }
+
+    private void fail(byte[] body, String reason) throws IOException {
+        if (rules.onFailure() == OnFailure.PASS) {
+            passUnexamined(reason);
+            outer.setContentLengthLong(body.length);
+            if (!asked.head()) {
+                outer.getOutputStream().write(body);
+            }
+        } else {
+            withhold(reason);
+        }
+    }
+
+    /** Lets the headers of a page go that is sent as it is, without validators: the next one may be examined. */
+    void passUnexamined(String reason) {
+        Log.LOGGER.log(System.Logger.Level.WARNING, "A page passes unexamined (onFailure: pass) because " + reason);
+        response.release(STALE);
+    }
+
+    void withhold(String reason) throws IOException {
+        Log.LOGGER.log(System.Logger.Level.WARNING, "A page is withheld (onFailure: withhold) because " + reason);
+        Reply reply = rules.protection().withheld();
+        if (outer.isCommitted()) {
+            throw new IOException("A page cannot be shown protected, and its response has been committed: " + reason);
+        }
+        outer.reset();
+        EndpointExchange.send(reply, outer, asked.head());
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.zweiklick.servlet;
+
+import io.github.zweiklick.endpoint.Reply;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The header lines Zweiklick adds to a response. They are there from the start, so that what the container sends by
+ * itself carries them, and hidden from the application: many set a header only where there is none yet.
+ */
+record ProtectionLines(List<Reply.Header> lines) {
+
+    /** Adds what is missing; after a reset, or a dispatch that reuses the response, some may be there. */
+    void addTo(HttpServletResponse response) {
+        for (Reply.Header line : lines) {
+            if (!response.getHeaders(line.name()).contains(line.value())) {
+                response.addHeader(line.name(), line.value());
+            }
+        }
+    }
+
+    boolean covers(String name) {
+        return lines.stream().anyMatch(line -> line.name().equalsIgnoreCase(name));
+    }
+
+    /** The application's own values among those of a header. */
+    List<String> hide(String name, Collection<String> values) {
+        List<String> own = new ArrayList<>(values);
+        lines.stream().filter(line -> line.name().equalsIgnoreCase(name)).forEach(line -> own.remove(line.value()));
+        return own;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.zweiklick.servlet;
+
+import io.github.zweiklick.Configuration;
+import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.url.WebUrl;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a request's address as the browser has it: from the configuration, trusted proxies, or the request. */
+final class PublicAddress {
+    private final Optional<String> origin;
+    private final List<AddressRange> trusted;
+
+    PublicAddress(Configuration configuration) {
+        origin = configuration.origin().map(PublicAddress::withoutSlash);
+        trusted = configuration.trustedProxies().stream()
+                .map(text -> AddressRange.parse(text)
+                        .orElseThrow(() -> new ConfigurationException("trustedProxies: \"" + text
+                                + "\" is no address range; write 10.0.0.0/8, 192.0.2.7 or fd00::/8. Forwarded headers"
+                                + " would be believed of nobody, and the application does not start.")))
+                .toList();
+    }
+
+    private static String withoutSlash(String origin) {
+        return origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
+    }
+
+    /** Empty where the Host header, or what a proxy says instead, is no host. */
+    Optional<WebUrl> of(HttpServletRequest request) {
+        OriginalRequest original = OriginalRequest.of(request);
+        String target = original.uri() + (original.query() == null ? "" : "?" + original.query());
+        return origin.or(() -> requested(request)).flatMap(found -> WebUrl.parse(found + target));
+    }
+
+    private Optional<String> requested(HttpServletRequest request) {
+        Optional<String> own = authority(request.getServerName(), Optional.of(request.getServerPort()))
+                .map(authority -> request.getScheme() + "://" + authority);
+        if (!isTrusted(request.getRemoteAddr())) {
+            return own;
+        }
+        ForwardedRequest forwarded = ForwardedRequest.of(request, this::isTrusted);
+        String scheme = forwarded.proto().filter(PublicAddress::isWeb).orElse(request.getScheme());
+        if (forwarded.host().isEmpty()) {
+            // A proxy that keeps Host and ends TLS: the port of the inner connection says nothing about the outer.
+            Optional<Integer> port = forwarded.port().flatMap(PublicAddress::port);
+            Optional<Integer> inner =
+                    scheme.equals(request.getScheme()) ? Optional.of(request.getServerPort()) : Optional.empty();
+            return authority(request.getServerName(), port.or(() -> inner)).map(a -> scheme + "://" + a);
+        }
+        String host = forwarded.host().get();
+        boolean hasPort = host.lastIndexOf(':') > host.lastIndexOf(']');
+        return (hasPort ? checked(host) : authority(host, forwarded.port().flatMap(PublicAddress::port)))
+                .map(authority -> scheme + "://" + authority);
+    }
+
+    private boolean isTrusted(String address) {
+        return trusted.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static boolean isWeb(String scheme) {
+        return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+    }
+
+    private static Optional<Integer> port(String text) {
+        return text.matches("[0-9]{1,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private static Optional<String> authority(String host, Optional<Integer> port) {
+        boolean bareIpv6 = host.indexOf(':') >= 0 && !host.startsWith("[");
+        String name = bareIpv6 ? "[" + host + "]" : host;
+        return checked(port.filter(n -> n > 0).map(n -> name + ":" + n).orElse(name));
+    }
+
+    /** A Host header reaches into the address no further than the authority: no path, query or user name. */
+    private static Optional<String> checked(String authority) {
+        boolean plain = !authority.isEmpty()
+                && authority.chars().noneMatch(c -> c <= ' ' || c == 0x7f || "/\\?#@<>^|%\"'`".indexOf(c) >= 0);
+        return plain ? Optional.of(authority) : Optional.empty();
+    }
+}

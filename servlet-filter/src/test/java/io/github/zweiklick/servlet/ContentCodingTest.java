@@ -1,0 +1,63 @@
+package io.github.zweiklick.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentCodingTest {
+    private static final byte[] TEXT = "Musterstadt ".repeat(1000).getBytes(UTF_8);
+
+    @Test
+    void readsGzip() throws IOException {
+        byte[] coded = ContentCoding.gzip(TEXT);
+        assertThat(coded.length).isLessThan(TEXT.length);
+        assertThat(ContentCoding.GZIP.decode(coded, TEXT.length)).hasValue(TEXT);
+    }
+
+    @Test
+    void decodesNoMoreThanAllowed() throws IOException {
+        assertThat(ContentCoding.GZIP.decode(ContentCoding.gzip(TEXT), TEXT.length - 1))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsDeflateWithAndWithoutItsWrapper(boolean bare) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(TEXT);
+        } finally {
+            deflater.end();
+        }
+        assertThat(ContentCoding.DEFLATE.decode(bytes.toByteArray(), 1 << 20)).hasValue(TEXT);
+    }
+
+    @Test
+    void refusesWhatIsNone() {
+        assertThatThrownBy(() -> ContentCoding.GZIP.decode(TEXT, 1 << 20)).isInstanceOf(IOException.class);
+        byte[] cut = new byte[20];
+        assertThatThrownBy(() -> {
+                    System.arraycopy(ContentCoding.gzip(TEXT), 0, cut, 0, cut.length);
+                    ContentCoding.GZIP.decode(cut, 1 << 20);
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void knowsItsNames() {
+        assertThat(ContentCoding.of(List.of())).hasValue(ContentCoding.IDENTITY);
+        assertThat(ContentCoding.of(List.of("X-GZIP"))).hasValue(ContentCoding.GZIP);
+        assertThat(ContentCoding.of(List.of("br"))).isEmpty();
+        assertThat(ContentCoding.of(List.of("gzip", "gzip"))).isEmpty();
+    }
+}

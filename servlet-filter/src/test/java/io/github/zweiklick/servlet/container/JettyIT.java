@@ -1,0 +1,10 @@
+package io.github.zweiklick.servlet.container;
+
+import java.nio.file.Path;
+
+final class JettyIT extends ContainerContract {
+    @Override
+    RunningWar start(Path war) throws Exception {
+        return new JettyWar(war);
+    }
+}

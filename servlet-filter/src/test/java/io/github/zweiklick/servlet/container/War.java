@@ -1,0 +1,100 @@
+package io.github.zweiklick.servlet.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Assembles an exploded WAR whose only Zweiklick part is the self-contained jar. */
+final class War {
+    static final String STATIC_PAGE =
+            "<!DOCTYPE html><meta charset=utf-8><iframe src=\"https://foreign.example/widget\"></iframe>";
+
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+              <filter>
+                <filter-name>answering</filter-name>
+                <filter-class>io.github.zweiklick.servlet.webapp.AnsweringFilter</filter-class>
+              </filter>
+              <filter>
+                <filter-name>csrf</filter-name>
+                <filter-class>io.github.zweiklick.servlet.webapp.SpringCsrf</filter-class>
+                <async-supported>true</async-supported>
+              </filter>
+              <filter-mapping>
+                <filter-name>csrf</filter-name>
+                <url-pattern>/*</url-pattern>
+              </filter-mapping>
+              <filter-mapping>
+                <filter-name>answering</filter-name>
+                <url-pattern>/answered/*</url-pattern>
+              </filter-mapping>
+              <servlet>
+                <servlet-name>scenes</servlet-name>
+                <servlet-class>io.github.zweiklick.servlet.webapp.Scenes</servlet-class>
+                <async-supported>true</async-supported>
+              </servlet>
+              <servlet-mapping>
+                <servlet-name>scenes</servlet-name>
+                <url-pattern>/scene/*</url-pattern>
+                <url-pattern>/ohne/scene/*</url-pattern>
+              </servlet-mapping>
+              <error-page>
+                <error-code>404</error-code>
+                <location>/missing.html</location>
+              </error-page>
+            </web-app>
+            """;
+
+    private War() {}
+
+    static Path assemble(String name) {
+        return assemble(name, "{\"exclude\": [\"/ohne\"]}");
+    }
+
+    /** @param configuration content of {@code /WEB-INF/zweiklick.json} */
+    static Path assemble(String name, String configuration) {
+        try {
+            Path war = Path.of(System.getProperty("zweiklick.work"), name);
+            delete(war);
+            Path classes = Files.createDirectories(war.resolve("WEB-INF/classes/io/github/zweiklick/servlet/webapp"));
+            copyClasses(classes);
+            Path lib = Files.createDirectories(war.resolve("WEB-INF/lib"));
+            Files.copy(Path.of(System.getProperty("zweiklick.jar")), lib.resolve("zweiklick.jar"));
+            Files.writeString(war.resolve("WEB-INF/web.xml"), WEB_XML);
+            Files.writeString(war.resolve("WEB-INF/zweiklick.json"), configuration);
+            Files.writeString(war.resolve("static.html"), STATIC_PAGE);
+            Files.createDirectories(war.resolve("ohne"));
+            Files.writeString(war.resolve("ohne/static.html"), STATIC_PAGE);
+            Files.writeString(war.resolve("missing.html"), STATIC_PAGE + "<p>Nicht gefunden</p>");
+            Files.write(war.resolve("picture.png"), new byte[5000]);
+            return war;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void copyClasses(Path target) throws IOException {
+        String marker = "/io/github/zweiklick/servlet/webapp/Scenes.class";
+        Path source = Path.of(java.util.Objects.requireNonNull(War.class.getResource(marker))
+                        .getPath())
+                .getParent();
+        try (Stream<Path> classes = Files.list(source)) {
+            for (Path file : classes.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

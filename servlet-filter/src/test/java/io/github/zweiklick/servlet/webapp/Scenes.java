@@ -1,0 +1,330 @@
+package io.github.zweiklick.servlet.webapp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Pages written in every way the servlet API knows; each by the name of its path. */
+public final class Scenes extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private static final String PAGE = """
+            <!DOCTYPE html><title>Musterstadt</title><p>Grüße</p>
+            <iframe src="https://foreign.example/widget"></iframe>
+            """;
+
+    private interface Scene {
+        void play(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+    }
+
+    private static final Map<String, Scene> SCENES = Map.ofEntries(
+            Map.entry("/writer", (request, response) -> page(response)),
+            Map.entry("/stream", Scenes::stream),
+            Map.entry("/stream-closed", (request, response) -> {
+                stream(request, response);
+                response.getOutputStream().close();
+            }),
+            Map.entry("/type-late", Scenes::typeLate),
+            Map.entry("/picture-late", Scenes::pictureLate),
+            Map.entry("/latin", Scenes::latin),
+            Map.entry("/flush-early", Scenes::flushEarly),
+            Map.entry("/length", Scenes::length),
+            Map.entry("/reset", Scenes::reset),
+            Map.entry("/reset-buffer", Scenes::resetBuffer),
+            Map.entry("/own-policy", Scenes::ownPolicy),
+            Map.entry("/foreign-header", Scenes::foreignHeader),
+            Map.entry("/forward", (request, response) -> forward(request, response, "/scene/writer")),
+            Map.entry("/forward-static", (request, response) -> forward(request, response, "/static.html")),
+            Map.entry("/include", Scenes::include),
+            Map.entry("/large", (request, response) -> large(response, false)),
+            Map.entry("/large-announced", (request, response) -> large(response, true)),
+            Map.entry("/missing", (request, response) -> response.sendError(404, "gone")),
+            Map.entry("/broken", (request, response) -> {
+                page(response);
+                throw new ServletException("broken on purpose");
+            }),
+            Map.entry("/redirect", (request, response) -> {
+                page(response);
+                response.sendRedirect("writer");
+            }),
+            Map.entry("/see-other", (request, response) -> response.sendRedirect("writer", 303, true)),
+            Map.entry("/gzip", Scenes::gzip),
+            Map.entry("/deflate", Scenes::deflate),
+            Map.entry("/unknown-coding", Scenes::unknownCoding),
+            Map.entry("/binary", Scenes::binary),
+            Map.entry(
+                    "/untyped",
+                    (request, response) -> response.getOutputStream().write(noise(100_000))),
+            Map.entry("/events", Scenes::events),
+            Map.entry("/json", (request, response) -> {
+                response.setContentType("application/json");
+                response.setCharacterEncoding("UTF-8");
+                response.getWriter().write("{\"stadt\":\"Grüße\"}");
+            }),
+            Map.entry("/async", Scenes::async),
+            Map.entry("/async-dispatch", Scenes::asyncDispatch),
+            Map.entry("/async-timeout", Scenes::asyncTimeout),
+            Map.entry("/async-unheeded", (request, response) -> {
+                page(response);
+                request.startAsync().setTimeout(50);
+            }),
+            Map.entry("/non-blocking", (request, response) -> nonBlocking(request, response, "text/html")),
+            Map.entry("/non-blocking-text", (request, response) -> nonBlocking(request, response, "text/plain")),
+            Map.entry("/method", (request, response) -> {
+                response.setHeader("X-Method", request.getMethod());
+                response.setHeader("X-Accept-Encoding", String.valueOf(request.getHeader("Accept-Encoding")));
+                response.setHeader("X-If-None-Match", String.valueOf(request.getHeader("If-None-Match")));
+                page(response);
+            }));
+
+    /** For the container. */
+    public Scenes() {}
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Object included = request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO);
+        Scene scene = SCENES.get(String.valueOf(included == null ? request.getPathInfo() : included));
+        if (scene == null) {
+            response.sendError(404);
+        } else {
+            scene.play(request, response);
+        }
+    }
+
+    /** A megabyte no compression and no charset leaves alone. */
+    public static byte[] noise(int length) {
+        byte[] noise = new byte[length];
+        new Random(4711).nextBytes(noise);
+        return noise;
+    }
+
+    private static void page(HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.getWriter().write(PAGE);
+    }
+
+    private static void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.getOutputStream().write(PAGE.getBytes(UTF_8));
+    }
+
+    private static void typeLate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PrintWriter writer = response.getWriter();
+        response.setContentType("text/html;charset=utf-8");
+        writer.write(PAGE);
+    }
+
+    private static void pictureLate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ServletOutputStream out = response.getOutputStream();
+        response.setContentType("image/png");
+        out.write(PAGE.getBytes(UTF_8));
+    }
+
+    private static void large(HttpServletResponse response, boolean announced) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        byte[] page = (PAGE + "<p>Musterstadt</p>".repeat(2000)).getBytes(UTF_8);
+        if (announced) {
+            response.setContentLength(page.length);
+        }
+        response.getOutputStream().write(page, 0, 3000);
+        response.getOutputStream().write(page, 3000, page.length - 3000);
+    }
+
+    private static void latin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html");
+        response.setCharacterEncoding("ISO-8859-1");
+        response.getWriter().write(PAGE);
+    }
+
+    private static void flushEarly(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        PrintWriter writer = response.getWriter();
+        writer.write(PAGE);
+        writer.flush();
+        response.flushBuffer();
+        writer.write("committed=" + response.isCommitted());
+        response.setHeader("X-Late", "ignored");
+    }
+
+    private static void length(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] bytes = PAGE.getBytes(UTF_8);
+        response.setContentType("text/html;charset=utf-8");
+        response.setContentLength(bytes.length);
+        response.setHeader("Accept-Ranges", "bytes");
+        response.setHeader("ETag", "\"inside\"");
+        response.setDateHeader("Last-Modified", 1_000_000_000_000L);
+        response.setHeader("Content-MD5", "Q2hlY2sgSW50ZWdyaXR5IQ==");
+        response.getOutputStream().write(bytes);
+    }
+
+    private static void reset(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("X-Before", "gone");
+        response.setContentType("text/plain");
+        response.getOutputStream().write("before".getBytes(UTF_8));
+        response.reset();
+        page(response);
+    }
+
+    private static void resetBuffer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.getWriter().write("before");
+        response.resetBuffer();
+        response.getWriter().write(PAGE);
+    }
+
+    private static void ownPolicy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!response.containsHeader("Content-Security-Policy")) {
+            response.setHeader("Content-Security-Policy", "object-src 'none'");
+        }
+        page(response);
+    }
+
+    private static void foreignHeader(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Refresh", "5;url=https://foreign.example/");
+        response.setHeader("X-Own", "kept");
+        page(response);
+    }
+
+    private static void forward(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException, ServletException {
+        request.getRequestDispatcher(path).forward(request, response);
+    }
+
+    private static void include(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setContentType("text/html;charset=utf-8");
+        response.getWriter().write("<!DOCTYPE html><p>head</p>");
+        request.getRequestDispatcher("/scene/writer").include(request, response);
+        response.getWriter().write("<p>foot</p>");
+    }
+
+    private static void gzip(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(PAGE.getBytes(UTF_8));
+        }
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Content-Encoding", "gzip");
+        response.getOutputStream().write(bytes.toByteArray());
+    }
+
+    private static void deflate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            out.write(PAGE.getBytes(UTF_8));
+        }
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Content-Encoding", "deflate");
+        response.getOutputStream().write(bytes.toByteArray());
+    }
+
+    private static void unknownCoding(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Content-Encoding", "br");
+        response.getOutputStream().write(noise(1000));
+    }
+
+    private static void binary(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/octet-stream");
+        response.setHeader("ETag", "\"inside\"");
+        response.getOutputStream().write(noise(1 << 20));
+    }
+
+    private static void events(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write("data: eins\n\n");
+        response.flushBuffer();
+        response.getWriter().write("data: zwei\n\n");
+    }
+
+    private static void async(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext context = request.startAsync();
+        context.start(() -> {
+            try {
+                page((HttpServletResponse) context.getResponse());
+            } catch (IOException failed) {
+                throw new java.io.UncheckedIOException(failed);
+            } finally {
+                context.complete();
+            }
+        });
+    }
+
+    private static void asyncDispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            page(response);
+        } else {
+            request.startAsync().dispatch();
+        }
+    }
+
+    private static void asyncTimeout(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext context = request.startAsync();
+        context.setTimeout(50);
+        context.addListener(new AsyncListener() {
+            @Override
+            public void onTimeout(AsyncEvent event) throws IOException {
+                page((HttpServletResponse) event.getAsyncContext().getResponse());
+                event.getAsyncContext().complete();
+            }
+
+            @Override
+            public void onComplete(AsyncEvent event) {}
+
+            @Override
+            public void onError(AsyncEvent event) {}
+
+            @Override
+            public void onStartAsync(AsyncEvent event) {}
+        });
+    }
+
+    private static void nonBlocking(HttpServletRequest request, HttpServletResponse response, String type)
+            throws IOException {
+        AsyncContext context = request.startAsync();
+        response.setContentType(type + ";charset=iso-8859-1");
+        ServletOutputStream out = response.getOutputStream();
+        byte[] bytes = PAGE.getBytes(ISO_8859_1);
+        out.setWriteListener(new WriteListener() {
+            private int written;
+
+            @Override
+            public void onWritePossible() throws IOException {
+                while (out.isReady()) {
+                    if (written == bytes.length) {
+                        context.complete();
+                        return;
+                    }
+                    int count = Math.min(7, bytes.length - written);
+                    out.write(bytes, written, count);
+                    written += count;
+                }
+            }
+
+            @Override
+            public void onError(Throwable failed) {
+                context.complete();
+            }
+        });
+    }
+}

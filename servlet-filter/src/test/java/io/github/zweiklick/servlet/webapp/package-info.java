@@ -1,0 +1,5 @@
+/** The web application under test. */
+@NullMarked
+package io.github.zweiklick.servlet.webapp;
+
+import org.jspecify.annotations.NullMarked;
