@@ -82,9 +82,9 @@ final class Notices {
                 wording.say(
                         "purposes", Map.of("controller", controller, "purposes", wording.purposes(facts.purposes())))));
         lines.add(new Line(wording.say("transfer.label"), transfer(facts.transfer(), wording)));
-        lines.add(new Line(wording.say("duration.label"), wording.say("duration.once", "once", wording.say("once"))));
-        lines.add(new Line(wording.say("withdrawal.label"), withdrawal(wording)));
         lines.add(new Line(wording.say("controller.label"), controller));
+        lines.add(new Line(wording.say("withdrawal.label"), withdrawal(wording)));
+        lines.add(new Line(wording.say("duration.label"), wording.say("duration.once", "once", wording.say("once"))));
         return List.copyOf(lines);
     }
 
@@ -101,7 +101,7 @@ final class Notices {
     private Optional<Line> remember(Service service, Wording wording) {
         return rememberLabel(service.name(), wording)
                 .map(label -> new Line(
-                        wording.say("duration.label"),
+                        wording.say("duration.remember.label"),
                         wording.say("duration.remember", Map.of("remember", label, "service", service.name()))));
     }
 

@@ -128,11 +128,9 @@ class Embed extends HTMLElement {
     }
     this.insertBefore(frame, this.one('.zweiklick-end'));
     frame.onload = () => {
-      let blank = false;
-      try {
-        blank = frame.contentWindow.location.href === 'about:blank';
-      } catch {}
-      if (blank || this.frame !== frame) return;
+      // The first document is empty; a refusal or the question again is no content.
+      const page = frame.contentDocument;
+      if (this.frame !== frame || !page || !page.getElementById('service')) return;
       frame.onload = null;
       this.say(scope === 'remember' && !this.remembered ? 'once' : scope);
       this.tell('loaded', scope);

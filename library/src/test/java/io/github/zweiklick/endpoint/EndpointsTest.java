@@ -12,7 +12,10 @@ import io.github.zweiklick.view.ExampleServices;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -378,5 +381,25 @@ final class EndpointsTest {
     @ValueSource(strings = {"POST", "DELETE", "TRACE"})
     void otherEndpointsAreOnlyRead(String method) {
         assertThat(answer(Requests.get("/notice").method(method)).status()).isEqualTo(405);
+    }
+
+    /** The documented lines are those that are sent. */
+    @Test
+    void theDocumentedPoliciesAreSent() throws IOException {
+        String documented = Files.readString(Path.of("..", "docs", "airlock-headers.md"));
+        String asked = query(ExampleServices.post(ExampleServices.network()), "de")
+                .replaceAll("notice=.*", "notice=0123456789ab");
+        for (Reply reply : List.of(
+                answer(click(ExampleServices.network())),
+                answer(click(ExampleServices.scripted())),
+                answer(Requests.click(asked)))) {
+            String line = "Content-Security-Policy: "
+                    + header(reply, "Content-Security-Policy")
+                            .replace("https://www.network.example", "SERVICE")
+                            .replace("https://static.scripted.example", "SCRIPTS")
+                            .replace("frame-src 'none'", "frame-src SERVICE")
+                            .replace("musterstadt.example:* *.intern.example:*", "OWN");
+            assertThat(documented.lines()).contains(line);
+        }
     }
 }

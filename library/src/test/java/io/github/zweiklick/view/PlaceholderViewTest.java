@@ -97,7 +97,7 @@ final class PlaceholderViewTest {
                         "Risiko:",
                         "bis Sie ihn schließen oder die Seite verlassen",
                         "Widerruf:",
-                        "Verantwortlich für die Einbindung: Stadt Musterstadt");
+                        "Verantwortlich: Stadt Musterstadt");
         assertThat(notice.expectFirst("a").attr("href")).isEqualTo("https://www.network.example/privacy");
         assertThat(document.expectFirst("[data-zweiklick=remember]").text()).contains("180 Tage");
     }

@@ -1,0 +1,175 @@
+package io.github.zweiklick.audit.harness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens real browsers and tells whom they contact.
+ *
+ * <pre>{@code
+ * try (ContactHarness harness = ContactHarness.start()) {
+ *     harness.serve("www.musterstadt.test", Site.proxyTo(demo));
+ *     try (Visit visit = harness.chromium(BrowserOptions.standard())) {
+ *         visit.open("https://www.musterstadt.test/");
+ *         visit.scrollToEnd();
+ *         ContactReport report = visit.report();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>In a network namespace of its own (environment variable {@code ZWEIKLICK_NAMESPACE=yes}, set by whoever made it) the
+ * harness is the whole internet: every name exists and leads here, hosts under their real names included. Elsewhere it
+ * serves nothing and has Chromium's NetLog as its only witness; reports say so. One visit at a time: servers cannot know
+ * which browser asked.
+ */
+public final class ContactHarness implements AutoCloseable {
+
+    /** What a namespace holds. */
+    private record World(
+            SightingLog log, DnsLog dns, DatagramLog datagrams, WebServers web, CertificateAuthority authority) {}
+
+    private final Clock clock;
+    private final Optional<World> world;
+
+    private ContactHarness(Clock clock, Optional<World> world) {
+        this.clock = clock;
+        this.world = world;
+    }
+
+    /** Whether this process runs in a network namespace made for it. */
+    public static boolean inNamespace() {
+        return "yes".equals(System.getenv("ZWEIKLICK_NAMESPACE"));
+    }
+
+    /**
+     * Starts the servers where there is a namespace.
+     *
+     * @throws IOException when a port is taken: another harness runs in this namespace
+     */
+    public static ContactHarness start() throws IOException {
+        Clock clock = Clock.systemUTC();
+        return new ContactHarness(clock, inNamespace() ? Optional.of(world(clock)) : Optional.empty());
+    }
+
+    private static World world(Clock clock) throws IOException {
+        SightingLog log = new SightingLog();
+        AddressBook book = new AddressBook();
+        List<AutoCloseable> started = new ArrayList<>();
+        try {
+            CertificateAuthority authority = new CertificateAuthority(clock);
+            WebServers web = WebServers.start(log, book, authority, clock);
+            started.add(web);
+            DatagramLog datagrams = DatagramLog.start(log, clock);
+            started.add(datagrams);
+            InetSocketAddress names = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 53);
+            return new World(log, DnsLog.start(names, log, book, datagrams, clock), datagrams, web, authority);
+        } catch (IOException | GeneralSecurityException e) {
+            closeAll(started);
+            throw new IOException("the namespace's servers could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts a site behind a host name, by http and https.
+     *
+     * @param host exact, or {@code *.name} for all below it; hosts never served answer with an empty page
+     * @throws IllegalStateException without a namespace: names lead to the real hosts there
+     */
+    public void serve(String host, Site site) {
+        world.orElseThrow(() -> new IllegalStateException(
+                        "\"" + host + "\" can only be served in a network namespace; see docs/measuring.md"))
+                .web()
+                .serve(host, site);
+    }
+
+    /** Opens Chromium. */
+    public Visit chromium(BrowserOptions options) {
+        return visit(options, () -> ChromiumBrowser.start(options, fingerprint()));
+    }
+
+    /** Opens Firefox. */
+    public Visit firefox(BrowserOptions options) {
+        return visit(options, () -> FirefoxBrowser.start(options, world.isPresent()));
+    }
+
+    /** Opens WebKitGTK. */
+    public Visit webKit(BrowserOptions options) {
+        WebKitBrowser browser = WebKitBrowser.start(options);
+        try {
+            boolean warm =
+                    world.isPresent() && WebKitWarmUp.warm(browser, world.get().log(), clock.instant());
+            Visit visit = new Visit(browser, options, new Timeline(clock), world.map(World::log));
+            if (!warm) {
+                visit.untested("dns-prefetch in WebKit, which did not follow a hint when it was tried");
+            }
+            return visit;
+        } catch (RuntimeException e) {
+            browser.close();
+            throw e;
+        }
+    }
+
+    /** Whether Chromium and its driver are installed. */
+    public static boolean hasChromium() {
+        return ChromiumBrowser.installed();
+    }
+
+    /** Whether Firefox is installed. */
+    public static boolean hasFirefox() {
+        return FirefoxBrowser.installed();
+    }
+
+    /** Whether WebKitGTK's MiniBrowser, its driver and Xvfb are installed. */
+    public static boolean hasWebKit() {
+        return WebKitBrowser.installed();
+    }
+
+    /** What went wrong in sites and servers since the start, in sentences for whoever wonders about an empty page. */
+    public List<String> serverFailures() {
+        List<String> failures = new ArrayList<>();
+        world.ifPresent(there -> {
+            failures.addAll(there.web().failures());
+            failures.addAll(there.datagrams().failures());
+        });
+        return failures;
+    }
+
+    private Visit visit(BrowserOptions options, java.util.function.Supplier<Browser> start) {
+        Timeline timeline = new Timeline(clock);
+        return new Visit(start.get(), options, timeline, world.map(World::log));
+    }
+
+    private Optional<String> fingerprint() {
+        return world.map(there -> {
+            try {
+                return there.authority().fingerprint();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java has no SHA-256", e);
+            }
+        });
+    }
+
+    private static void closeAll(List<AutoCloseable> started) throws IOException {
+        for (AutoCloseable one : started) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (world.isPresent()) {
+            closeAll(List.of(
+                    world.get().dns(), world.get().datagrams(), world.get().web()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.zweiklick.audit.harness;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a visit contacted.
+ *
+ * @param contacts with hosts that are not the site's own, in order of time
+ * @param firstParty with hosts of the site
+ * @param browserOwn the browser's own traffic (updates, time, settings), told apart and not hidden
+ * @param untested what could not be observed in this visit, in sentences
+ */
+public record ContactReport(
+        List<Contact> contacts, List<Contact> firstParty, List<Contact> browserOwn, List<String> untested) {
+
+    public ContactReport {
+        contacts = List.copyOf(contacts);
+        firstParty = List.copyOf(firstParty);
+        browserOwn = List.copyOf(browserOwn);
+        untested = List.copyOf(untested);
+    }
+
+    /** The foreign hosts of all phases, sorted. */
+    public Set<String> foreignHosts() {
+        return hosts(contacts);
+    }
+
+    /** The foreign hosts of one phase, sorted. */
+    public Set<String> foreignHosts(Phase phase) {
+        return hosts(contacts(phase));
+    }
+
+    /** The foreign contacts of one phase, in order of time. */
+    public List<Contact> contacts(Phase phase) {
+        return contacts.stream().filter(contact -> contact.phase() == phase).toList();
+    }
+
+    /** The foreign contacts with one host, in order of time. */
+    public List<Contact> contacts(String host) {
+        return contacts.stream().filter(contact -> contact.host().equals(host)).toList();
+    }
+
+    /** How far contact with a foreign host went, by whichever witness. */
+    public Set<Level> levels(String host) {
+        return collect(contacts(host));
+    }
+
+    /** How far contact with a foreign host went, as this witness saw it. */
+    public Set<Level> levels(String host, Witness witness) {
+        return collect(contacts(host).stream()
+                .filter(contact -> contact.witness() == witness)
+                .toList());
+    }
+
+    private static Set<Level> collect(List<Contact> contacts) {
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        contacts.forEach(contact -> levels.add(contact.level()));
+        return levels;
+    }
+
+    private static Set<String> hosts(List<Contact> contacts) {
+        return contacts.stream().map(Contact::host).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One line per contact: what an assertion's message needs. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("foreign contacts: " + contacts.size());
+        contacts.forEach(contact -> text.append("\n  ").append(contact));
+        untested.forEach(sentence -> text.append("\nnot tested: ").append(sentence));
+        return text.toString();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.zweiklick.demo;
+
+import io.github.zweiklick.Configuration;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** The demo while it runs: the site, and beside it the simulated networks if there are any. */
+public final class DemoSite implements AutoCloseable {
+    private final Server server;
+    private final Optional<NetworkServer> networks;
+    private final String origin;
+
+    private DemoSite(Server server, Optional<NetworkServer> networks, String origin) {
+        this.server = server;
+        this.networks = networks;
+        this.origin = origin;
+    }
+
+    /**
+     * Starts it; on return it serves.
+     *
+     * @throws DemoException if the port is taken, the address is not this machine's, or a file cannot be read
+     */
+    public static DemoSite start(DemoOptions options) throws Exception {
+        Server server = Servers.create("site");
+        ServerConnector connector = Servers.connector(server, options.bind(), options.port());
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new DemoException(
+                    "Cannot listen at " + options.bind() + " port " + options.port() + ": " + e.getMessage()
+                            + ". Free it, or choose another with --port (0 takes any free one) or --bind.",
+                    e);
+        }
+        server.addConnector(connector);
+        Optional<NetworkServer> networks = Optional.empty();
+        try {
+            if (options.simulates()) {
+                networks = Optional.of(NetworkServer.start(options.port() == 0));
+            }
+            server.setHandler(context(options, networks.map(NetworkServer::networks)));
+            server.start();
+        } catch (Exception | Error e) {
+            connector.close();
+            if (networks.isPresent()) {
+                networks.get().close();
+            }
+            throw e;
+        }
+        return new DemoSite(server, networks, "http://" + options.hostName() + ":" + connector.getLocalPort());
+    }
+
+    /** Where the site is served, without a slash at the end. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The networks beside it; empty where the real ones are used. */
+    public Optional<SimulatedNetworks> networks() {
+        return networks.map(NetworkServer::networks);
+    }
+
+    /** Stops serving and frees the ports. */
+    @Override
+    public void close() {
+        try {
+            LifeCycle.stop(server);
+        } finally {
+            if (networks.isPresent()) {
+                networks.get().close();
+            }
+        }
+    }
+
+    private static ServletContextHandler context(DemoOptions options, Optional<SimulatedNetworks> networks)
+            throws IOException {
+        Configuration configuration = Settings.configuration(options, origins(networks, World.PROTECTED));
+        ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
+        SiteContext site = new SiteContext(context);
+        Consents consents = new Consents(configuration.base(), Clock.systemUTC());
+        site.filter(consents);
+        if (options.root().isPresent()) {
+            site.folder(options.root().get());
+            return context;
+        }
+        Map<World, Map<String, String>> origins = new EnumMap<>(World.class);
+        for (World world : World.values()) {
+            origins.put(world, origins(networks, world));
+        }
+        City city = new City(new EmbedCodes(origins));
+        site.servlet(new CityServlet(city), "/");
+        for (Language language : Language.values()) {
+            String path = BenchServlet.PATHS.in(language);
+            networks.ifPresentOrElse(
+                    simulated -> site.servlet(new BenchServlet(city, simulated, consents), path + "/*"),
+                    () -> site.servlet(new RealBenchServlet(city), path));
+        }
+        return context;
+    }
+
+    private static Map<String, String> origins(Optional<SimulatedNetworks> networks, World world) {
+        return networks.map(simulated -> simulated.origins(world)).orElse(Map.of());
+    }
+}

@@ -1,0 +1,1 @@
+/* Simuliertes Netzwerk: nothing to do here. */

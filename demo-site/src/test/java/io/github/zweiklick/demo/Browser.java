@@ -1,0 +1,43 @@
+package io.github.zweiklick.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Asks a running demo. */
+final class Browser {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String origin;
+
+    Browser(String origin) {
+        this.origin = origin;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)), headers);
+    }
+
+    HttpResponse<String> post(String path, String... headers) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path)).POST(HttpRequest.BodyPublishers.noBody()), headers);
+    }
+
+    /** A request to a simulated network's origin, its name in the Host header only: DNS is not asked. */
+    HttpResponse<String> contact(String networkOrigin, String path, String... headers)
+            throws IOException, InterruptedException {
+        URI network = URI.create(networkOrigin);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + network.getPort() + path))
+                .header("Host", network.getRawAuthority());
+        return send(request, headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+            throws IOException, InterruptedException {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

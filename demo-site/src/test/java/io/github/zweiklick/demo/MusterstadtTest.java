@@ -1,0 +1,146 @@
+package io.github.zweiklick.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MusterstadtTest {
+    private DemoSite site;
+    private Browser browser;
+
+    @BeforeAll
+    void start() throws Exception {
+        site = DemoSite.start(DemoOptions.anyPort());
+        browser = new Browser(site.origin());
+    }
+
+    @AfterAll
+    void end() {
+        site.close();
+    }
+
+    /** Follows every link from the front page on; each leads to a page, each fragment to an element. */
+    @Test
+    void everyInternalLinkLeadsWhereItSays() throws Exception {
+        Map<String, Document> seen = crawl("/");
+
+        assertThat(seen.keySet())
+                .contains("/", "/en/", "/ohne/", "/ohne/en/", "/pruefstand", "/en/pruefstand", "/ohne/rathaus");
+        for (Map.Entry<String, Document> page : seen.entrySet()) {
+            for (Element link : page.getValue().select("a[href]")) {
+                String href = link.attr("href");
+                if (href.contains("#") && !href.startsWith("http")) {
+                    String target = href.startsWith("#") ? page.getKey() : href.substring(0, href.indexOf('#'));
+                    String fragment = href.substring(href.indexOf('#') + 1);
+                    assertThat(Objects.requireNonNull(seen.get(target), target).getElementById(fragment))
+                            .as("%s links to %s", page.getKey(), href)
+                            .isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void linksOfUnprotectedPagesStayUnprotected() throws Exception {
+        for (Map.Entry<String, Document> page : crawl("/ohne/").entrySet()) {
+            if (!page.getKey().startsWith("/ohne/")) {
+                continue;
+            }
+            for (Element link : page.getValue().select("a[href^=/], form[action^=/]")) {
+                boolean ofTheDemonstration = link.closest("aside.vorfuehrung") != null;
+                String target = link.hasAttr("href") ? link.attr("href") : link.attr("action");
+                assertThat(target.startsWith("/ohne/") || ofTheDemonstration)
+                        .as("%s on %s", target, page.getKey())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void pagesSpeakTheLanguageTheySay() throws Exception {
+        for (Map.Entry<String, Document> page : crawl("/").entrySet()) {
+            String path = page.getKey().replaceFirst("^/ohne", "");
+            String language = path.startsWith("/en/") ? "en" : "de";
+            Element html = page.getValue().child(0);
+            assertThat(html.attr("lang")).as(page.getKey()).isEqualTo(language);
+            assertThat(page.getValue().select("main h1")).as(page.getKey()).hasSize(1);
+            assertThat(page.getValue().select("a.sprung[href=#inhalt]"))
+                    .as(page.getKey())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void unprotectedPagesCarryTheCodesToTheSimulatedNetworks() throws Exception {
+        String page = browser.get("/ohne/neues/marktplatz").body();
+
+        assertThat(page)
+                .contains("http://connect-facebook-ohne.localhost:", "http://platform.x-ohne.localhost:")
+                .contains("data-href=\"https://www.facebook.com/StadtMusterstadt/posts/1029384756102938\"")
+                .doesNotContain("src=\"https://", "src = \"https://connect");
+    }
+
+    @Test
+    void searchFindsAndEscapes() throws Exception {
+        Document found = Jsoup.parse(browser.get("/suche?q=Lesenacht").body());
+        assertThat(found.select("main a").eachAttr("href")).contains("/neues/lesenacht");
+
+        String hostile = browser.get("/suche?q=%3Cscript%3E%7B%7Bdemo%7D%7D%22").body();
+        assertThat(Jsoup.parse(hostile).select("main [role=status]").text()).contains("<script>{{demo}}\"");
+        assertThat(Jsoup.parse(hostile).select("main script, main aside")).isEmpty();
+    }
+
+    @Test
+    void unknownPathsAreNotFound() throws Exception {
+        for (String path : Set.of("/gibtesnicht", "/ohne/gibtesnicht", "/assets/../pages.json", "/assets/nix.css")) {
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void browsersThatHaveThePageGetNoneAgain() throws Exception {
+        HttpResponse<String> first = browser.get("/ohne/neues");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(browser.get("/ohne/neues", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+    }
+
+    private Map<String, Document> crawl(String start) throws Exception {
+        Map<String, Document> seen = new LinkedHashMap<>();
+        Deque<String> waiting = new ArrayDeque<>(Set.of(start));
+        while (!waiting.isEmpty()) {
+            String path = waiting.remove();
+            if (seen.containsKey(path)) {
+                continue;
+            }
+            HttpResponse<String> response = browser.get(path);
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            Document page = Jsoup.parse(response.body());
+            seen.put(path, page);
+            for (String href : page.select("a[href^=/]").eachAttr("href")) {
+                waiting.add(href.replaceFirst("#.*", ""));
+            }
+            for (String own : page.select("[src^=/], link[href^=/]").stream()
+                    .map(e -> e.hasAttr("src") ? e.attr("src") : e.attr("href"))
+                    .toList()) {
+                assertThat(browser.get(own).statusCode()).as(own).isEqualTo(200);
+            }
+        }
+        return seen;
+    }
+}

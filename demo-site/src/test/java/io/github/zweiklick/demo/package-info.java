@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.zweiklick.demo;
+
+import org.jspecify.annotations.NullMarked;
