@@ -113,8 +113,8 @@ final class PageScan {
     private void styleSheet(Candidate candidate) {
         StartTag tag = candidate.tag();
         // Where the tree sees a style sheet that the lexer takes for markup, all that may be its content counts.
-        int[] content = page.content(tag)
-                .orElseGet(() -> new int[] {tag.end(), RawText.end(page.source.text(), "style", tag.end())});
+        int[] content = page.content(tag).orElseGet(() ->
+                new int[] {tag.end(), RawText.end(page.source.text(), "style", tag.end())});
         int start = content[0];
         int end = content[1];
         String css = page.source.text().substring(start, end);
