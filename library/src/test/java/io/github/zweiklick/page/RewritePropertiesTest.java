@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every input, tried on generated nasty markup. */
 final class RewritePropertiesTest {
-    private static final String[] PARTS = ("""
+    private static final String[] PARTS = """
             <p>~</p>~<a href=x>~</a>~<b>~</b>~<i>~</i>~<div>~</div>~<table>~<tr>~<td>~</table>~<form>~</form>~<select>~
             <option>~</select>~<button>~</button>~<svg>~</svg>~<math>~</math>~<foreignObject>~</foreignObject>~<title>~
             </title>~<style>~</style>~<script>~</script>~<textarea>~</textarea>~<noscript>~</noscript>~<template>~
@@ -26,7 +26,7 @@ final class RewritePropertiesTest {
             <object data=//f.example/>~<embed src=//f.example/>~<iframe srcdoc="<img src=//f.example/>"></iframe>~
             <meta http-equiv=refresh content='0;url=//f.example/'>~<base href=//f.example/>~<form action=/zweiklick/x>~
             <zweiklick-embed href=https://www.film.example/watch/3>~</zweiklick-embed>~\0~
-            """).replace("~\n", "~").split("~");
+            """.replace("~\n", "~").split("~");
 
     private static String generate(long seed) {
         Random random = new Random(seed);
