@@ -17,16 +17,17 @@ record Candidate(Service service, EmbedKind kind, AddressPattern pattern, NamedG
      * The embed an address stands for; optional values that are not acceptable are as good as absent. Whether the host
      * may be one of the visitor's choice is the caller's to check.
      */
-    Optional<Embed> read(Location location) {
-        return raw(location).flatMap(this::accept);
+    Optional<Embed> read(Location location, Substitution substitution) {
+        return raw(location, substitution).flatMap(raw -> accept(raw, substitution));
     }
 
-    private Optional<Embed> accept(Map<String, String> raw) {
+    private Optional<Embed> accept(Map<String, String> raw, Substitution substitution) {
         Map<String, String> captures = new LinkedHashMap<>();
         for (Map.Entry<String, Capture> capture : kind.captures().entrySet()) {
             Optional<String> value = Optional.ofNullable(raw.get(capture.getKey()));
-            Optional<String> accepted =
-                    capture.getValue().type() == Capture.Type.HOST ? value : value.flatMap(capture.getValue()::accept);
+            Optional<String> accepted = capture.getValue().type() == Capture.Type.HOST
+                    ? value
+                    : value.flatMap(text -> substitution.accept(capture.getValue(), text));
             if (accepted.isPresent()) {
                 captures.put(capture.getKey(), accepted.get());
             } else if (capture.getValue().required()) {
@@ -62,13 +63,13 @@ record Candidate(Service service, EmbedKind kind, AddressPattern pattern, NamedG
         return Optional.of(raw);
     }
 
-    private Optional<Map<String, String>> raw(Location location) {
+    private Optional<Map<String, String>> raw(Location location, Substitution substitution) {
         Optional<Map<String, String>> fitting = fit(pattern, inPath, location);
         fitting.ifPresent(raw -> {
             pattern.query().forEach((parameter, name) -> {
                 if (!raw.containsKey(name)) {
                     location.parameter(parameter)
-                            .filter(value -> isAcceptable(name, value))
+                            .filter(value -> isAcceptable(name, value, substitution))
                             .ifPresent(value -> raw.put(name, value));
                 }
             });
@@ -80,8 +81,8 @@ record Candidate(Service service, EmbedKind kind, AddressPattern pattern, NamedG
         return fitting;
     }
 
-    private boolean isAcceptable(String name, String value) {
+    private boolean isAcceptable(String name, String value, Substitution substitution) {
         Capture capture = kind.captures().get(name);
-        return capture != null && capture.accept(value).isPresent();
+        return capture != null && substitution.accept(capture, value).isPresent();
     }
 }

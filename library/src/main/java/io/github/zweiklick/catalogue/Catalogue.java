@@ -101,7 +101,7 @@ public final class Catalogue {
     public Optional<Embed> recognise(WebUrl address) {
         for (Location location : substitution.locations(address)) {
             for (Candidate candidate : addresses.at(location.host())) {
-                Optional<Embed> embed = candidate.read(location);
+                Optional<Embed> embed = candidate.read(location, substitution);
                 if (embed.isPresent()) {
                     return embed;
                 }
@@ -129,7 +129,7 @@ public final class Catalogue {
         for (Location location : substitution.locations(address)) {
             for (Candidate candidate : addresses.at(location.host())) {
                 if (candidate.service().equals(service) && candidate.kind().equals(kind)) {
-                    Optional<Embed> embed = candidate.read(location);
+                    Optional<Embed> embed = candidate.read(location, substitution);
                     if (embed.isPresent()) {
                         return embed;
                     }
@@ -150,7 +150,7 @@ public final class Catalogue {
                 continue;
             }
             for (Candidate candidate : candidates) {
-                Optional<Embed> embed = candidate.read(location);
+                Optional<Embed> embed = candidate.read(location, substitution);
                 if (embed.isPresent()) {
                     return embed;
                 }

@@ -26,11 +26,7 @@ record Rebuilding(Predicate<String> isChoosable, Substitution substitution) {
     }
 
     private Optional<String> accept(Capture capture, String raw) {
-        return switch (capture.type()) {
-            case HOST -> host(capture, raw);
-            case ADDRESS -> capture.accept(substitution.real(raw));
-            default -> capture.accept(raw);
-        };
+        return capture.type() == Capture.Type.HOST ? host(capture, raw) : substitution.accept(capture, raw);
     }
 
     /** A simulated host is accepted whatever its name; a catalogue host is none of the visitor's choice. */

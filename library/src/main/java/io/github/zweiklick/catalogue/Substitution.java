@@ -86,16 +86,18 @@ final class Substitution {
                 .toList();
     }
 
-    /** A pasted address at a simulated host as one at the host itself, so that captures never hold simulated ones. */
-    String real(String raw) {
-        if (isEmpty()) {
-            return raw;
+    /** The capture's value; an address at a simulated host is one at the host itself: captures hold real ones only. */
+    Optional<String> accept(Capture capture, String raw) {
+        if (isEmpty() || capture.type() != Capture.Type.ADDRESS) {
+            return capture.accept(raw);
         }
-        Optional<WebUrl> url = WholeAddress.parse(raw);
-        return url.flatMap(address -> hostsOfOrigin.getOrDefault(address.origin(), List.of()).stream()
-                        .findFirst()
-                        .map(host -> WholeAddress.write(concrete(host), address)))
-                .orElse(raw);
+        Optional<WebUrl> simulated = WholeAddress.parse(raw).filter(url -> hostsOfOrigin.containsKey(url.origin()));
+        if (simulated.isEmpty()) {
+            return capture.accept(raw);
+        }
+        return locations(simulated.get()).stream()
+                .flatMap(location -> capture.accept(location.whole()).stream())
+                .findFirst();
     }
 
     String resolve(String address) {

@@ -31,8 +31,19 @@ class AddressRangeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "256.0.0.1", "10.0.0", "::/129",
-                "1:2", "::g", "10.0.0.0/8/8"})
+            strings = {
+                "",
+                "proxy.example",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0.0/",
+                "256.0.0.1",
+                "10.0.0",
+                "::/129",
+                "1:2",
+                "::g",
+                "10.0.0.0/8/8"
+            })
     void readsNothingElse(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

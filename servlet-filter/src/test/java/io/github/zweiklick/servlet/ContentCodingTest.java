@@ -25,7 +25,8 @@ class ContentCodingTest {
 
     @Test
     void decodesNoMoreThanAllowed() throws IOException {
-        assertThat(ContentCoding.GZIP.decode(ContentCoding.gzip(TEXT), TEXT.length - 1)).isEmpty();
+        assertThat(ContentCoding.GZIP.decode(ContentCoding.gzip(TEXT), TEXT.length - 1))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -31,11 +31,14 @@ final class NetLogEvents {
 
     private record Started(String url, String initiator, Sighting.Cause cause) {}
 
+    private record Asked(String host, Sighting.Cause cause) {}
+
     private final Map<Integer, String> names = new HashMap<>();
     private final long tickOffset;
     private final int begin;
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<Long, Started> requests = bounded();
+    private final Map<Long, Asked> asked = bounded();
     private final Map<Long, String> datagramTargets = bounded();
     private final Map<String, String> hostsByAddress = bounded();
     private boolean overflowed;
@@ -68,6 +71,7 @@ final class NetLogEvents {
                 }
             }
             case "HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS" -> resolved(params);
+            case "TCP_CONNECT_JOB_CONNECTOR_CONNECT_START" -> connecting(event, source, params);
             case "SOCKET_POOL_CONNECT_JOB_CREATED" ->
                 socket(event, params.path("group_id").asString(""));
             case "URL_REQUEST_START_JOB" -> {
@@ -106,8 +110,23 @@ final class NetLogEvents {
     private void dns(JsonNode event, JsonNode params) {
         String key = params.path("network_anonymization_key").asString("");
         String types = params.path("dns_query_types").toString();
-        hostOf(params.path("host").asString(""))
-                .ifPresent(host -> add(event, host, Level.DNS, cause(key, host), types + site(key)));
+        hostOf(params.path("host").asString("")).ifPresent(host -> {
+            asked.put(params.path("source_dependency").path("id").asLong(-1), new Asked(host, cause(key, host)));
+            add(event, host, Level.DNS, cause(key, host), types + site(key));
+        });
+    }
+
+    /** Connections of WebSockets come from a pool that does not name its group: whoever asked for the name connects. */
+    private void connecting(JsonNode event, long source, JsonNode params) {
+        Asked who = asked.get(source);
+        if (who != null) {
+            add(
+                    event,
+                    who.host(),
+                    Level.SOCKET,
+                    who.cause(),
+                    "TCP to " + params.path("address").asString(""));
+        }
     }
 
     private void resolved(JsonNode params) {

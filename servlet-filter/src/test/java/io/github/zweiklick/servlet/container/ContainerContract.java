@@ -60,8 +60,7 @@ abstract class ContainerContract {
     }
 
     private static HttpRequest.Builder request(RunningWar war, String path) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + war.port() + RunningWar.CONTEXT + path))
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + war.port() + RunningWar.CONTEXT + path))
                 .timeout(Duration.ofSeconds(30));
     }
 
@@ -329,12 +328,11 @@ abstract class ContainerContract {
     @ParameterizedTest
     @ValueSource(strings = {"withhold", "pass"})
     void pagesBeyondTheLimitFollowOnFailure(String onFailure) throws Exception {
-        String configuration = "{\"maxPage\": 4096, \"onFailure\": \"" + onFailure + "\"}";
+        String configuration = "{\"maxPage\": 65536, \"onFailure\": \"" + onFailure + "\"}";
         RunningWar war = start(War.assemble(getClass().getSimpleName() + "-" + onFailure, configuration));
         try {
             for (String path : List.of("/scene/large", "/scene/large-announced")) {
-                HttpResponse<byte[]> response =
-                        client.send(request(war, path).build(), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = client.send(request(war, path).build(), BodyHandlers.ofByteArray());
                 boolean passed = onFailure.equals("pass");
                 assertThat(response.statusCode()).isEqualTo(passed ? 200 : 500);
                 assertThat(text(response).contains(FRAME)).isEqualTo(passed);
