@@ -51,7 +51,7 @@ class PlacementsTest {
     /** {@code %s} is the pasted code; the placeholder must be found by the selector and end before {@code #after}. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            form           | <form id=it action=/suche><input name=q>vorher %s<b id=after>nachher</b></form>          | #it > zweiklick-embed      | #it > #after
+            form           | <form id=it action=/suche><input name=q type=hidden>vorher %s<b id=after>nachher</b></form>          | #it > zweiklick-embed      | #it > #after
             p              | <p id=it>vorher %s<b id=after>nachher</b></p>                                            | #it > zweiklick-embed      | #it > #after
             b in p         | <p id=it>vorher <b id=in>%s</b><b id=after>nachher</b></p>                               | #in > zweiklick-embed      | #it > #after
             a              | <p id=it><a href=/ziel>vorher %s</a><b id=after>nachher</b></p>                          | #it > zweiklick-embed      | #it > #after
@@ -94,8 +94,12 @@ class PlacementsTest {
                   };
                 })()""".formatted(placeholder, after));
         assertThat(seen.path("count").asInt()).isEqualTo(1);
-        assertThat(seen.path("there").asBoolean()).as("%s in %s", placeholder, html()).isTrue();
-        assertThat(seen.path("afterThere").asBoolean()).as("%s in %s", after, html()).isTrue();
+        assertThat(seen.path("there").asBoolean())
+                .as("%s in %s", placeholder, html())
+                .isTrue();
+        assertThat(seen.path("afterThere").asBoolean())
+                .as("%s in %s", after, html())
+                .isTrue();
         assertThat(seen.path("order").asBoolean()).as("order in %s", html()).isTrue();
         assertThat(seen.path("inLink").asBoolean()).isFalse();
         assertThat(seen.path("form").asString("")).isEqualTo("zweiklick-form");
@@ -103,12 +107,18 @@ class PlacementsTest {
         assertThat(seen.path("end").asString("")).as("nothing fell out").isEqualTo("zweiklick-end");
         assertThat(seen.path("level").asInt()).isBetween(2, 3);
         assertThat(seen.path("shown").asBoolean()).isTrue();
-        assertThat(visit.soFar().foreignHosts(Phase.LOAD)).as("%s", visit.soFar()).isEmpty();
+        assertThat(visit.soFar().foreignHosts(Phase.LOAD))
+                .as("%s", visit.soFar())
+                .isEmpty();
 
         visit.consent("zweiklick-embed button[value=once]");
 
-        assertThat(visit.waitFor(BehaviourScripts.LOADED, PATIENCE)).as("%s", html()).isTrue();
-        assertThat(visit.evaluate("location.href").asString("")).as("no form was sent").isEqualTo(address);
+        assertThat(visit.waitFor(BehaviourScripts.LOADED, PATIENCE))
+                .as("%s", html())
+                .isTrue();
+        assertThat(visit.evaluate("location.href").asString(""))
+                .as("no form was sent")
+                .isEqualTo(address);
         assertThat(visit.browser().consoleErrors()).isEmpty();
     }
 
@@ -124,15 +134,20 @@ class PlacementsTest {
     void whereNoControlCanBeNothingLoads(String name, String around, int buttons, String after) {
         visit.open(site.content("/ohne-" + name, around.replace("%s", ProtectedSite.VIDEO)));
 
-        assertThat(visit.evaluate("document.querySelectorAll('button[name=scope]').length").asInt())
+        assertThat(visit.evaluate("document.querySelectorAll('button[name=scope]').length")
+                        .asInt())
                 .as("%s", html())
                 .isEqualTo(buttons);
-        assertThat(visit.evaluate("document.getElementById('after').matches('" + after + "')").asBoolean())
+        assertThat(visit.evaluate("document.getElementById('after').matches('" + after + "')")
+                        .asBoolean())
                 .as("%s", html())
                 .isTrue();
-        assertThat(visit.evaluate("document.querySelectorAll('button button, a a').length").asInt())
+        assertThat(visit.evaluate("document.querySelectorAll('button button, a a').length")
+                        .asInt())
                 .isZero();
-        assertThat(visit.soFar().foreignHosts(Phase.LOAD)).as("%s", visit.soFar()).isEmpty();
+        assertThat(visit.soFar().foreignHosts(Phase.LOAD))
+                .as("%s", visit.soFar())
+                .isEmpty();
     }
 
     @Test
@@ -142,7 +157,8 @@ class PlacementsTest {
                 "<!DOCTYPE html><html lang=de><head><title>x</title><link rel=icon href=data:,>" + ProtectedSite.VIDEO
                         + "<meta name=robots content=all></head><body><p>" + AFTER + "</p></body></html>"));
 
-        assertThat(visit.evaluate("document.querySelector('zweiklick-embed button').form.id").asString(""))
+        assertThat(visit.evaluate("document.querySelector('zweiklick-embed [value=once]').form.id")
+                        .asString(""))
                 .isEqualTo("zweiklick-form");
         assertThat(visit.evaluate("document.querySelector('zweiklick-embed').parentNode.localName")
                         .asString(""))
@@ -151,7 +167,9 @@ class PlacementsTest {
 
         visit.consent("zweiklick-embed button[value=once]");
 
-        assertThat(visit.waitFor(BehaviourScripts.LOADED, PATIENCE)).as("%s", html()).isTrue();
+        assertThat(visit.waitFor(BehaviourScripts.LOADED, PATIENCE))
+                .as("%s", html())
+                .isTrue();
     }
 
     @Test
@@ -161,7 +179,9 @@ class PlacementsTest {
 
         visit.consent("main > zweiklick-embed button[value=once]");
 
-        assertThat(visit.waitFor(BehaviourScripts.LOADED, PATIENCE)).as("%s", html()).isTrue();
+        assertThat(visit.waitFor(BehaviourScripts.LOADED, PATIENCE))
+                .as("%s", html())
+                .isTrue();
     }
 
     private String html() {

@@ -129,8 +129,8 @@ final class ProtectedSite implements Site {
         if (!assets && path.startsWith("/assets/")) {
             return SiteResponse.empty(404);
         }
-        Reply reply = zweiklick.answer(
-                new Request(request.method(), path, address, request::header, request.body()), "");
+        Reply reply =
+                zweiklick.answer(new Request(request.method(), path, address, request::header, request.body()), "");
         if (path.equals("/airlock")) {
             answers.add(new Answer(request, reply.status(), new String(reply.body(), StandardCharsets.UTF_8)));
         }
