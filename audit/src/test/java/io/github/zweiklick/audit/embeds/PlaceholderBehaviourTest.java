@@ -290,7 +290,7 @@ class PlaceholderBehaviourTest {
 
     private Visit opened(Engine engine) {
         site.forgetAnswers();
-        return engine.open(harness, BrowserOptions.standard());
+        return engine.open(harness, BrowserOptions.standard().firstParty(ProtectedSite.HOST));
     }
 
     private static void holds(Visit visit, String expression) {
