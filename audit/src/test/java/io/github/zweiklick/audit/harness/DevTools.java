@@ -1,5 +1,6 @@
 package io.github.zweiklick.audit.harness;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.openqa.selenium.By;
@@ -54,6 +55,11 @@ public final class DevTools {
     /** All tabs, those that pages opened included. */
     public Set<String> tabs() {
         return driver.getWindowHandles();
+    }
+
+    /** Waits for a navigation: asking a page that is about to go may never be answered. */
+    public boolean arrives(String address, Duration most) {
+        return Waiting.until(most, () -> String.valueOf(driver.getCurrentUrl()).contains(address));
     }
 
     /** Clicks inside a frame of the page. */
