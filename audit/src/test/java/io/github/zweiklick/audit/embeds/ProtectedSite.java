@@ -73,7 +73,7 @@ final class ProtectedSite implements Site {
         return page(
                 path,
                 "<!DOCTYPE html><html lang=\"de\"><head><meta charset=\"utf-8\"><title>Aktuelles</title>"
-                        + "<meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\"></head><body><main><h1>Aktuelles</h1>"
+                        + "<meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\"></head><body><main><h1>Aktuelles</h1>"
                         + html + "</main></body></html>");
     }
 
