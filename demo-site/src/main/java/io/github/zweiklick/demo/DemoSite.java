@@ -1,6 +1,7 @@
 package io.github.zweiklick.demo;
 
-import io.github.zweiklick.Configuration;
+import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.servlet.ZweiklickFilter;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -14,11 +15,13 @@ import org.eclipse.jetty.util.component.LifeCycle;
 /** The demo while it runs: the site, and beside it the simulated networks if there are any. */
 public final class DemoSite implements AutoCloseable {
     private final Server server;
+    private final Zweiklick zweiklick;
     private final Optional<NetworkServer> networks;
     private final String origin;
 
-    private DemoSite(Server server, Optional<NetworkServer> networks, String origin) {
+    private DemoSite(Server server, Zweiklick zweiklick, Optional<NetworkServer> networks, String origin) {
         this.server = server;
+        this.zweiklick = zweiklick;
         this.networks = networks;
         this.origin = origin;
     }
@@ -26,7 +29,8 @@ public final class DemoSite implements AutoCloseable {
     /**
      * Starts it; on return it serves.
      *
-     * @throws DemoException if the port is taken, the address is not this machine's, or a file cannot be read
+     * @throws DemoException if the port is taken or the address is not this machine's
+     * @throws io.github.zweiklick.ConfigurationException if the configuration file is wrong
      */
     public static DemoSite start(DemoOptions options) throws Exception {
         Server server = Servers.create("site");
@@ -45,16 +49,17 @@ public final class DemoSite implements AutoCloseable {
             if (options.simulates()) {
                 networks = Optional.of(NetworkServer.start(options.port() == 0));
             }
-            server.setHandler(context(options, networks.map(NetworkServer::networks)));
+            Optional<SimulatedNetworks> simulated = networks.map(NetworkServer::networks);
+            Zweiklick zweiklick = Zweiklick.of(Settings.configuration(options, origins(simulated, World.PROTECTED)));
+            server.setHandler(context(options, zweiklick, simulated));
             server.start();
+            return new DemoSite(
+                    server, zweiklick, networks, "http://" + options.hostName() + ":" + connector.getLocalPort());
         } catch (Exception | Error e) {
             connector.close();
-            if (networks.isPresent()) {
-                networks.get().close();
-            }
+            networks.ifPresent(NetworkServer::close);
             throw e;
         }
-        return new DemoSite(server, networks, "http://" + options.hostName() + ":" + connector.getLocalPort());
     }
 
     /** Where the site is served, without a slash at the end. */
@@ -73,19 +78,18 @@ public final class DemoSite implements AutoCloseable {
         try {
             LifeCycle.stop(server);
         } finally {
-            if (networks.isPresent()) {
-                networks.get().close();
-            }
+            networks.ifPresent(NetworkServer::close);
+            zweiklick.close();
         }
     }
 
-    private static ServletContextHandler context(DemoOptions options, Optional<SimulatedNetworks> networks)
-            throws IOException {
-        Configuration configuration = Settings.configuration(options, origins(networks, World.PROTECTED));
+    private static ServletContextHandler context(
+            DemoOptions options, Zweiklick zweiklick, Optional<SimulatedNetworks> networks) throws IOException {
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         SiteContext site = new SiteContext(context);
-        Consents consents = new Consents(configuration.base(), Clock.systemUTC());
+        Consents consents = new Consents(zweiklick.configuration().base(), Clock.systemUTC());
         site.filter(consents);
+        site.filter(new ZweiklickFilter(zweiklick));
         if (options.root().isPresent()) {
             site.folder(options.root().get());
             return context;

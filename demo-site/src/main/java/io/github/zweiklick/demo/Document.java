@@ -21,7 +21,9 @@ record Document(String type, byte[] bytes, String tag) {
     /** Sends it, or 304 where the browser has it already. */
     void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "no-cache");
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-cache");
+        }
         String known = request.getHeader("If-None-Match");
         if (status == HttpServletResponse.SC_OK && known != null && known.contains(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

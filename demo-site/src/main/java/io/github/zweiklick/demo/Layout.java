@@ -7,7 +7,7 @@ final class Layout {
     /** Below it every page stands without protection. */
     static final String UNPROTECTED_PREFIX = "/ohne";
 
-    private static final Pattern OWN_LINK = Pattern.compile("\\b(href|action)=\"/(?!assets/)");
+    private static final Pattern OWN_LINK = Pattern.compile("\\b(href|action)=\"/(?!assets/|/)");
 
     private final PerLanguage<FileTemplate> layouts =
             PerLanguage.of(language -> new FileTemplate(Resources.text("city/" + language.code() + "/layout.html")));
@@ -28,7 +28,12 @@ final class Layout {
      * @param title as markup
      * @param content markup of the main part
      */
-    record Parts(PerLanguage<String> paths, String section, boolean hints, String title, String content) {}
+    record Parts(PerLanguage<String> paths, String section, boolean hints, String title, String content) {
+        /** The bench stands outside the city: there is but one. */
+        boolean hasTwin() {
+            return !section.equals("bench");
+        }
+    }
 
     /** The whole page, in the world's own links and codes. */
     String page(Parts parts, Language language, World world) {
@@ -45,7 +50,8 @@ final class Layout {
             default -> current(name, parts.section());
         });
         String inWorld = codes.in(world, world == World.PROTECTED ? page : linksInside(page));
-        return new FileTemplate(inWorld).fill(name -> name.equals("demo") ? bar(here, language, world) : "");
+        return new FileTemplate(inWorld)
+                .fill(name -> name.equals("demo") && parts.hasTwin() ? bar(here, language, world) : "");
     }
 
     /** Keeps the links of an unprotected page among the unprotected ones. */

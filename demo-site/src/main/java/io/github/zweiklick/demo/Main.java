@@ -116,13 +116,12 @@ public final class Main implements Callable<Integer> {
 
     /** A signal alone would have the JVM exit with 143; ended on request is ended well. */
     private static void end(DemoSite site) {
-        int code = 0;
+        int code = 1;
         try {
             site.close();
-        } catch (RuntimeException e) {
-            System.getLogger(Main.class.getName()).log(System.Logger.Level.ERROR, "Ended with an error", e);
-            code = 1;
+            code = 0;
+        } finally {
+            Runtime.getRuntime().halt(code);
         }
-        Runtime.getRuntime().halt(code);
     }
 }

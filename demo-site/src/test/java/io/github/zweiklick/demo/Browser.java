@@ -24,6 +24,15 @@ final class Browser {
                 HttpRequest.newBuilder(URI.create(origin + path)).POST(HttpRequest.BodyPublishers.noBody()), headers);
     }
 
+    /** Submits a form. */
+    HttpResponse<String> submit(String path, String body, String... headers) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
     /** A request to a simulated network's origin, its name in the Host header only: DNS is not asked. */
     HttpResponse<String> contact(String networkOrigin, String path, String... headers)
             throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ final class CommandTest {
         String origin = ready.substring("ready ".length(), ready.length() - 1);
         assertThat(new Browser(origin).get("/").statusCode()).isEqualTo(200);
 
-        demo.destroy(); // SIGTERM
+        demo.toHandle().destroy(); // SIGTERM, the pipes left open
         assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(demo.exitValue()).isZero();
         assertThat(demo.inputReader(StandardCharsets.UTF_8).readLine()).isNull();

@@ -34,7 +34,7 @@ final class FolderTest {
         Files.write(root.resolve("index.html"), LATIN);
         Files.writeString(root.resolve("a.css"), "p{}");
         Files.writeString(root.resolve("bild.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
-        Files.writeString(root.resolve("daten.bin"), "0123456789");
+        Files.writeString(root.resolve("film.mp4"), "0123456789");
         Files.createDirectory(root.resolve("leer"));
         Files.writeString(outside.resolve("geheim.txt"), "geheim");
         site = DemoSite.start(new DemoOptions(0, "127.0.0.1", Optional.of(root), List.of(), Optional.empty(), false));
@@ -71,7 +71,7 @@ final class FolderTest {
         HttpResponse<String> answer = browser.get("/leer/");
 
         assertThat(answer.statusCode()).isIn(403, 404);
-        assertThat(answer.body()).doesNotContain("daten.bin");
+        assertThat(answer.body()).doesNotContain("film.mp4");
     }
 
     @Test
@@ -86,12 +86,12 @@ final class FolderTest {
 
     @Test
     void partsAndConditionsAreHonoured() throws Exception {
-        HttpResponse<String> part = browser.get("/daten.bin", "Range", "bytes=2-4");
+        HttpResponse<String> part = browser.get("/film.mp4", "Range", "bytes=2-4");
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("234");
 
-        String tag = browser.get("/daten.bin").headers().firstValue("ETag").orElseThrow();
-        assertThat(browser.get("/daten.bin", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        String tag = browser.get("/film.mp4").headers().firstValue("ETag").orElseThrow();
+        assertThat(browser.get("/film.mp4", "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 
     private String type(String path) throws Exception {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,6 +74,9 @@ final class MusterstadtTest {
     @Test
     void pagesSpeakTheLanguageTheySay() throws Exception {
         for (Map.Entry<String, Document> page : crawl("/").entrySet()) {
+            if (page.getKey().startsWith("/zweiklick/")) {
+                continue; // The notices are not the city's.
+            }
             String path = page.getKey().replaceFirst("^/ohne", "");
             String language = path.startsWith("/en/") ? "en" : "de";
             Element html = page.getValue().child(0);
@@ -92,6 +96,71 @@ final class MusterstadtTest {
                 .contains("http://connect-facebook-ohne.localhost:", "http://platform.x-ohne.localhost:")
                 .contains("data-href=\"https://www.facebook.com/StadtMusterstadt/posts/1029384756102938\"")
                 .doesNotContain("src=\"https://", "src = \"https://connect");
+    }
+
+    @Test
+    void protectedPagesLoadNothingForeign() throws Exception {
+        for (Map.Entry<String, Document> page : crawl("/").entrySet()) {
+            if (page.getKey().startsWith("/ohne/")) {
+                continue;
+            }
+            Document document = page.getValue();
+            assertThat(document.select("[src^=http], [src^=//], iframe:not([name^=zweiklick-])"))
+                    .as(page.getKey())
+                    .isEmpty();
+            assertThat(document.select("link[href^=http], link[href^=//]"))
+                    .as(page.getKey())
+                    .isEmpty();
+            assertThat(document.select("script").html()).as(page.getKey()).doesNotContain(".localhost");
+        }
+    }
+
+    @Test
+    void eachServiceHasItsPlaceholder() throws Exception {
+        Map<String, List<String>> expected = Map.of(
+                "/", List.of("youtube"),
+                "/neues/marktplatz", List.of("facebook", "x"),
+                "/neues/radstation", List.of("mastodon"),
+                "/neues/lesenacht", List.of("bluesky"),
+                "/veranstaltungen", List.of("youtube", "google-maps", "openstreetmap"),
+                "/rathaus", List.of("facebook"),
+                "/stadtleben", List.of("instagram", "vimeo", "mastodon", "bluesky"),
+                "/mitmachen", List.of("youtube", "facebook", "openstreetmap"));
+        for (Map.Entry<String, List<String>> page : expected.entrySet()) {
+            Document document = Jsoup.parse(browser.get(page.getKey()).body());
+            assertThat(document.select("zweiklick-embed[data-state=placeholder]")
+                            .eachAttr("data-service"))
+                    .as(page.getKey())
+                    .containsExactlyElementsOf(page.getValue());
+            assertThat(document.select("zweiklick-embed button[name=scope][value=once]"))
+                    .as(page.getKey())
+                    .hasSameSizeAs(page.getValue());
+        }
+        assertThat(Jsoup.parse(browser.get("/mitmachen").body())
+                        .select("[data-zweiklick-blocked=buergerbarometer.localhost]"))
+                .isNotEmpty();
+    }
+
+    /** What the placeholder submits, without script: the airlock's frame is the simulated one, and known as asked for. */
+    @Test
+    void theFirstClickLeadsToTheSimulatedNetwork() throws Exception {
+        Document page = Jsoup.parse(browser.get("/veranstaltungen").body());
+        String airlock = page.select("zweiklick-embed[data-service=youtube] button[value=once]")
+                .attr("formaction");
+
+        HttpResponse<String> answer = browser.submit(airlock, "scope=once", "Origin", site.origin());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Jsoup.parse(answer.body()).select("iframe").attr("src"))
+                .startsWith("http://youtube-nocookie.localhost:");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("youtube-nocookie.localhost:");
+        browser.contact(
+                Jsoup.parse(answer.body()).select("iframe").attr("src").replaceFirst("(://[^/]+)/.*", "$1"),
+                "/embed/aqz-KE-bpKQ");
+        Document bench = Jsoup.parse(browser.get("/pruefstand").body());
+        assertThat(bench.select(".gefragt").text()).isEqualTo("1 Kontakt, nach Einwilligung");
+        assertThat(bench.select(".summe .zahl").eachText()).containsExactly("0", "0");
     }
 
     @Test

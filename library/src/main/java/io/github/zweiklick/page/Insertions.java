@@ -74,6 +74,7 @@ final class Insertions {
         return Optional.ofNullable(page.tree.document().selectFirst(name))
                 .flatMap(PageTree::position)
                 .flatMap(page::at)
+                .filter(candidate -> !page.xml || !candidate.tag().selfClosing())
                 .map(candidate -> candidate.tag().end());
     }
 

@@ -30,6 +30,10 @@ final class Judge {
         if (isAuthored(tag)) {
             return authored(tag);
         }
+        if (tag.name().equals("frame")) {
+            // A frameset holds frames and nothing else: no box, no placeholder.
+            return Optional.empty();
+        }
         if (Contact.FRAMES.contains(tag.name())
                 && page.source.value(tag, "srcdoc").isEmpty()) {
             Optional<Verdict> frame = frame(tag);

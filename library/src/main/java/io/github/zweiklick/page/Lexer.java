@@ -163,6 +163,9 @@ final class Lexer {
         at = read.get().end();
         String name = read.get().name();
         tokens.add(new Token.End(name, open, at));
+        if (isForeign() && (name.equals("p") || name.equals("br"))) {
+            foreign.clear();
+        }
         if (foreign.contains(name)) {
             // What was left open inside it ends with it.
             String ended = foreign.pop();

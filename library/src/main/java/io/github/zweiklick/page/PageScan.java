@@ -112,12 +112,11 @@ final class PageScan {
 
     private void styleSheet(Candidate candidate) {
         StartTag tag = candidate.tag();
-        Optional<int[]> content = page.content(tag);
-        if (content.isEmpty()) {
-            return;
-        }
-        int start = content.get()[0];
-        int end = content.get()[1];
+        // Where the tree sees a style sheet that the lexer takes for markup, all that may be its content counts.
+        int[] content = page.content(tag).orElseGet(() ->
+                new int[] {tag.end(), RawText.end(page.source.text(), "style", tag.end())});
+        int start = content[0];
+        int end = content[1];
         String css = page.source.text().substring(start, end);
         Optional<String> host = disarmer.inStyle(css, start);
         if (host.isEmpty() && !page.isRaw(tag) && css.indexOf('&') >= 0) {

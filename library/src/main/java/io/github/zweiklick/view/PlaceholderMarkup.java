@@ -117,7 +117,13 @@ final class PlaceholderMarkup {
         out.close();
         out.open("span").attribute("class", "zweiklick-links").html(original(scene));
         if (!scene.flow()) {
-            out.html(noticeLink(scene));
+            out.html(ownLink(
+                    scene.base() + "/notice?service="
+                            + PercentEncoding.component(scene.embed().service().id()) + "&lang=" + wording.tag(),
+                    wording.say("more.link", "service", scene.names().service())));
+        }
+        if (settings.rememberDays().isPresent()) {
+            out.html(ownLink(scene.base() + "/settings?lang=" + wording.tag(), wording.say("settings.link")));
         }
         out.close();
         if (scene.flow()) {
@@ -168,17 +174,12 @@ final class PlaceholderMarkup {
                 scene.wording());
     }
 
-    private static Html noticeLink(Scene scene) {
+    private static Html ownLink(String address, String text) {
         return new HtmlBuilder()
                 .open("a")
                 .attribute("class", "zweiklick-link")
-                .attribute(
-                        "href",
-                        scene.base() + "/notice?service="
-                                + PercentEncoding.component(
-                                        scene.embed().service().id()) + "&lang="
-                                + scene.wording().tag())
-                .text(scene.wording().say("more.link", "service", scene.names().service()))
+                .attribute("href", address)
+                .text(text)
                 .close()
                 .toHtml();
     }

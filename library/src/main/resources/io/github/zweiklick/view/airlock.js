@@ -40,30 +40,33 @@ const height = (data, depth) => {
   return 0;
 };
 
-document.addEventListener('DOMContentLoaded', () => {
-  if (violated) failed();
-  const frame = document.getElementById('service');
-  if (framed) document.body.classList.remove('airlock-page');
-  if (!frame) return;
-  if (frame.dataset.ratio) frame.style.aspectRatio = frame.dataset.ratio;
-
-  const sources = frame.dataset.sources.split(' ');
-  const known = origin => frame.hasAttribute('srcdoc') ? origin === 'null' : sources.some(source => {
+// Listens from the start: a quick service tells its height before this document is complete.
+const service = () => document.getElementById('service');
+const known = (frame, origin) => frame.hasAttribute('srcdoc') ? origin === 'null'
+  : frame.dataset.sources.split(' ').some(source => {
     const star = source.indexOf('://*.');
     return star < 0 ? origin === source
       : origin.startsWith(source.slice(0, star + 3)) && origin.endsWith(source.slice(star + 4));
   });
-  addEventListener('message', event => {
-    if (event.source !== frame.contentWindow || !known(event.origin)) return;
-    const pixels = Math.min(Math.max(Math.ceil(height(event.data, 0)), 0), 4000);
-    if (!pixels) return;
-    if (framed) {
-      parent.postMessage({type: 'zweiklick-height', height: Math.max(pixels, 50)}, location.origin);
-    } else {
-      frame.style.aspectRatio = 'auto';
-      frame.style.height = Math.max(pixels, 50) + 'px';
-    }
-  });
+addEventListener('message', event => {
+  const frame = service();
+  if (!frame || event.source !== frame.contentWindow || !known(frame, event.origin)) return;
+  const pixels = Math.min(Math.ceil(height(event.data, 0)), 4000);
+  if (!(pixels > 0)) return;
+  if (framed) {
+    parent.postMessage({type: 'zweiklick-height', height: Math.max(pixels, 50)}, location.origin);
+  } else {
+    frame.style.aspectRatio = 'auto';
+    frame.style.height = Math.max(pixels, 50) + 'px';
+  }
+});
+
+document.addEventListener('DOMContentLoaded', () => {
+  if (violated) failed();
+  if (framed) document.body.classList.remove('airlock-page');
+  const frame = service();
+  if (!frame) return;
+  if (frame.dataset.ratio && !framed && !frame.style.height) frame.style.aspectRatio = frame.dataset.ratio;
   // Some services tell their height only when asked.
   frame.addEventListener('load', () => {
     if (frame.src) frame.contentWindow.postMessage({type: 'setHeight', id: 1}, new URL(frame.src).origin);

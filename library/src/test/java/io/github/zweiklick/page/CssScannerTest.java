@@ -31,7 +31,7 @@ final class CssScannerTest {
                 "a{b:image-set( ] } '//f')}",
                 "a{b:src('//f')}",
                 "a{--x:'//f'}",
-                "/**/a{b:url(//f)}",
+                "/**/a{b:/**/url(//f)}",
                 "<!-- a{b:url(//f)} -->",
                 "@font-face{src:local(x),url(//f)}",
                 "a{b:'\nurl(//f)}",

@@ -328,7 +328,7 @@ abstract class ContainerContract {
     @ParameterizedTest
     @ValueSource(strings = {"withhold", "pass"})
     void pagesBeyondTheLimitFollowOnFailure(String onFailure) throws Exception {
-        String configuration = "{\"maxPage\": 4096, \"onFailure\": \"" + onFailure + "\"}";
+        String configuration = "{\"maxPage\": 65536, \"onFailure\": \"" + onFailure + "\"}";
         RunningWar war = start(War.assemble(getClass().getSimpleName() + "-" + onFailure, configuration));
         try {
             for (String path : List.of("/scene/large", "/scene/large-announced")) {

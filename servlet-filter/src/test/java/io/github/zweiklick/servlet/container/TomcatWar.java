@@ -17,6 +17,8 @@ final class TomcatWar implements RunningWar {
         tomcat.getConnector();
         tomcat.start();
         if (!context.getState().isAvailable()) {
+            tomcat.stop();
+            tomcat.destroy();
             throw new IllegalStateException("The application did not start; see the log");
         }
     }

@@ -141,7 +141,7 @@ public final class Scenes extends HttpServlet {
 
     private static void large(HttpServletResponse response, boolean announced) throws IOException {
         response.setContentType("text/html;charset=utf-8");
-        byte[] page = (PAGE + "<p>Musterstadt</p>".repeat(2000)).getBytes(UTF_8);
+        byte[] page = (PAGE + "<p>Musterstadt</p>".repeat(5000)).getBytes(UTF_8);
         if (announced) {
             response.setContentLength(page.length);
         }
