@@ -99,33 +99,33 @@ final class ConfigurationTest {
             "base": "zweiklick"                      | "base" is "zweiklick" | "/zweiklick"
             "base": "/zweiklick/"                    | "base" is "/zweiklick/" | without a slash at the end
             "base": "/"                              | "base" is "/" | write a path
-            "base": 7                                | "base" is "7" | a text in quotes
+            "base": 7                                | "base" is 7 | a text in quotes
             "origin": "www.musterstadt.example"      | "origin" | scheme and host only
             "origin": "https://a.example/"           | "origin" is "https://a.example/" | scheme and host only
             "origin": "https://A.example"            | "origin" | scheme and host only
             "origin": "ftp://a.example"              | "origin" | scheme and host only
             "trustedProxies": ["proxy.example"]      | "proxy.example" | 10.0.0.0/8
-            "trustedProxies": "10.0.0.1"             | "trustedProxies" | a list of texts
-            "own": [{"host": "https://a.example"}]   | "host" is "https://a.example" | without scheme and port
+            "trustedProxies": "10.0.0.1"             | "trustedProxies" is "10.0.0.1" | a list in square brackets
+            "own": [{"host": "https://a.example"}]   | "own[0].host" is "https://a.example" | without scheme and port
             "own": [{"host": "a.example:8080"}]      | "a.example:8080" | without scheme and port
-            "own": [{"host": "*"}]                   | "host" is "*" | write a host
-            "own": [{"host": "example"}]             | "host" is "example" | top-level domain
+            "own": [{"host": "*"}]                   | "own[0].host" is "*" | write a host
+            "own": [{"host": "example"}]             | "own[0].host" is "example" | top-level domain
             "own": [{"host": "a.*.example"}]         | "a.*.example" | write a host
-            "own": [{"hosts": "a.example"}]          | "hosts" | did you mean "host"
-            "own": [{"reason": "x"}]                 | "host" | missing
-            "own": ["a.example"]                     | "own" | a list of objects
+            "own": [{"hosts": "a.example"}]          | "own[0].hosts" | did you mean "host"
+            "own": [{"reason": "x"}]                 | "own[0].host" | missing
+            "own": ["a.example"]                     | "own[0]" is "a.example" | an object in braces
             "exclude": ["intern"]                    | "intern" | write paths such as
             "exclude": ["/"]                         | "/" | write paths such as
             "exclude": ["/intern/*"]                 | "/intern/*" | write paths such as
-            "maxPage": 1000                          | "maxPage" is "1000" | from 65536
-            "maxPage": "viel"                        | "maxPage" is "viel" | a number
+            "maxPage": 1000                          | "maxPage" is 1000 | from 65536
+            "maxPage": "viel"                        | "maxPage" is "viel" | a whole number
             "maxPage": 100000.5                      | "maxPage" | a whole number
             "remember": "0 days"                     | "remember" is "0 days" | never
             "remember": "ein Jahr"                   | "remember" is "ein Jahr" | 180 days
-            "remember": 180                          | "remember" is "180" | a text in quotes
+            "remember": 180                          | "remember" is 180 | a text in quotes
             "controller": null                       | "controller" | a text in quotes
             "services": ["film.json"]                | "services" | there is no file "film.json"
-            "simulate": {"a.example": "nirgends"}    | "a.example" is "nirgends" | write an origin
+            "simulate": {"a.example": "nirgends"}    | "simulate.a.example" is "nirgends" | write an origin
             "simulate": []                           | "simulate" | an object in braces
             """)
     void whatIsWrongIsNamedWithLineValueAndRemedy(String member, String quoted, String remedy) {
