@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class BidiInput {
     private static final Pattern OUT_OF_BOUNDS =
             Pattern.compile("Move target \\(-?\\d+, (-?\\d+)\\) is out of bounds .*\\(\\d+, (\\d+)\\)");
-    private static final int MOST_TURNS = 5;
+    private static final int MOST_TURNS = 60;
 
     private final BidiConnection connection;
     private final String tab;
