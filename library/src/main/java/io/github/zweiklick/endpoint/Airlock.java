@@ -49,13 +49,25 @@ final class Airlock {
             return refuse(Refusal.MALFORMED, request, base);
         }
         Optional<Refusal> inactive = AirlockGate.activation(request, query.get().scope());
-        if (inactive.isPresent()) {
+        if (inactive.isPresent() && !isOwnPage(request)) {
             return refuse(inactive.get(), request, base);
         }
-        return open(query.get(), request, base);
+        return open(query.get(), inactive.isEmpty(), request, base);
     }
 
-    private Reply open(AirlockQuery query, Request request, String base) {
+    /**
+     * Where a page's script was lost, the click opens a tab, and Chromium does not tell the tab's request of the click
+     * (measured): there the question is put once more instead of a refusal.
+     */
+    private static boolean isOwnPage(Request request) {
+        return request.header()
+                .apply("Sec-Fetch-Dest")
+                .filter("document"::equals)
+                .isPresent();
+    }
+
+    /** @param clicked false: nothing is loaded, the visitor is asked */
+    private Reply open(AirlockQuery query, boolean clicked, Request request, String base) {
         Optional<Service> service = services.service(query.service());
         if (service.flatMap(known -> known.embed(query.kind())).isEmpty()) {
             return refuse(Refusal.UNKNOWN, request, base);
@@ -71,6 +83,7 @@ final class Airlock {
             return Replies.html(200, headers.plain(), documents.unloadable(embed.get(), accepted, back));
         }
         return view.languageOfNotice(embed.get().service(), query.notice())
+                .filter(current -> clicked)
                 .map(wording -> load(embed.get(), documents, wording, pageBack(request, back)))
                 .orElseGet(
                         () -> Replies.html(200, headers.askAgain(), documents.askAgain(embed.get(), accepted, back)));

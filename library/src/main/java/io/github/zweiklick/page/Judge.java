@@ -76,6 +76,14 @@ final class Judge {
         if (known.isPresent()) {
             return known;
         }
+        // A service on anybody's servers is known by the form of its frame, not by a host.
+        Optional<Verdict> formed = session.forms
+                .match(page.source, tag, addresses.own(), List::of)
+                .filter(match -> match.embed().isPresent())
+                .map(Verdict::of);
+        if (formed.isPresent()) {
+            return formed;
+        }
         return url.flatMap(this::companionOf)
                 .map(service -> (Verdict) new Verdict.Removed(service, Optional.empty()))
                 .or(() -> Optional.of(new Verdict.Box(foreign.get())));

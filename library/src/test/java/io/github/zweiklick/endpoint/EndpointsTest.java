@@ -291,6 +291,11 @@ final class EndpointsTest {
         assertRefused(answer(good.with("Sec-Fetch-Site", "cross-site")), 403);
         assertRefused(answer(good.with("Sec-Fetch-Site", "none")), 403);
         assertRefused(answer(good.without("Sec-Fetch-User")), 403);
+        Reply inATab = answer(good.without("Sec-Fetch-User").with("Sec-Fetch-Dest", "document"));
+        assertThat(inATab.status()).isEqualTo(200);
+        assertThat(new String(inATab.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("value=\"once\"")
+                .doesNotContain("<iframe");
         assertRefused(answer(good.without("Sec-Fetch-Site", "Origin")), 403);
         assertRefused(answer(good.without("Sec-Fetch-Site").with("Origin", "null")), 403);
         assertRefused(answer(good.body("a".repeat(Request.MAX_BODY + 1))), 413);

@@ -1,0 +1,76 @@
+package io.github.zweiklick.audit.harness;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** What tests ask of Chromium beyond what a visitor can do. */
+public final class DevTools {
+    private final ChromeDriver driver;
+
+    private DevTools(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    public static DevTools of(Visit visit) {
+        return new DevTools((ChromeDriver) ((ChromiumBrowser) visit.browser()).driver());
+    }
+
+    /** Runs a script in every document to come, before the document's own. */
+    public void beforeScripts(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** The size of the viewport in CSS pixels, smaller than any window may be. */
+    public void viewport(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** A media feature such as {@code prefers-color-scheme}. */
+    public void media(String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", java.util.List.of(Map.of("name", feature, "value", value))));
+    }
+
+    /** The tab in front; {@link #tab(String)} brings it back. */
+    public String tab() {
+        return driver.getWindowHandle();
+    }
+
+    public void tab(String handle) {
+        driver.switchTo().window(handle);
+    }
+
+    /** Opens a tab and brings it to the front. */
+    public void newTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+    }
+
+    /** All tabs, those that pages opened included. */
+    public Set<String> tabs() {
+        return driver.getWindowHandles();
+    }
+
+    /** Waits for a navigation: asking a page that is about to go may never be answered. */
+    public boolean arrives(String address, Duration most) {
+        return Waiting.until(most, () -> String.valueOf(driver.getCurrentUrl()).contains(address));
+    }
+
+    /** Clicks inside a frame of the page. */
+    public void clickInFrame(String frame, String css) {
+        driver.switchTo().frame(driver.findElement(By.cssSelector(frame)));
+        driver.findElement(By.cssSelector(css)).click();
+        driver.switchTo().defaultContent();
+    }
+
+    /** Gives a script to the page as it is, whatever the page's policy says. */
+    public void run(String script) {
+        driver.executeScript(script);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.zweiklick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every key of {@code zweiklick.json}, right and wrong. */
+final class ConfigurationTest {
+    private static final String NAME = "zweiklick.json";
+
+    @Test
+    void nothingSetIsTheDefaults() {
+        assertThat(Configuration.parse("{}", NAME)).isEqualTo(Configuration.defaults());
+        assertThat(Configuration.defaults().base()).isEqualTo("/zweiklick");
+        assertThat(Configuration.defaults().remember()).contains(Period.ofDays(180));
+        assertThat(Configuration.defaults().onFailure()).isEqualTo(Configuration.OnFailure.WITHHOLD);
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        Configuration configuration = Configuration.parse("""
+                // Stadt Musterstadt
+                {
+                  "base": "/datenschutz/klick",
+                  "origin": "https://www.musterstadt.example",
+                  "trustedProxies": ["10.0.0.0/8", "::1"],
+                  "own": [{"host": "*.Musterstadt.example", "reason": "Bilder", "contract": "AVV 3/2026"}],
+                  "exclude": ["/intern"], /* back end */
+                  "onFailure": "pass",
+                  "maxPage": 1048576,
+                  "remember": "30 days",
+                  "controller": "Stadt Musterstadt",
+                  "simulate": {"www.facebook.com": "http://facebook.localhost:9101"},
+                }""", NAME);
+
+        assertThat(configuration)
+                .isEqualTo(new Configuration(
+                        "/datenschutz/klick",
+                        Optional.of("https://www.musterstadt.example"),
+                        List.of("10.0.0.0/8", "::1"),
+                        List.of(new Configuration.OwnHost(
+                                "*.musterstadt.example", Optional.of("Bilder"), Optional.of("AVV 3/2026"))),
+                        List.of("/intern"),
+                        Configuration.OnFailure.PASS,
+                        1 << 20,
+                        Optional.of(Period.ofDays(30)),
+                        Optional.of("Stadt Musterstadt"),
+                        List.of(),
+                        Map.of("www.facebook.com", "http://facebook.localhost:9101")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"never,", "1 day, 1", "180 days, 180"})
+    void remembering(String written, Integer days) {
+        assertThat(Configuration.parse("{\"remember\": \"" + written + "\"}", NAME)
+                        .remember())
+                .isEqualTo(Optional.ofNullable(days).map(Period::ofDays));
+    }
+
+    @Test
+    void aServiceOfTheSitesOwnIsAFileBesideIt() throws IOException {
+        // A bundled file stands for one of a site's own, under another name.
+        String text = bundled("vimeo.json");
+
+        Configuration configuration = Configuration.parse(
+                "{\"services\": [\"dienste/film.json\"]}",
+                NAME,
+                path -> Optional.of(path).filter("dienste/film.json"::equals).map(found -> text));
+
+        assertThat(configuration.services()).extracting(found -> found.id()).containsExactly("film");
+    }
+
+    @Test
+    void aServiceFileWithAnErrorIsNamedItself() throws IOException {
+        String wrong = bundled("vimeo.json").replaceFirst("\"embeds\"", "\"embets\"");
+
+        assertThatThrownBy(
+                        () -> Configuration.parse("{\"services\": [\"film.json\"]}", NAME, path -> Optional.of(wrong)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("film.json:")
+                .hasMessageContaining("embeds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "bass": "/x"                             | "bass" | did you mean "base"
+            "Origin": "https://a.example"            | "Origin" | did you mean "origin"
+            "onFailure": "witheld"                   | "witheld" | did you mean "withhold"
+            "base": "zweiklick"                      | "base" is "zweiklick" | "/zweiklick"
+            "base": "/zweiklick/"                    | "base" is "/zweiklick/" | without a slash at the end
+            "base": "/"                              | "base" is "/" | write a path
+            "base": 7                                | "base" is "7" | a text in quotes
+            "origin": "www.musterstadt.example"      | "origin" | scheme and host only
+            "origin": "https://a.example/"           | "origin" is "https://a.example/" | scheme and host only
+            "origin": "https://A.example"            | "origin" | scheme and host only
+            "origin": "ftp://a.example"              | "origin" | scheme and host only
+            "trustedProxies": ["proxy.example"]      | "proxy.example" | 10.0.0.0/8
+            "trustedProxies": "10.0.0.1"             | "trustedProxies" | a list of texts
+            "own": [{"host": "https://a.example"}]   | "host" is "https://a.example" | without scheme and port
+            "own": [{"host": "a.example:8080"}]      | "a.example:8080" | without scheme and port
+            "own": [{"host": "*"}]                   | "host" is "*" | write a host
+            "own": [{"host": "example"}]             | "host" is "example" | top-level domain
+            "own": [{"host": "a.*.example"}]         | "a.*.example" | write a host
+            "own": [{"hosts": "a.example"}]          | "hosts" | did you mean "host"
+            "own": [{"reason": "x"}]                 | "host" | missing
+            "own": ["a.example"]                     | "own" | a list of objects
+            "exclude": ["intern"]                    | "intern" | write paths such as
+            "exclude": ["/"]                         | "/" | write paths such as
+            "exclude": ["/intern/*"]                 | "/intern/*" | write paths such as
+            "maxPage": 1000                          | "maxPage" is "1000" | from 65536
+            "maxPage": "viel"                        | "maxPage" is "viel" | a number
+            "maxPage": 100000.5                      | "maxPage" | a whole number
+            "remember": "0 days"                     | "remember" is "0 days" | never
+            "remember": "ein Jahr"                   | "remember" is "ein Jahr" | 180 days
+            "remember": 180                          | "remember" is "180" | a text in quotes
+            "controller": null                       | "controller" | a text in quotes
+            "services": ["film.json"]                | "services" | there is no file "film.json"
+            "simulate": {"a.example": "nirgends"}    | "a.example" is "nirgends" | write an origin
+            "simulate": []                           | "simulate" | an object in braces
+            """)
+    void whatIsWrongIsNamedWithLineValueAndRemedy(String member, String quoted, String remedy) {
+        assertThatThrownBy(() -> Configuration.parse("{\n  // Stadt\n  " + member + "\n}", NAME))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("zweiklick.json:3: ")
+                .hasMessageContaining(quoted)
+                .hasMessageContaining(remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"base": "/a" "origin": 1}      | zweiklick.json:1: not valid JSON
+            {"base": "/a", "base": "/b"}    | Duplicate
+            ["base"]                        | one object in braces
+            ``                              | one object in braces
+            {} {}                           | text after the object
+            """)
+    void whatIsNoConfigurationSaysSo(String json, String message) {
+        assertThatThrownBy(() -> Configuration.parse(json, NAME))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String bundled(String file) throws IOException {
+        try (InputStream in = Configuration.class.getResourceAsStream("catalogue/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
