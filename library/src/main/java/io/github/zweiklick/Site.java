@@ -3,9 +3,9 @@ package io.github.zweiklick;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.endpoint.EndpointSettings;
 import io.github.zweiklick.endpoint.Endpoints;
-import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.page.PageRewriter;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.policy.PolicyLines;
 import io.github.zweiklick.view.Texts;
@@ -24,7 +24,7 @@ record Site(
         PageRewriter rewriter,
         Endpoints endpoints,
         Ownership ownership,
-        Map<OwnHosts, List<Reply.Header>> linesByHosts) {
+        Map<OwnHosts, List<HeaderLine>> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
@@ -50,14 +50,12 @@ record Site(
                 new ConcurrentHashMap<>());
     }
 
-    List<Reply.Header> lines(OwnHosts own) {
-        List<Reply.Header> kept = linesByHosts.get(own);
+    List<HeaderLine> lines(OwnHosts own) {
+        List<HeaderLine> kept = linesByHosts.get(own);
         if (kept != null) {
             return kept;
         }
-        List<Reply.Header> built = PolicyLines.of(own).stream()
-                .map(line -> new Reply.Header(line.name(), line.value()))
-                .toList();
+        List<HeaderLine> built = PolicyLines.of(own);
         if (linesByHosts.size() < KEPT_LINES) {
             linesByHosts.put(own, built);
         }

@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.Addresses.Foreign;
+import io.github.zweiklick.policy.LinkRelations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ final class Disarmer {
 
     private boolean isInert(StartTag tag, String element, String attribute) {
         if (element.equals("link") && attribute.equals("href")) {
-            return LinkRelations.areInert(page.source.value(tag, "rel").orElse(""));
+            return LinkRelations.isInert(page.source.value(tag, "rel").orElse(""));
         }
         return element.equals("script")
                 && attribute.equals("src")

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding.Kind;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
+import io.github.zweiklick.policy.LinkRelations;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -7,6 +7,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.view.ExampleServices;
 import io.github.zweiklick.view.Texts;
@@ -93,7 +94,7 @@ final class EndpointsTest {
     private static String header(Reply reply, String name) {
         return reply.headers().stream()
                 .filter(header -> header.name().equals(name))
-                .map(Reply.Header::value)
+                .map(HeaderLine::value)
                 .findFirst()
                 .orElse("");
     }
