@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Form;
@@ -27,12 +28,12 @@ final class EmbedForms {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
-    private final Recogniser recogniser;
+    private final Catalogue catalogue;
     private final Map<String, List<Entry>> byElement = new HashMap<>();
 
-    EmbedForms(Recogniser recogniser) {
-        this.recogniser = recogniser;
-        for (Service service : recogniser.services()) {
+    EmbedForms(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        for (Service service : catalogue.services()) {
             for (EmbedKind kind : service.embeds()) {
                 kind.forms()
                         .forEach(form -> byElement
@@ -98,7 +99,7 @@ final class EmbedForms {
         form.captures()
                 .forEach((attribute, target) ->
                         source.value(tag, attribute).ifPresent(value -> capture(target, value, captures)));
-        return recogniser.rebuild(entry.service().id(), entry.kind().id(), captures);
+        return catalogue.rebuild(entry.service().id(), entry.kind().id(), captures);
     }
 
     private static List<String> addresses(
@@ -117,7 +118,7 @@ final class EmbedForms {
     private Optional<Embed> ofKind(String address, OwnHosts own, Entry entry) {
         return WebAddress.read(address)
                 .filter(url -> !own.contains(url.host()))
-                .flatMap(url -> recogniser.recognise(entry.service(), entry.kind(), url));
+                .flatMap(url -> catalogue.recognise(entry.service(), entry.kind(), url));
     }
 
     private static void capture(Target target, String value, Map<String, String> captures) {

@@ -30,7 +30,7 @@ final class Pages {
                 WebUrl.parse(address).orElseThrow(),
                 OWN,
                 "/zweiklick");
-        return new PageRewriter(new SampleServices(), findings::add).rewrite(source, markup);
+        return new PageRewriter(SampleServices.catalogue(), findings::add).rewrite(source, markup);
     }
 
     String html(String before) {
