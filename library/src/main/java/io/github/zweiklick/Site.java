@@ -11,6 +11,7 @@ import io.github.zweiklick.policy.PolicyLines;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,11 +25,12 @@ record Site(
         PageRewriter rewriter,
         Endpoints endpoints,
         Ownership ownership,
+        Clock clock,
         Map<OwnHosts, List<HeaderLine>> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
-    static Site of(Configuration configuration) {
+    static Site of(Configuration configuration, Clock clock) {
         Catalogue catalogue = Catalogue.bundled();
         for (var service : configuration.services()) {
             catalogue = catalogue.with(service);
@@ -47,6 +49,7 @@ record Site(
                 new PageRewriter(catalogue, findings),
                 new Endpoints(catalogue, view, new EndpointSettings(declared)),
                 new Ownership(configuration, catalogue),
+                clock,
                 new ConcurrentHashMap<>());
     }
 
