@@ -18,8 +18,6 @@ final class Disarmer {
     /** What stands in a style sheet instead of a foreign address: loads nothing, stays a valid url. */
     private static final String NOTHING = "data:,";
 
-    private static final Set<String> PARAMETERS = Set.of("movie", "src", "data", "url", "code", "filename", "object");
-
     private static final Map<String, List<Contact>> BY_ATTRIBUTE =
             Contact.TABLE.stream().collect(Collectors.groupingBy(Contact::attribute));
 
@@ -51,10 +49,6 @@ final class Disarmer {
         this.nested = nested;
     }
 
-    static boolean namesAddress(String parameter) {
-        return PARAMETERS.contains(Ascii.lower(parameter.strip()));
-    }
-
     /** Disarms all attributes of a tag that would contact a foreign host. */
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
@@ -77,14 +71,14 @@ final class Disarmer {
     private Optional<Foreign> examine(Candidate candidate, Attribute attribute) {
         StartTag tag = candidate.tag();
         String element = tag.localName();
-        String name = attribute.name().substring(attribute.name().indexOf(':') + 1);
+        String name = attribute.localName();
         for (Contact contact : BY_ATTRIBUTE.getOrDefault(name, List.of())) {
             if (contact.concerns(element) && !isInert(tag, element, name)) {
                 return read(candidate, attribute, contact.reading());
             }
         }
         if (element.equals("param") && name.equals("value")) {
-            return page.source.value(tag, "name").filter(Disarmer::namesAddress).flatMap(n -> address(attribute));
+            return page.source.value(tag, "name").filter(Contact::isParameter).flatMap(n -> address(attribute));
         }
         if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
             return address(attribute);

@@ -111,7 +111,7 @@ final class Judge {
                 case "param" ->
                     page.source
                             .value(inner.tag(), "name")
-                            .filter(Disarmer::namesAddress)
+                            .filter(Contact::isParameter)
                             .flatMap(name -> page.source.value(inner.tag(), "value"));
                 case "embed" -> page.source.value(inner.tag(), "src");
                 default -> Optional.empty();
@@ -158,7 +158,7 @@ final class Judge {
         if (src.isPresent()) {
             return src.flatMap(this::companionAt);
         }
-        return page.content(tag).flatMap(range -> inlineLoader(page.source.decoded(range[0], range[1])));
+        return page.content(tag).map(page.source::decoded).flatMap(this::inlineLoader);
     }
 
     private Optional<Service> inlineLoader(String script) {
