@@ -1,5 +1,7 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.json.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,38 +12,41 @@ import java.util.regex.Pattern;
 record AddressReader(ServiceReader.HostSets sets, Map<String, Capture> captures) {
 
     /** One pattern for each of the paths: a path's captures may stand in one place only. */
-    List<AddressPattern> read(Keys keys) {
-        List<String> hosts = sets.hosts(keys, "hosts");
+    List<AddressPattern> read(JsonObject json) {
+        json.allow("hosts", "paths", "query", "required", "whole");
+        json.require("hosts", "paths");
+        List<String> hosts = sets.hosts(json, "hosts");
         if (hosts.contains(HostPatterns.ANY)) {
-            throw keys.wrong("hosts", "name the hosts; for servers of the visitor's choice write {host}");
+            throw json.wrong("hosts", "name the hosts; for servers of the visitor's choice write {host}");
         }
         if (hosts.contains(HostPatterns.CHOSEN) && hosts.size() > 1) {
-            throw keys.wrong("hosts", "{host} stands for any host; write it alone");
+            throw json.wrong("hosts", "{host} stands for any host; write it alone");
         }
-        Map<String, String> query = keys.entries("query", (entries, name) -> known(entries, name, entries.text(name)));
-        Map<String, Pattern> required = keys.entries("required", Keys::pattern);
+        Map<String, String> query =
+                json.entries("query", (entries, name) -> known(entries, name, entries.requiredString(name)));
+        Map<String, Pattern> required = json.entries("required", PatternLint::read);
         required.values()
-                .forEach(pattern -> NamedGroups.of(pattern).names().forEach(name -> known(keys, "required", name)));
-        Optional<String> whole = keys.textIfAny("whole").map(name -> known(keys, "whole", name));
+                .forEach(pattern -> NamedGroups.of(pattern).names().forEach(name -> known(json, "required", name)));
+        Optional<String> whole = json.string("whole").map(name -> known(json, "whole", name));
         whole.map(captures::get)
                 .filter(capture -> capture.type() != Capture.Type.ADDRESS)
                 .ifPresent(capture -> {
-                    throw keys.wrong("whole", "name a capture of type address");
+                    throw json.wrong("whole", "name a capture of type address");
                 });
-        return keys.texts("paths").stream()
-                .map(glob -> PathGlob.compile(glob, captures, remedy -> keys.wrong("paths", remedy)))
+        return json.strings("paths").stream()
+                .map(glob -> PathGlob.compile(glob, captures, remedy -> json.wrong("paths", remedy)))
                 .map(path -> new AddressPattern(hosts, path, query, new LinkedHashMap<>(required), whole))
                 .toList();
     }
 
-    private String known(Keys keys, String key, String name) {
+    private String known(JsonObject json, String key, String name) {
         if (!captures.containsKey(name)) {
-            throw keys.wrong(
+            throw json.wrong(
                     key,
-                    "'" + name + "' is no capture"
+                    "\"" + name + "\" is no capture"
                             + Nearest.to(name, captures.keySet())
-                                    .map(near -> "; did you mean '" + near + "'?")
-                                    .orElse("; add it to 'captures'"));
+                                    .map(near -> "; did you mean \"" + near + "\"?")
+                                    .orElse("; add it to \"captures\""));
         }
         return name;
     }

@@ -1,5 +1,6 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,50 +9,60 @@ import java.util.regex.Pattern;
 record CaptureReader(ServiceReader.HostSets sets) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,30}");
 
-    Capture read(Keys captures, String name) {
+    Capture read(JsonObject captures, String name) {
         if (!NAME.matcher(name).matches()) {
             throw captures.wrong(name, "name a capture in letters and digits, a small letter first");
         }
-        boolean isShort =
-                captures.find(name).filter(json -> json instanceof Json.Text).isPresent();
-        Capture capture = isShort
-                ? make(captures, name, captures.oneOf(name, Capture.Type.class), false, Optional.empty(), List.of())
-                : captures.object(name, this::full);
+        Capture capture = captures.isString(name)
+                ? make(
+                        captures,
+                        name,
+                        captures.requiredChoice(name, Capture.Type.class),
+                        false,
+                        Optional.empty(),
+                        List.of())
+                : full(captures.requiredObject(name));
         if ((capture.type() == Capture.Type.HOST) != name.equals("host")) {
-            throw captures.wrong(name, "the capture 'host', and no other, is of type host");
+            throw captures.wrong(name, "the capture \"host\", and no other, is of type host");
         }
         return capture;
     }
 
-    private Capture full(Keys keys) {
-        Capture.Type type = keys.oneOf("type", Capture.Type.class);
-        boolean required = keys.flag("required", false);
-        Optional<Pattern> pattern = keys.has("pattern") ? Optional.of(pattern(keys, type)) : Optional.empty();
-        List<String> hosts = keys.has("hosts") ? sets.hosts(keys, "hosts") : List.of();
-        Capture capture = make(keys, "type", type, required, pattern, hosts);
-        return keys.numberIfAny("max")
+    private Capture full(JsonObject json) {
+        json.allow("type", "required", "pattern", "hosts", "max");
+        Capture.Type type = json.requiredChoice("type", Capture.Type.class);
+        boolean required = json.flag("required").orElse(false);
+        Optional<Pattern> pattern = json.has("pattern") ? Optional.of(pattern(json, type)) : Optional.empty();
+        List<String> hosts = sets.hosts(json, "hosts");
+        Capture capture = make(json, "type", type, required, pattern, hosts);
+        return json.integer("max", 0, ServiceReader.LARGEST_NUMBER)
                 .map(max -> new Capture(type, required, pattern, hosts, max))
                 .orElse(capture);
     }
 
-    private static Pattern pattern(Keys keys, Capture.Type type) {
-        Pattern pattern = keys.pattern("pattern");
+    private static Pattern pattern(JsonObject json, Capture.Type type) {
+        Pattern pattern = PatternLint.read(json, "pattern");
         if (type != Capture.Type.TOKEN) {
-            throw keys.wrong("pattern", "only a capture of type token has a pattern");
+            throw json.wrong("pattern", "only a capture of type token has a pattern");
         }
         if (!NamedGroups.of(pattern).names().isEmpty()) {
-            throw keys.wrong("pattern", "name no groups here");
+            throw json.wrong("pattern", "name no groups here");
         }
         return pattern;
     }
 
     private static Capture make(
-            Keys keys, String key, Capture.Type type, boolean required, Optional<Pattern> pattern, List<String> hosts) {
+            JsonObject json,
+            String key,
+            Capture.Type type,
+            boolean required,
+            Optional<Pattern> pattern,
+            List<String> hosts) {
         if (type == Capture.Type.TOKEN && pattern.isEmpty()) {
-            throw keys.wrong(key, "a token needs a 'pattern' that says which characters it is made of");
+            throw json.wrong(key, "a token needs a \"pattern\" that says which characters it is made of");
         }
         if ((type == Capture.Type.ADDRESS) == hosts.isEmpty()) {
-            throw keys.wrong(key, "'hosts' belongs to a capture of type address, which needs it");
+            throw json.wrong(key, "'hosts' belongs to a capture of type address, which needs it");
         }
         int max = switch (type) {
             case TOKEN -> 200;

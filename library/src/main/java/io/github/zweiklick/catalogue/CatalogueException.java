@@ -1,5 +1,7 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonFileException;
+
 /** A service's file is wrong; the message says where, what stands there and what to write instead. */
 public final class CatalogueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class CatalogueException extends RuntimeException {
         super(message);
     }
 
-    CatalogueException(String message, Throwable cause) {
-        super(message, cause);
+    CatalogueException(JsonFileException cause) {
+        super(cause.getMessage(), cause);
     }
 }

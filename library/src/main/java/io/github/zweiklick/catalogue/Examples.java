@@ -1,5 +1,7 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.json.Nearest;
 import io.github.zweiklick.url.WebUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +21,11 @@ final class Examples {
         this.catalogue = Catalogue.of(List.of(service));
     }
 
-    /** The embed of one example. */
-    Embed check(Keys keys) {
-        String kind = keys.text("embed");
+    void check(JsonObject json) {
+        json.allow("embed", "address", "captures", "frame", "original");
+        String kind = json.requiredString("embed");
         if (service.embed(kind).isEmpty()) {
-            throw keys.wrong(
+            throw json.wrong(
                     "embed",
                     "there is no embed of that id"
                             + Nearest.to(
@@ -31,38 +33,37 @@ final class Examples {
                                             service.embeds().stream()
                                                     .map(EmbedKind::id)
                                                     .toList())
-                                    .map(near -> "; did you mean '" + near + "'?")
+                                    .map(near -> "; did you mean \"" + near + "\"?")
                                     .orElse(""));
         }
-        String key = keys.has("address") ? "address" : "captures";
-        if (keys.has("address") == keys.has("captures")) {
-            throw keys.wrong(key, "write either 'address' or 'captures', what is pasted");
+        String key = json.has("address") ? "address" : "captures";
+        if (json.has("address") == json.has("captures")) {
+            throw json.wrong(key, "write either \"address\" or \"captures\", what is pasted");
         }
-        Map<String, String> raw = new LinkedHashMap<>(keys.entries("captures", Keys::text));
-        Optional<Embed> found = keys.textIfAny("address")
+        Map<String, String> raw = new LinkedHashMap<>(json.entries("captures", JsonObject::requiredString));
+        Optional<Embed> found = json.string("address")
                 .map(address -> WholeAddress.parse(address).flatMap(catalogue::recogniseLink))
                 .orElseGet(() -> catalogue.rebuild(service.id(), kind, raw));
-        Embed embed = found.orElseThrow(() -> keys.wrong(
+        Embed embed = found.orElseThrow(() -> json.wrong(
                 key,
-                "it is recognised as nothing; correct the example, or the addresses and captures of the embed '" + kind
-                        + "'"));
-        same(keys, "embed", Optional.of(embed.kind().id()));
-        same(keys, "frame", embed.frame());
-        same(keys, "original", Optional.of(embed.original()));
-        roundTrip(keys, embed);
-        return embed;
+                "it is recognised as nothing; correct the example, or the addresses and captures of the embed \"" + kind
+                        + "\""));
+        same(json, "embed", Optional.of(embed.kind().id()));
+        same(json, "frame", embed.frame());
+        same(json, "original", Optional.of(embed.original()));
+        roundTrip(json, embed);
     }
 
-    private static void same(Keys keys, String key, Optional<String> actual) {
-        if (!keys.textIfAny(key).equals(actual)) {
-            throw keys.wrong(
+    private static void same(JsonObject json, String key, Optional<String> actual) {
+        if (!json.string(key).equals(actual)) {
+            throw json.wrong(
                     key,
                     actual.map(text -> "it comes out as \"" + text + "\"").orElse("it comes out without")
                             + "; correct the example or the embed");
         }
     }
 
-    private void roundTrip(Keys keys, Embed embed) {
+    private void roundTrip(JsonObject json, Embed embed) {
         if (embed.frame().isEmpty() || embed.kind().addresses().isEmpty()) {
             return;
         }
@@ -71,14 +72,14 @@ final class Examples {
                 .filter(other -> other.original().equals(embed.original()))
                 .isPresent();
         if (!isSame) {
-            throw keys.wrong(
+            throw json.wrong(
                     "frame",
                     "the frame itself, pasted, "
                             + again.map(other ->
                                             "comes out as \"" + other.frame().orElse("nothing")
                                                     + "\" with the original \"" + other.original() + "\"")
                                     .orElse("is recognised as nothing")
-                            + "; add its address to 'addresses'");
+                            + "; add its address to \"addresses\"");
         }
     }
 }

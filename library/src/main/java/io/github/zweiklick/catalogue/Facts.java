@@ -4,6 +4,7 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a visitor must be told, as codes; every language's templates make sentences of them.
@@ -85,8 +86,40 @@ public record Facts(
     /** @param countries ISO 3166-1 alpha-2 of third countries, empty where none or unknown */
     public record Transfer(List<String> countries, List<Basis> bases, Source source) {}
 
-    /** @param lifetime empty for a session cookie; minutes and days are both kept as ISO 8601 text */
-    public record Cookie(String name, Optional<String> lifetime, Source source) {}
+    /** A cookie the service is known to set. */
+    public record Cookie(String name, Lifetime lifetime, Source source) {}
+
+    /** How long a cookie stays on the visitor's device. */
+    public sealed interface Lifetime {
+        /** Until the browser is closed. */
+        record Session() implements Lifetime {}
+
+        /** @param iso8601 a duration longer than none, such as P2Y, P90D or PT30M */
+        record Lasting(String iso8601) implements Lifetime {
+            private static final Pattern DURATION = Pattern.compile("P(?=[0-9T])([1-9][0-9]{0,5}Y)?([1-9][0-9]{0,5}M)?"
+                    + "([1-9][0-9]{0,5}W)?([1-9][0-9]{0,5}D)?"
+                    + "(T(?=[0-9])([1-9][0-9]{0,5}H)?([1-9][0-9]{0,5}M)?([1-9][0-9]{0,5}S)?)?");
+
+            /** @throws IllegalArgumentException if the text is no such duration */
+            public Lasting {
+                if (!DURATION.matcher(iso8601).matches()) {
+                    throw new IllegalArgumentException("no ISO 8601 duration: " + iso8601);
+                }
+            }
+        }
+
+        /** The cookie is known, its lifetime has no source. */
+        record Unknown() implements Lifetime {}
+
+        /** The lifetime a service's file writes; empty where the text is none. */
+        static Optional<Lifetime> parse(String text) {
+            return switch (text) {
+                case "session" -> Optional.of(new Session());
+                case "unknown" -> Optional.of(new Unknown());
+                default -> Lasting.DURATION.matcher(text).matches() ? Optional.of(new Lasting(text)) : Optional.empty();
+            };
+        }
+    }
 
     /** Facts checked longer ago than this are stale. */
     public static final Period STALE_AFTER = Period.ofMonths(12);

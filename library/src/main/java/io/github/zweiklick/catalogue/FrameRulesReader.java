@@ -1,5 +1,7 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.json.Nearest;
 import java.util.List;
 import java.util.Set;
 
@@ -25,23 +27,25 @@ final class FrameRulesReader {
 
     private FrameRulesReader() {}
 
-    static FrameRules read(Keys keys, ServiceReader.HostSets sets) {
-        List<String> hosts = sets.hosts(keys, "hosts");
-        List<String> contacts = keys.has("contacts") ? sets.hosts(keys, "contacts") : List.of();
-        List<String> scripts = keys.has("scripts") ? sets.hosts(keys, "scripts") : List.of();
+    static FrameRules read(JsonObject json, ServiceReader.HostSets sets) {
+        json.allow("hosts", "contacts", "scripts", "sandbox", "allow", "referrer", "credentialless");
+        json.require("hosts");
+        List<String> hosts = sets.hosts(json, "hosts");
+        List<String> contacts = sets.hosts(json, "contacts");
+        List<String> scripts = sets.hosts(json, "scripts");
         if (hosts.contains(HostPatterns.ANY)
                 || contacts.contains(HostPatterns.ANY)
                 || scripts.contains(HostPatterns.ANY)) {
-            throw keys.wrong("hosts", "name the hosts: '*' would let the frame be anybody's");
+            throw json.wrong("hosts", "name the hosts: '*' would let the frame be anybody's");
         }
         return new FrameRules(
                 hosts,
                 contacts,
                 scripts,
-                known(keys, "sandbox", SANDBOX),
-                known(keys, "allow", ALLOW),
-                keys.oneOf("referrer", FrameRules.Referrer.class),
-                keys.flag("credentialless", false));
+                known(json, "sandbox", SANDBOX),
+                known(json, "allow", ALLOW),
+                json.requiredChoice("referrer", FrameRules.Referrer.class),
+                json.flag("credentialless").orElse(false));
     }
 
     /** For services that are recognised only. */
@@ -49,15 +53,15 @@ final class FrameRulesReader {
         return new FrameRules(List.of(), List.of(), List.of(), List.of(), List.of(), FrameRules.Referrer.NONE, true);
     }
 
-    private static List<String> known(Keys keys, String key, Set<String> allowed) {
-        List<String> words = keys.textsIfAny(key);
+    private static List<String> known(JsonObject json, String key, Set<String> allowed) {
+        List<String> words = json.strings(key);
         for (String word : words) {
             if (!allowed.contains(word)) {
-                throw keys.wrong(
+                throw json.wrong(
                         key,
-                        "'" + word + "' is not for a service to have"
+                        "\"" + word + "\" is not for a service to have"
                                 + Nearest.to(word, allowed)
-                                        .map(near -> "; nearest is '" + near + "'")
+                                        .map(near -> "; nearest is \"" + near + "\"")
                                         .orElse("")
                                 + ". Valid: "
                                 + String.join(", ", allowed.stream().sorted().toList()));

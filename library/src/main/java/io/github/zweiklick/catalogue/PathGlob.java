@@ -1,5 +1,7 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonFileException;
+import io.github.zweiklick.json.Nearest;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +20,13 @@ final class PathGlob {
 
     private PathGlob() {}
 
-    static Pattern compile(String glob, Map<String, Capture> captures, Function<String, CatalogueException> fault) {
+    static Pattern compile(String glob, Map<String, Capture> captures, Function<String, JsonFileException> fault) {
         if (!glob.startsWith("/")) {
-            throw fault.apply("'" + glob + "' does not begin with a slash");
+            throw fault.apply("\"" + glob + "\" does not begin with a slash");
         }
         for (String segment : glob.replace("**", "").split("/")) {
             if (segment.indexOf('*') != segment.lastIndexOf('*')) {
-                throw fault.apply("'" + glob + "' has two stars between two slashes; one is the most");
+                throw fault.apply("\"" + glob + "\" has two stars between two slashes; one is the most");
             }
         }
         StringBuilder regex = new StringBuilder();
@@ -32,10 +34,10 @@ final class PathGlob {
         Matcher parts = PART.matcher(glob);
         while (parts.find()) {
             if (parts.group("odd") != null) {
-                throw fault.apply("'" + glob + "' has a brace that is not closed; write {name}");
+                throw fault.apply("\"" + glob + "\" has a brace that is not closed; write {name}");
             } else if (parts.group("rest") != null) {
                 if (parts.end() < glob.length()) {
-                    throw fault.apply("'" + glob + "' has ** before its end; use * there");
+                    throw fault.apply("\"" + glob + "\" has ** before its end; use * there");
                 }
                 return Pattern.compile(regex + ".*+", Pattern.DOTALL);
             } else if (parts.group("star") != null) {
@@ -54,16 +56,16 @@ final class PathGlob {
             String name,
             Set<String> names,
             Map<String, Capture> captures,
-            Function<String, CatalogueException> fault) {
+            Function<String, JsonFileException> fault) {
         Capture capture = captures.get(name);
         if (capture == null) {
-            throw fault.apply("'" + glob + "' names '" + name + "', which is no capture"
+            throw fault.apply("\"" + glob + "\" names \"" + name + "\", which is no capture"
                     + Nearest.to(name, captures.keySet())
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; add it to 'captures'"));
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse("; add it to \"captures\""));
         }
         if (!names.add(name)) {
-            throw fault.apply("'" + glob + "' names '" + name + "' twice");
+            throw fault.apply("\"" + glob + "\" names \"" + name + "\" twice");
         }
         boolean isInSegment = capture.type() == Capture.Type.TOKEN;
         String value = isInSegment ? capture.pattern().map(Pattern::pattern).orElse("[^/]+") : "[^/]+";

@@ -1,10 +1,12 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Keeps patterns out of the catalogue whose matching time grows faster than the text: patterns run over whatever stands
@@ -23,6 +25,19 @@ final class PatternLint {
             Pattern.DOTALL);
 
     private PatternLint() {}
+
+    /** The pattern of a file's member, which must be there and harmless. */
+    static Pattern read(JsonObject json, String key) {
+        String text = json.requiredString(key);
+        fault(text).ifPresent(fault -> {
+            throw json.wrong(key, fault);
+        });
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw json.wrong(key, "this is no regular expression: " + e.getDescription());
+        }
+    }
 
     /** What is wrong with a pattern, as a remedy; empty where its form is harmless. */
     static Optional<String> fault(String pattern) {

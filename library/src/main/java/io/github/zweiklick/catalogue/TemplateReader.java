@@ -1,42 +1,44 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.json.Nearest;
 import java.util.Map;
 
 /** Reads address templates: the address alone, or an object of base and query. */
 record TemplateReader(Map<String, Capture> captures) {
 
-    AddressTemplate read(Keys keys, String key) {
-        if (keys.find(key).filter(json -> json instanceof Json.Text).isPresent()) {
-            return new AddressTemplate(base(keys, key), Map.of());
+    AddressTemplate read(JsonObject json, String key) {
+        if (json.isString(key)) {
+            return new AddressTemplate(base(json, key), Map.of());
         }
-        if (!keys.has(key)) {
-            throw keys.wrong(key, "write an address, or an object with 'base' and 'query'");
+        if (!json.has(key)) {
+            throw json.wrong(key, "write an address, or an object with \"base\" and \"query\"");
         }
-        return keys.object(
-                key,
-                template -> new AddressTemplate(
-                        base(template, "base"),
-                        template.entries("query", (entries, name) -> known(entries, name, entries.text(name)))));
+        JsonObject template = json.requiredObject(key);
+        template.allow("base", "query");
+        return new AddressTemplate(
+                base(template, "base"),
+                template.entries("query", (entries, name) -> known(entries, name, entries.requiredString(name))));
     }
 
-    private String base(Keys keys, String key) {
-        String base = known(keys, key, keys.text(key));
+    private String base(JsonObject json, String key) {
+        String base = known(json, key, json.requiredString(key));
         boolean isWhole = base.startsWith("{+");
         if (!isWhole && !base.startsWith("https://")) {
-            throw keys.wrong(key, "begin with https://");
+            throw json.wrong(key, "begin with https://");
         }
         for (TemplateText.Part part : TemplateText.parse(base)) {
             if (part instanceof TemplateText.Place place) {
-                Capture capture = known(keys, key, place);
+                Capture capture = known(json, key, place);
                 if (!capture.required()) {
-                    throw keys.wrong(
+                    throw json.wrong(
                             key,
-                            "'" + place.name() + "' stands in the path, so its capture must say "
+                            "\"" + place.name() + "\" stands in the path, so its capture must say "
                                     + "\"required\": true");
                 }
                 boolean isSafe = capture.type() == Capture.Type.ADDRESS || capture.type() == Capture.Type.HOST;
                 if (place.raw() && !isSafe) {
-                    throw keys.wrong(
+                    throw json.wrong(
                             key,
                             "{+" + place.name() + "} is for captures of type address or host; write {" + place.name()
                                     + "}");
@@ -46,27 +48,27 @@ record TemplateReader(Map<String, Capture> captures) {
         return base;
     }
 
-    String known(Keys keys, String key, String text) {
+    String known(JsonObject json, String key, String text) {
         for (TemplateText.Part part : TemplateText.parse(text)) {
             if (!part.name().isEmpty()) {
-                known(keys, key, part);
+                known(json, key, part);
             } else if (part instanceof TemplateText.Literal literal
                     && (literal.text().contains("{") || literal.text().contains("}"))) {
-                throw keys.wrong(key, "it holds a brace that belongs to no place; write {name}");
+                throw json.wrong(key, "it holds a brace that belongs to no place; write {name}");
             }
         }
         return text;
     }
 
-    private Capture known(Keys keys, String key, TemplateText.Part part) {
+    private Capture known(JsonObject json, String key, TemplateText.Part part) {
         Capture capture = captures.get(part.name());
         if (capture == null) {
-            throw keys.wrong(
+            throw json.wrong(
                     key,
                     "{" + part.name() + "} is no capture"
                             + Nearest.to(part.name(), captures.keySet())
                                     .map(near -> "; did you mean {" + near + "}?")
-                                    .orElse("; add it to 'captures'"));
+                                    .orElse("; add it to \"captures\""));
         }
         return capture;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -33,12 +34,12 @@ public final class JsonFile {
      * @throws JsonFileException if the text is not JSON, or not one object
      */
     public static JsonObject parse(String text, String name) {
-        try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             JsonFile file = new JsonFile(name, parser);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonFileException(name + ":1: the file must hold one object in braces");
             }
-            JsonObject object = file.object();
+            JsonObject object = file.object("");
             if (parser.nextToken() != null) {
                 throw new JsonFileException(name + ":" + file.line() + ": text after the object's closing brace");
             }
@@ -49,23 +50,23 @@ public final class JsonFile {
         }
     }
 
-    private JsonObject object() {
+    private JsonObject object(String path) {
         int line = line();
         Map<String, JsonObject.Located> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
-            members.put(key, value());
+            members.put(key, value(path.isEmpty() ? key : path + "." + key));
         }
-        return new JsonObject(name, line, members);
+        return new JsonObject(name, path, line, members);
     }
 
-    private JsonObject.Located value() {
+    private JsonObject.Located value(String path) {
         int line = line();
         return new JsonObject.Located(
                 switch (parser.currentToken()) {
-                    case START_OBJECT -> object();
-                    case START_ARRAY -> list();
+                    case START_OBJECT -> object(path);
+                    case START_ARRAY -> list(path);
                     case VALUE_TRUE -> true;
                     case VALUE_FALSE -> false;
                     case VALUE_NULL -> JsonObject.Located.NULL;
@@ -75,10 +76,10 @@ public final class JsonFile {
                 line);
     }
 
-    private List<JsonObject.Located> list() {
+    private List<JsonObject.Located> list(String path) {
         List<JsonObject.Located> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value());
+            items.add(value(path + "[" + items.size() + "]"));
         }
         return items;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * An object of a file, read member by member. Every accessor throws {@link JsonFileException} where the member is of
@@ -15,11 +15,13 @@ import java.util.Set;
  */
 public final class JsonObject {
     private final String file;
+    private final String path;
     private final int line;
     private final Map<String, Located> members;
 
-    JsonObject(String file, int line, Map<String, Located> members) {
+    JsonObject(String file, String path, int line, Map<String, Located> members) {
         this.file = file;
+        this.path = path;
         this.line = line;
         this.members = members;
     }
@@ -32,26 +34,54 @@ public final class JsonObject {
                 return "null";
             }
         };
-    }
 
-    /** The keys, in their order. */
-    public Set<String> keys() {
-        return members.keySet();
+        String shown() {
+            if (value instanceof JsonObject) {
+                return "an object";
+            } else if (value instanceof List) {
+                return "a list";
+            }
+            return value instanceof String ? "\"" + value + "\"" : value.toString();
+        }
     }
 
     /** Refuses any key but these, naming the nearest. */
     public void allow(String... keys) {
+        List<String> known = Arrays.asList(keys);
         members.forEach((key, member) -> {
-            if (!Arrays.asList(keys).contains(key)) {
-                throw new JsonFileException(
-                        file + ":" + member.line() + ": unknown key \"" + key + "\"; did you mean \""
-                                + Nearest.of(key, Arrays.asList(keys)) + "\"? Known keys: " + String.join(", ", keys));
+            if (!known.contains(key)) {
+                throw new JsonFileException(file + ":" + member.line() + ": unknown key \"" + path(key)
+                        + "\" with value " + member.shown()
+                        + Nearest.to(key, known)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse(".")
+                        + " Known keys: " + String.join(", ", known));
             }
         });
     }
 
+    /** Refuses an object without one of these keys. */
+    public void require(String... keys) {
+        for (String key : keys) {
+            if (!has(key)) {
+                throw missing(key);
+            }
+        }
+    }
+
+    public boolean has(String key) {
+        return members.containsKey(key);
+    }
+
+    /** Whether a member is a text, for those that may be one thing or another. */
+    public boolean isString(String key) {
+        Located member = members.get(key);
+        return member != null && member.value() instanceof String;
+    }
+
+    /** A text that is not blank. */
     public Optional<String> string(String key) {
-        return value(key, String.class, "a text in quotes");
+        return member(key).map(member -> string(path(key), member));
     }
 
     /** A text that must be there. */
@@ -65,25 +95,33 @@ public final class JsonObject {
 
     /** A whole number within bounds, both inclusive. */
     public Optional<Integer> integer(String key, int min, int max) {
-        Optional<Number> number = value(key, Number.class, "a number from " + min + " to " + max);
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        double d = number.get().doubleValue();
-        if (d != Math.rint(d) || d < min || d > max) {
-            throw wrong(key, "write a whole number from " + min + " to " + max);
-        }
-        return Optional.of((int) d);
+        String expected = "a whole number from " + min + " to " + max;
+        return value(key, Number.class, expected).map(number -> {
+            double d = number.doubleValue();
+            if (d != Math.rint(d) || d < min || d > max) {
+                throw wrong(key, "write " + expected);
+            }
+            return (int) d;
+        });
     }
 
     /** A constant of an enum, written in lower case with hyphens. */
     public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        return string(key).map(text -> constant(key, text, type));
+        return member(key).map(member -> constant(path(key), member, type));
+    }
+
+    /** A constant of an enum that must be there. */
+    public <E extends Enum<E>> E requiredChoice(String key, Class<E> type) {
+        return choice(key, type).orElseThrow(() -> missing(key));
     }
 
     /** Constants of an enum; empty where the key is absent. */
     public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-        return strings(key).stream().map(text -> constant(key, text, type)).toList();
+        List<E> constants = new ArrayList<>();
+        for (Located item : items(key)) {
+            constants.add(constant(path(key) + "[" + constants.size() + "]", item, type));
+        }
+        return List.copyOf(constants);
     }
 
     public Optional<JsonObject> object(String key) {
@@ -96,78 +134,105 @@ public final class JsonObject {
 
     /** A list of texts; empty where the key is absent. */
     public List<String> strings(String key) {
-        return list(key, String.class, "a list of texts: [\"…\"]");
+        List<String> texts = new ArrayList<>();
+        for (Located item : items(key)) {
+            texts.add(string(path(key) + "[" + texts.size() + "]", item));
+        }
+        return List.copyOf(texts);
     }
 
     /** A list of objects; empty where the key is absent. */
     public List<JsonObject> objects(String key) {
-        return list(key, JsonObject.class, "a list of objects: [{…}]");
+        List<JsonObject> objects = new ArrayList<>();
+        for (Located item : items(key)) {
+            objects.add(
+                    cast(path(key) + "[" + objects.size() + "]", item, JsonObject.class, "an object in braces: {…}"));
+        }
+        return List.copyOf(objects);
+    }
+
+    /** The members of an object whose keys are the author's own, in their order; empty where the key is absent. */
+    public <T> Map<String, T> entries(String key, BiFunction<JsonObject, String, T> read) {
+        return object(key).map(entries -> entries.each(read)).orElse(Map.of());
     }
 
     /** All members as texts, in their order. */
     public Map<String, String> asStrings() {
-        Map<String, String> all = new LinkedHashMap<>();
-        members.keySet().forEach(key -> all.put(key, requiredString(key)));
-        return all;
-    }
-
-    /** Whether a member is an object rather than anything else. */
-    public boolean isObject(String key) {
-        return members.containsKey(key) && members.get(key).value() instanceof JsonObject;
+        return each(JsonObject::requiredString);
     }
 
     /** An error at a member, quoting its value. */
     public JsonFileException wrong(String key, String remedy) {
-        Located member = members.getOrDefault(key, new Located("", line));
-        return new JsonFileException(
-                file + ":" + member.line() + ": \"" + key + "\" is " + quote(member.value()) + "; " + remedy);
+        return member(key)
+                .map(member -> wrong(path(key), member, remedy))
+                .orElseGet(() ->
+                        new JsonFileException(file + ":" + line + ": \"" + path(key) + "\" is not there; " + remedy));
     }
 
-    /** An error about the object as a whole. */
-    public JsonFileException wrong(String message) {
-        return new JsonFileException(file + ":" + line + ": " + message);
+    private JsonFileException wrong(String where, Located member, String remedy) {
+        return new JsonFileException(
+                file + ":" + member.line() + ": \"" + where + "\" is " + member.shown() + "; " + remedy);
     }
 
     private JsonFileException missing(String key) {
-        return wrong("\"" + key + "\" is missing here");
+        return new JsonFileException(file + ":" + line + ": \"" + path(key) + "\" is missing here");
     }
 
-    private static String quote(Object value) {
-        if (value instanceof JsonObject) {
-            return "an object";
-        }
-        return value instanceof List ? "a list" : "\"" + value + "\"";
+    private String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private Optional<Located> member(String key) {
+        return Optional.ofNullable(members.get(key));
+    }
+
+    private <T> Map<String, T> each(BiFunction<JsonObject, String, T> read) {
+        Map<String, T> all = new LinkedHashMap<>();
+        members.keySet().forEach(key -> all.put(key, read.apply(this, key)));
+        return all;
     }
 
     private <T> Optional<T> value(String key, Class<T> type, String expected) {
-        Located member = members.get(key);
-        if (member == null) {
-            return Optional.empty();
-        }
-        if (!type.isInstance(member.value())) {
-            throw wrong(key, "write " + expected);
-        }
-        return Optional.of(type.cast(member.value()));
+        return member(key).map(member -> cast(path(key), member, type, expected));
     }
 
-    private <T> List<T> list(String key, Class<T> type, String expected) {
-        List<T> items = new ArrayList<>();
-        for (Object item : value(key, List.class, expected).orElse(List.of())) {
-            if (!(item instanceof Located located) || !type.isInstance(located.value())) {
-                throw wrong(key, "write " + expected);
-            }
-            items.add(type.cast(located.value()));
+    private List<Located> items(String key) {
+        List<Located> items = new ArrayList<>();
+        for (Object item :
+                value(key, List.class, "a list in square brackets: […]").orElse(List.of())) {
+            items.add((Located) item);
         }
         return items;
     }
 
-    private <E extends Enum<E>> E constant(String key, String text, Class<E> type) {
+    private String string(String where, Located member) {
+        String text = cast(where, member, String.class, "a text in quotes");
+        if (text.isBlank()) {
+            throw wrong(where, member, "write a text that is not blank");
+        }
+        return text;
+    }
+
+    private <T> T cast(String where, Located member, Class<T> type, String expected) {
+        if (!type.isInstance(member.value())) {
+            throw wrong(where, member, "write " + expected);
+        }
+        return type.cast(member.value());
+    }
+
+    private <E extends Enum<E>> E constant(String where, Located member, Class<E> type) {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
+        String text = string(where, member);
         int index = names.indexOf(text);
         if (index < 0) {
-            throw wrong(key, "did you mean \"" + Nearest.of(text, names) + "\"? Possible: " + String.join(", ", names));
+            throw wrong(
+                    where,
+                    member,
+                    Nearest.to(text, names)
+                                    .map(near -> "did you mean \"" + near + "\"? ")
+                                    .orElse("") + "Valid: " + String.join(", ", names));
         }
         return type.getEnumConstants()[index];
     }

@@ -1,17 +1,19 @@
 package io.github.zweiklick.json;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 
 /** The word somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    /** The candidate with the fewest edits (Levenshtein); candidates must not be empty. */
-    static String of(String word, List<String> candidates) {
+    /** The candidate with the fewest edits (Levenshtein), unless those change most of the word. */
+    public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .orElseThrow();
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(candidate -> candidate))
+                .filter(candidate -> distance(word, candidate) <= Math.max(2, candidate.length() / 2));
     }
 
     private static int distance(String a, String b) {

@@ -131,11 +131,21 @@ final class Notices {
     private static String transfer(Facts.Transfer transfer, Wording wording) {
         List<Facts.Basis> bases = transfer.bases();
         if (transfer.countries().isEmpty()) {
-            return wording.say(bases.equals(List.of(Facts.Basis.NONE_NEEDED)) ? "transfer.none" : "transfer.unknown");
+            return wording.say(withoutCountries(bases));
         }
         boolean decided = bases.contains(Facts.Basis.ADEQUACY) || bases.contains(Facts.Basis.DATA_PRIVACY_FRAMEWORK);
         return wording.say(
                 decided ? "transfer.protected" : "transfer.risk", "countries", wording.countries(transfer.countries()));
+    }
+
+    /** Whoever names a basis for transfers makes them, even where nobody says to which countries. */
+    private static String withoutCountries(List<Facts.Basis> bases) {
+        if (bases.equals(List.of(Facts.Basis.NONE_NEEDED))) {
+            return "transfer.none";
+        }
+        boolean areMade =
+                bases.stream().anyMatch(basis -> basis != Facts.Basis.UNKNOWN && basis != Facts.Basis.NONE_NEEDED);
+        return areMade ? "transfer.unlisted" : "transfer.unknown";
     }
 
     private static List<Line> further(
@@ -166,15 +176,15 @@ final class Notices {
         }
         return wording.list(facts.cookies().stream()
                 .map(cookie -> wording.say(
-                        "cookie",
-                        Map.of(
-                                "name",
-                                cookie.name(),
-                                "duration",
-                                cookie.lifetime()
-                                        .map(wording::duration)
-                                        .orElseGet(() -> wording.say("duration.session")))))
+                        "cookie", Map.of("name", cookie.name(), "duration", lifetime(cookie.lifetime(), wording))))
                 .toList());
+    }
+
+    private static String lifetime(Facts.Lifetime lifetime, Wording wording) {
+        if (lifetime instanceof Facts.Lifetime.Lasting lasting) {
+            return wording.duration(lasting.iso8601());
+        }
+        return wording.say(lifetime instanceof Facts.Lifetime.Session ? "duration.session" : "duration.unknown");
     }
 
     private static String hosts(Service service, Wording wording, Optional<String> host) {

@@ -17,7 +17,7 @@ class JsonFileTest {
               "yes": true,
               "unit": "seconds",
               "hosts": ["a", "b",],
-              "inner": {"x": "1"},
+              "inner": {"x": "1", "y": "secnods"},
               "nothing": null
             }
             """;
@@ -40,17 +40,37 @@ class JsonFileTest {
     void errorsNameFileLineKeyValueAndRemedy() {
         assertThatThrownBy(() -> object.allow("nome", "days", "yes", "unit", "hosts", "inner", "nothing"))
                 .isInstanceOf(JsonFileException.class)
-                .hasMessageStartingWith("probe.json:3: unknown key \"name\"; did you mean \"nome\"?");
+                .hasMessageStartingWith(
+                        "probe.json:3: unknown key \"name\" with value \"Rathaus\"; did you mean \"nome\"?");
         assertThatThrownBy(() -> object.integer("days", 1, 100))
-                .hasMessage("probe.json:4: \"days\" is \"180\"; write a whole number from 1 to 100");
+                .hasMessage("probe.json:4: \"days\" is 180; write a whole number from 1 to 100");
         assertThatThrownBy(() -> object.string("days")).hasMessageContaining("write a text in quotes");
-        assertThatThrownBy(() -> object.string("nothing")).hasMessageContaining("\"null\"");
+        assertThatThrownBy(() -> object.string("nothing")).hasMessageContaining("is null");
         assertThatThrownBy(() -> object.choice("name", TimeUnit.class))
-                .hasMessageContaining("did you mean")
-                .hasMessageContaining("nanoseconds");
+                .hasMessageStartingWith("probe.json:3: \"name\" is \"Rathaus\"; Valid: nanoseconds");
+        assertThatThrownBy(() -> object.requiredObject("inner").choice("y", TimeUnit.class))
+                .hasMessageStartingWith("probe.json:8: \"inner.y\" is \"secnods\"; did you mean \"seconds\"? Valid: ");
         assertThatThrownBy(() -> object.requiredString("absent"))
                 .hasMessage("probe.json:1: \"absent\" is missing here");
-        assertThatThrownBy(() -> object.objects("hosts")).hasMessageContaining("probe.json:7");
+        assertThatThrownBy(() -> object.require("name", "absent")).hasMessageContaining("\"absent\" is missing");
+        assertThatThrownBy(() -> object.objects("hosts"))
+                .hasMessage("probe.json:7: \"hosts[0]\" is \"a\"; write an object in braces: {…}");
+        assertThatThrownBy(() -> object.strings("inner")).hasMessageContaining("\"inner\" is an object; write a list");
+        assertThatThrownBy(() -> object.entries("inner", (inner, key) -> inner.flag(key)))
+                .hasMessage("probe.json:8: \"inner.x\" is \"1\"; write true or false");
+        assertThatThrownBy(() -> object.requiredObject("inner").allow("a", "b"))
+                .hasMessageContaining("unknown key \"inner.x\" with value \"1\"");
+        assertThatThrownBy(() -> object.allow("rathausplatz"))
+                .as("nothing is near")
+                .hasMessage("probe.json:3: unknown key \"name\" with value \"Rathaus\". Known keys: rathausplatz");
+    }
+
+    @Test
+    void aBlankTextIsNone() {
+        JsonObject blank = JsonFile.parse("{\"controller\": \" \", \"names\": [\"a\", \"\"]}", "f.json");
+        assertThatThrownBy(() -> blank.string("controller"))
+                .hasMessage("f.json:1: \"controller\" is \" \"; write a text that is not blank");
+        assertThatThrownBy(() -> blank.strings("names")).hasMessageContaining("\"names[1]\" is \"\"");
     }
 
     @ParameterizedTest

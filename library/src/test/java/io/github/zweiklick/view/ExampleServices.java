@@ -159,8 +159,9 @@ public final class ExampleServices {
                 List.of(Facts.Purpose.DELIVERY, Facts.Purpose.ADVERTISING, Facts.Purpose.PROFILING),
                 new Facts.Transfer(List.of("US"), bases, SOURCE),
                 List.of(
-                        new Facts.Cookie("visitor", Optional.of("P2Y"), SOURCE),
-                        new Facts.Cookie("session", Optional.empty(), SOURCE)),
+                        new Facts.Cookie("visitor", new Facts.Lifetime.Lasting("P2Y"), SOURCE),
+                        new Facts.Cookie("session", new Facts.Lifetime.Session(), SOURCE),
+                        new Facts.Cookie("other", new Facts.Lifetime.Unknown(), SOURCE)),
                 true,
                 "https://www.network.example/privacy",
                 Facts.JointControl.NONE_KNOWN);

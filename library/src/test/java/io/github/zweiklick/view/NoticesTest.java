@@ -2,6 +2,7 @@ package io.github.zweiklick.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Service;
 import java.time.Period;
 import java.util.List;
@@ -75,6 +76,7 @@ final class NoticesTest {
                         "Example Road 1, Dublin",
                         "visitor (2 Jahre)",
                         "session (bis zum Schließen des Browsers)",
+                        "other (Dauer nicht bekannt)",
                         "www.network.example",
                         "§ 25 Abs. 1 TDDDG",
                         "Art. 6 Abs. 1 Buchst. a DSGVO",
@@ -89,6 +91,27 @@ final class NoticesTest {
         assertThat(text(about(ExampleServices.federated()).further()))
                 .contains("Cookies und ihre Dauer: nicht bekannt");
         assertThat(text(about(ExampleServices.federated()).essential())).contains("können auf Ihrem Gerät");
+    }
+
+    @Test
+    void aBasisWithoutCountriesSaysThatTheyAreNotKnown() {
+        Service service = Catalogue.bundled().service("x").orElseThrow();
+
+        assertThat(text(about(service).essential()))
+                .contains(
+                        "X Internet Unlimited Company",
+                        "Irland",
+                        "Drittland: Die Daten können in Länder außerhalb der EU gelangen. In welche, ist nicht bekannt,"
+                                + " siehe Datenschutzerklärung des Anbieters. Risiko:")
+                .doesNotContain("Vereinigte Staaten");
+        assertThat(text(about(service).further())).contains("Standardvertragsklauseln");
+    }
+
+    @Test
+    void aCookieOfUnknownDurationIsNamed() {
+        assertThat(text(about(Catalogue.bundled().service("instagram").orElseThrow())
+                        .further()))
+                .contains("mid (Dauer nicht bekannt)", "ig_did (Dauer nicht bekannt)");
     }
 
     @Test
