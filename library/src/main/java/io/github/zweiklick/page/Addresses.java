@@ -16,8 +16,7 @@ import java.util.Set;
  */
 record Addresses(List<WebUrl> bases, OwnHosts own) {
     /** Schemes that stay in the browser, or act only when the visitor does. */
-    private static final Set<String> LOCAL =
-            Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
+    static final Set<String> LOCAL = Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
 
     /**
      * A foreign address.

@@ -11,7 +11,7 @@ import java.util.Set;
  * Firefox prefetches {@code next}; {@code prev} is left out with it (HTML Standard, section 4.6.7).
  */
 public final class LinkRelations {
-    private static final Set<String> INERT = Set.of(
+    static final Set<String> INERT = Set.of(
             "acl",
             "alternate",
             "amphtml",
