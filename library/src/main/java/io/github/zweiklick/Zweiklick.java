@@ -75,15 +75,7 @@ public final class Zweiklick implements AutoCloseable {
      */
     public Optional<EmbedMarkup> embed(String address, String language, int number, String contextPath) {
         PageMarkup markup = site.view().page(base(contextPath), List.of());
-        Occurrence where = new Occurrence(
-                number,
-                Place.FLOW,
-                Optional.of(language),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                3);
+        Occurrence where = Occurrence.plain(number, Place.FLOW, language, 3);
         Optional<Embed> embed = WebUrl.parse(address).flatMap(site.catalogue()::recogniseLink);
         return embed.map(found -> {
             PageMarkup.Placeholder placeholder = markup.placeholder(found, where);

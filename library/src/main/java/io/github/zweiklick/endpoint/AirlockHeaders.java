@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Header lines of our own documents. They stand in place of those the site sends on its pages: two policies would
- * intersect. The literal lines are in {@code docs/airlock-headers.md}.
+ * intersect. The literal lines are in {@code docs/headers.md}.
  */
 final class AirlockHeaders {
     /** Features browsers know; all of them are denied, declared ones apart. */

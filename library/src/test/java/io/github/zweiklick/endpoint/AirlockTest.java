@@ -151,7 +151,7 @@ final class AirlockTest {
     /** The documented lines are those that are sent. */
     @Test
     void theDocumentedPoliciesAreSent() throws IOException {
-        String documented = Files.readString(Path.of("..", "docs", "airlock-headers.md"));
+        String documented = Files.readString(Path.of("..", "docs", "headers.md"));
         String asked = city.outdatedQuery();
         for (Reply reply : List.of(
                 city.answer(city.click(ExampleServices.network())),

@@ -47,15 +47,7 @@ final class Musterstadt {
 
     /** The query a placeholder's button carries. */
     String query(Embed embed, String language) {
-        Occurrence where = new Occurrence(
-                1,
-                Place.FLOW,
-                Optional.of(language),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                2);
+        Occurrence where = Occurrence.plain(1, Place.FLOW, language, 2);
         String markup = view.page(Requests.BASE, List.of())
                 .placeholder(embed, where)
                 .after()
