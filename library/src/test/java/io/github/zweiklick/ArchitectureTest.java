@@ -7,9 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,45 +20,65 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The house of the design: every arrow points down. */
-@AnalyzeClasses(packages = "io.github.zweiklick", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.zweiklick";
     /** From the top; a package may use those after it, never those before. */
     private static final List<String> FLOORS =
             List.of("endpoint", "view", "page", "policy", "catalogue", "json", "html", "url", "finding");
 
-    @ArchTest
-    static final ArchRule leavesKnowNothing = noClasses()
-            .that(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding"))
-            .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                    .and(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding")
-                            .negate()));
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
-    @ArchTest
-    static final ArchRule nobodyImportsTheFacade =
-            noClasses().that(resideInAPackage(ROOT + ".(*)")).should().dependOnClassesThat(resideInAPackage(ROOT));
+    @Test
+    void leavesKnowNothing() {
+        ArchRule rule = noClasses()
+                .that(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding")
+                                .negate()));
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule noCircles =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+    @Test
+    void nobodyImportsTheFacade() {
+        ArchRule rule =
+                noClasses().that(resideInAPackage(ROOT + ".(*)")).should().dependOnClassesThat(resideInAPackage(ROOT));
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule noServletApi =
-            noClasses().should().dependOnClassesThat(resideInAnyPackage("jakarta..", "javax..", "org.slf4j.."));
+    @Test
+    void noCircles() {
+        ArchRule rule = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule noNetwork =
-            noClasses().should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.net.."));
+    @Test
+    void noServletApi() {
+        ArchRule rule =
+                noClasses().should().dependOnClassesThat(resideInAnyPackage("jakarta..", "javax..", "org.slf4j.."));
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule everyPackageIsOnAFloor = classes()
-            .should()
-            .resideInAnyPackage(Stream.concat(Stream.of(ROOT), FLOORS.stream().map(floor -> ROOT + "." + floor))
-                    .toArray(String[]::new));
+    @Test
+    void noNetwork() {
+        ArchRule rule = noClasses().should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.net.."));
+        rule.check(CLASSES);
+    }
 
-    @ArchTest
-    static void arrowsPointDown(com.tngtech.archunit.core.domain.JavaClasses classes) {
+    @Test
+    void everyPackageIsOnAFloor() {
+        ArchRule rule = classes()
+                .should()
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of(ROOT), FLOORS.stream().map(floor -> ROOT + "." + floor))
+                                .toArray(String[]::new));
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void arrowsPointDown() {
         for (int i = 1; i < FLOORS.size(); i++) {
             String[] above = FLOORS.subList(0, i).stream()
                     .map(floor -> ROOT + "." + floor)
@@ -68,7 +88,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(above))
                     .allowEmptyShould(false)
-                    .check(classes);
+                    .check(CLASSES);
         }
     }
 

@@ -1,11 +1,15 @@
 package io.github.zweiklick.finding;
 
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Keeps findings, each once, and logs each once. Bounded: beyond {@link #CAPACITY} further ones are only counted. */
+/**
+ * Keeps findings, each once. Logs each once as well, and what is found in many pages only for the first of them: a
+ * template's fault stands in every page. Bounded: beyond {@link #CAPACITY} further ones are only counted.
+ */
 public final class FindingLog implements FindingSink {
     /** Most findings kept. */
     public static final int CAPACITY = 1_000;
@@ -13,6 +17,7 @@ public final class FindingLog implements FindingSink {
     private static final System.Logger LOGGER = System.getLogger("io.github.zweiklick");
 
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<String> logged = new HashSet<>();
     private long omitted;
 
     /** An empty log. */
@@ -23,11 +28,11 @@ public final class FindingLog implements FindingSink {
         if (keep(finding)) {
             LOGGER.log(
                     finding.kind() == Finding.Kind.UNPROTECTED_PAGE ? Level.ERROR : Level.WARNING,
-                    "{0} at {1}: {2}. {3}.",
+                    "{0} at {1}: {2} {3}",
                     finding.kind(),
                     finding.place(),
-                    singleLine(finding.message()),
-                    finding.remedy());
+                    sentence(finding.message()),
+                    sentence(finding.remedy()));
         }
     }
 
@@ -41,6 +46,7 @@ public final class FindingLog implements FindingSink {
         return omitted;
     }
 
+    /** Whether it is to be logged. */
     private synchronized boolean keep(Finding finding) {
         if (findings.contains(finding)) {
             return false;
@@ -49,11 +55,13 @@ public final class FindingLog implements FindingSink {
             omitted++;
             return false;
         }
-        return findings.add(finding);
+        findings.add(finding);
+        return logged.add(finding.kind() + finding.message());
     }
 
-    /** Quoted input must not forge log lines. */
-    private static String singleLine(String message) {
-        return message.replaceAll("\\p{Cntrl}+", " ");
+    /** One line, since quoted input must not forge log lines; with its full stop. */
+    private static String sentence(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -81,6 +81,8 @@ final class ChromiumBrowser extends WebDriverBrowser {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // Asks Google about the fields of every form; not the page's doing.
+                "--disable-features=AutofillServerCommunication",
                 "--user-data-dir=" + folder.folder("profile"),
                 "--window-size=" + options.width() + "," + options.height(),
                 "--log-net-log=" + netLog,

@@ -41,6 +41,14 @@ final class City implements AutoCloseable {
     static final List<String> PAGES_WITH_EMBEDS =
             List.of("/neues/marktplatz", "/neues/radstation", "/veranstaltungen", "/rathaus", "/stadtleben");
 
+    /** The city's own Mastodon server has a name that is none in public: it stands in for itself. */
+    private static final String CONFIGURATION = """
+            {
+              "trustedProxies": ["127.0.0.0/8"],
+              "simulate": {"social.musterstadt.example": "https://social.musterstadt.example"}
+            }
+            """;
+
     private final DemoSite demo;
     private final Path configuration;
 
@@ -51,7 +59,7 @@ final class City implements AutoCloseable {
 
     static City open(ContactHarness harness) throws Exception {
         Path configuration = Files.createTempFile("zweiklick", ".json");
-        Files.writeString(configuration, "{\"trustedProxies\": [\"127.0.0.0/8\"]}");
+        Files.writeString(configuration, CONFIGURATION);
         DemoSite demo = DemoSite.start(
                 new DemoOptions(0, "127.0.0.1", Optional.empty(), List.of(), Optional.of(configuration), true));
         URI origin = URI.create(demo.origin());
