@@ -88,7 +88,7 @@ final class Airlock {
 
     private Reply load(Embed embed, Documents documents, Wording wording, Optional<String> back) {
         FrameRules rules = embed.service().frame();
-        List<String> frameSources = sources(rules.hosts(), embed);
+        List<String> frameSources = catalogue.frameSources(embed);
         Set<String> features = new TreeSet<>(
                 rules.allow().stream().filter(AirlockHeaders::isFeature).toList());
         Optional<String> address = embed.frame().map(catalogue::resolve);
@@ -107,17 +107,8 @@ final class Airlock {
                 200,
                 isPage
                         ? headers.page(frameSources, features)
-                        : headers.script(frameSources, sources(rules.scripts(), embed), features),
+                        : headers.script(frameSources, catalogue.scriptSources(embed), features),
                 document);
-    }
-
-    private List<String> sources(List<String> patterns, Embed embed) {
-        List<String> hosts = patterns.stream()
-                .map(pattern -> embed.chosenHost()
-                        .map(host -> pattern.replace("{host}", host))
-                        .orElse(pattern))
-                .toList();
-        return catalogue.sources(hosts);
     }
 
     /** A script service never gets an origin: its frame is ours. */
