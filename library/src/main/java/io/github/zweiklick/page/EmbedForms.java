@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Recognises embeds by the elements they are pasted as, other than frames. */
 final class EmbedForms {
@@ -25,8 +23,6 @@ final class EmbedForms {
     record Match(Service service, EmbedKind kind, Optional<Embed> embed) {}
 
     private record Entry(Service service, EmbedKind kind, Form form) {}
-
-    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
     private final Catalogue catalogue;
     private final Map<String, List<Entry>> byElement = new HashMap<>();
@@ -125,14 +121,7 @@ final class EmbedForms {
         if (target instanceof Target.Whole whole) {
             captures.put(whole.capture(), value);
         } else if (target instanceof Target.Groups groups) {
-            Matcher matcher = groups.pattern().matcher(value);
-            if (matcher.find()) {
-                Matcher names = GROUP.matcher(groups.pattern().pattern());
-                while (names.find()) {
-                    String name = names.group(1);
-                    Optional.ofNullable(matcher.group(name)).ifPresent(found -> captures.put(name, found));
-                }
-            }
+            captures.putAll(groups.values(value));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Addresses.Foreign;
+import io.github.zweiklick.policy.Refresh;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
