@@ -195,7 +195,8 @@ class DemoContactsTest {
     /** The first click loads, the second uses: in the named frame, without any script. */
     @Test
     void withoutScriptsTheTwoClicksWork() {
-        try (Visit visit = Engine.CHROMIUM.open(harness, BrowserOptions.standard().withoutJavaScript())) {
+        try (Visit visit =
+                Engine.CHROMIUM.open(harness, BrowserOptions.standard().withoutJavaScript())) {
             visit.open(SITE + "/veranstaltungen");
             visit.scrollToEnd();
             visit.consent(button("youtube", "once"));
