@@ -7,6 +7,7 @@ import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.page.Rewrite;
 import io.github.zweiklick.policy.HeaderJudge;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
@@ -29,7 +30,7 @@ public final class Protection {
     }
 
     /** The lines every response carries, to be <em>added</em> (never set) before anything else is sent. */
-    public List<Reply.Header> headers() {
+    public List<HeaderLine> headers() {
         return site.lines(own);
     }
 

@@ -3,14 +3,15 @@ package io.github.zweiklick;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.endpoint.EndpointSettings;
 import io.github.zweiklick.endpoint.Endpoints;
-import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.page.PageRewriter;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.policy.PolicyLines;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,11 +25,12 @@ record Site(
         PageRewriter rewriter,
         Endpoints endpoints,
         Ownership ownership,
-        Map<OwnHosts, List<Reply.Header>> linesByHosts) {
+        Clock clock,
+        Map<OwnHosts, List<HeaderLine>> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
-    static Site of(Configuration configuration) {
+    static Site of(Configuration configuration, Clock clock) {
         Catalogue catalogue = Catalogue.bundled();
         for (var service : configuration.services()) {
             catalogue = catalogue.with(service);
@@ -47,17 +49,16 @@ record Site(
                 new PageRewriter(catalogue, findings),
                 new Endpoints(catalogue, view, new EndpointSettings(declared)),
                 new Ownership(configuration, catalogue),
+                clock,
                 new ConcurrentHashMap<>());
     }
 
-    List<Reply.Header> lines(OwnHosts own) {
-        List<Reply.Header> kept = linesByHosts.get(own);
+    List<HeaderLine> lines(OwnHosts own) {
+        List<HeaderLine> kept = linesByHosts.get(own);
         if (kept != null) {
             return kept;
         }
-        List<Reply.Header> built = PolicyLines.of(own).stream()
-                .map(line -> new Reply.Header(line.name(), line.value()))
-                .toList();
+        List<HeaderLine> built = PolicyLines.of(own);
         if (linesByHosts.size() < KEPT_LINES) {
             linesByHosts.put(own, built);
         }

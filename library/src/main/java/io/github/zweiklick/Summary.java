@@ -1,19 +1,22 @@
 package io.github.zweiklick;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Facts;
+import io.github.zweiklick.catalogue.Facts.Source;
 import io.github.zweiklick.catalogue.Service;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an operator reads at start. */
 final class Summary {
     private Summary() {}
 
-    static String of(Site site) {
-        Configuration configuration = site.configuration();
+    /** @param now month by which the legal facts are judged to be old */
+    static String of(Configuration configuration, Catalogue catalogue, YearMonth now) {
         List<String> lines = new ArrayList<>();
         lines.add("Zweiklick protects every response that passes the filter");
         lines.add("  own hosts: "
@@ -22,8 +25,8 @@ final class Summary {
                         .map(own -> ", " + own.host()
                                 + own.reason().map(r -> " (" + r + ")").orElse(""))
                         .collect(Collectors.joining()));
-        lines.add("  two-click: " + names(site, true));
-        String links = names(site, false);
+        lines.add("  two-click: " + names(catalogue, true));
+        String links = names(catalogue, false);
         if (!links.isEmpty()) {
             lines.add("  recognised, shown as a link: " + links);
         }
@@ -31,8 +34,9 @@ final class Summary {
                 + (configuration.exclude().isEmpty()
                         ? ""
                         : "; left alone: " + String.join(", ", configuration.exclude())));
-        site.catalogue().services().stream()
-                .filter(service -> service.facts().filter(Summary::isStale).isPresent())
+        catalogue.services().stream()
+                .filter(service ->
+                        service.facts().filter(facts -> isStale(facts, now)).isPresent())
                 .forEach(service -> lines.add("  check again: the legal facts of " + service.name() + " are older than "
                         + Facts.STALE_AFTER.toTotalMonths() + " months"));
         addMissing(configuration, lines);
@@ -55,8 +59,8 @@ final class Summary {
         }
     }
 
-    private static String names(Site site, boolean loadable) {
-        return site.catalogue().services().stream()
+    private static String names(Catalogue catalogue, boolean loadable) {
+        return catalogue.services().stream()
                 .filter(service -> isLoadable(service) == loadable)
                 .map(Service::name)
                 .collect(Collectors.joining(", "));
@@ -70,11 +74,11 @@ final class Summary {
         return kind.frame().isPresent() || kind.script().isPresent();
     }
 
-    private static boolean isStale(Facts facts) {
-        return facts.recipient()
-                .source()
-                .checked()
-                .plus(Facts.STALE_AFTER)
-                .isBefore(YearMonth.now(java.time.ZoneOffset.UTC));
+    private static boolean isStale(Facts facts, YearMonth now) {
+        Stream<Source> sources = Stream.concat(
+                Stream.of(facts.recipient().source(), facts.transfer().source()),
+                facts.cookies().stream().map(Facts.Cookie::source));
+        return sources.anyMatch(
+                source -> source.checked().plus(Facts.STALE_AFTER).isBefore(now));
     }
 }

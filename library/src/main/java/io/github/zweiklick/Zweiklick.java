@@ -8,6 +8,8 @@ import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.url.WebUrl;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,7 @@ public final class Zweiklick implements AutoCloseable {
     }
 
     public static Zweiklick of(Configuration configuration) {
-        return new Zweiklick(Site.of(configuration));
+        return new Zweiklick(Site.of(configuration, Clock.systemUTC()));
     }
 
     public Configuration configuration() {
@@ -73,15 +75,7 @@ public final class Zweiklick implements AutoCloseable {
      */
     public Optional<EmbedMarkup> embed(String address, String language, int number, String contextPath) {
         PageMarkup markup = site.view().page(base(contextPath), List.of());
-        Occurrence where = new Occurrence(
-                number,
-                Place.FLOW,
-                Optional.of(language),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                3);
+        Occurrence where = Occurrence.plain(number, Place.FLOW, language, 3);
         Optional<Embed> embed = WebUrl.parse(address).flatMap(site.catalogue()::recogniseLink);
         return embed.map(found -> {
             PageMarkup.Placeholder placeholder = markup.placeholder(found, where);
@@ -108,7 +102,7 @@ public final class Zweiklick implements AutoCloseable {
 
     /** What is protected and what was found missing, for the log at start; several lines. */
     public String summary() {
-        return Summary.of(site);
+        return Summary.of(site.configuration(), site.catalogue(), YearMonth.now(site.clock()));
     }
 
     /** Holds neither threads nor files; after closing nothing more is kept. */

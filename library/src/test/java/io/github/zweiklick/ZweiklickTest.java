@@ -6,6 +6,7 @@ import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.url.WebUrl;
 import java.nio.charset.StandardCharsets;
@@ -116,12 +117,12 @@ final class ZweiklickTest {
     void everyResponseCarriesTheLinesOfTheGuide() {
         assertThat(protection().headers())
                 .containsExactly(
-                        new Reply.Header(
+                        new HeaderLine(
                                 "Content-Security-Policy",
                                 "default-src 'self' www.musterstadt.example:* musterstadt.example:* 'unsafe-inline' 'unsafe-eval'"
                                         + " data: blob:; frame-src 'self' www.musterstadt.example:* musterstadt.example:* blob:;"
                                         + " object-src 'self' www.musterstadt.example:* musterstadt.example:*; base-uri 'self'"),
-                        new Reply.Header("X-DNS-Prefetch-Control", "off"));
+                        new HeaderLine("X-DNS-Prefetch-Control", "off"));
     }
 
     @Test
@@ -263,7 +264,7 @@ final class ZweiklickTest {
     private static String value(Reply reply, String name) {
         return reply.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Reply.Header::value)
+                .map(HeaderLine::value)
                 .findFirst()
                 .orElseThrow();
     }

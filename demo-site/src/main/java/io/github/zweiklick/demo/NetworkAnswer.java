@@ -2,6 +2,7 @@ package io.github.zweiklick.demo;
 
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.html.Html;
+import io.github.zweiklick.policy.HeaderLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +34,12 @@ record NetworkAnswer(Visit visit) {
     }
 
     private Reply reply(int status, String type, String body) {
-        List<Reply.Header> headers = new ArrayList<>();
-        headers.add(new Reply.Header("Content-Type", type + ";charset=utf-8"));
-        headers.add(new Reply.Header("Cache-Control", "no-store"));
-        headers.add(new Reply.Header("Access-Control-Allow-Origin", "*"));
-        headers.add(new Reply.Header("Cross-Origin-Resource-Policy", "cross-origin"));
-        visit.cookiesToSet().forEach(cookie -> headers.add(new Reply.Header("Set-Cookie", line(cookie))));
+        List<HeaderLine> headers = new ArrayList<>();
+        headers.add(new HeaderLine("Content-Type", type + ";charset=utf-8"));
+        headers.add(new HeaderLine("Cache-Control", "no-store"));
+        headers.add(new HeaderLine("Access-Control-Allow-Origin", "*"));
+        headers.add(new HeaderLine("Cross-Origin-Resource-Policy", "cross-origin"));
+        visit.cookiesToSet().forEach(cookie -> headers.add(new HeaderLine("Set-Cookie", line(cookie))));
         return new Reply(status, List.copyOf(headers), body.getBytes(StandardCharsets.UTF_8));
     }
 

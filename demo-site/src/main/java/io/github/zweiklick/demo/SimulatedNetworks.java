@@ -1,6 +1,7 @@
 package io.github.zweiklick.demo;
 
 import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.policy.HeaderLine;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public final class SimulatedNetworks {
         if (reached.isEmpty()) {
             return new Reply(
                     421,
-                    List.of(new Reply.Header("Content-Type", "text/plain;charset=utf-8")),
+                    List.of(new HeaderLine("Content-Type", "text/plain;charset=utf-8")),
                     ("No simulated network is called " + call.host()).getBytes(StandardCharsets.UTF_8));
         }
         Network network = networkOf(reached.get().realHost());

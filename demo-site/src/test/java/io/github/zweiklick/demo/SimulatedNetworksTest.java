@@ -3,6 +3,7 @@ package io.github.zweiklick.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.policy.HeaderLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -141,7 +142,7 @@ final class SimulatedNetworksTest {
     private static Optional<String> header(Reply reply, String name) {
         return reply.headers().stream()
                 .filter(header -> header.name().equals(name))
-                .map(Reply.Header::value)
+                .map(HeaderLine::value)
                 .findFirst();
     }
 

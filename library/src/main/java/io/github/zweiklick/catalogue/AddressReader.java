@@ -1,7 +1,6 @@
 package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.json.JsonObject;
-import io.github.zweiklick.json.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,7 @@ record AddressReader(ServiceReader.HostSets sets, Map<String, Capture> captures)
     }
 
     private String known(JsonObject json, String key, String name) {
-        if (!captures.containsKey(name)) {
-            throw json.wrong(
-                    key,
-                    "\"" + name + "\" is no capture"
-                            + Nearest.to(name, captures.keySet())
-                                    .map(near -> "; did you mean \"" + near + "\"?")
-                                    .orElse("; add it to \"captures\""));
-        }
+        CaptureReader.known(captures, json, key, name);
         return name;
     }
 }

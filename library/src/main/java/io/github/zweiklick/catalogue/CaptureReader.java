@@ -1,7 +1,9 @@
 package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.json.Nearest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -75,5 +77,19 @@ record CaptureReader(ServiceReader.HostSets sets) {
             case HOST -> 253;
         };
         return new Capture(type, required, pattern, hosts, max);
+    }
+
+    /** The capture that the value of a key names. */
+    static Capture known(Map<String, Capture> captures, JsonObject json, String key, String name) {
+        Capture capture = captures.get(name);
+        if (capture == null) {
+            throw json.wrong(
+                    key,
+                    "\"" + name + "\" is no capture"
+                            + Nearest.to(name, captures.keySet())
+                                    .map(near -> "; did you mean \"" + near + "\"?")
+                                    .orElse("; add it to \"captures\""));
+        }
+        return capture;
     }
 }

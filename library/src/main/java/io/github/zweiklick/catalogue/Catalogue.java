@@ -179,8 +179,8 @@ public final class Catalogue {
 
     /**
      * The service for whose companions an address is known. A service whose server the visitor chooses has its scripts
-     * at any host: to be asked for scripts only that stand with an embed of the service on the page ({@link
-     * #isCompanion} with those services is the exact question), for the path alone proves nothing.
+     * at any host: to be asked for scripts only that stand with an embed of the service on the page, for the path alone
+     * proves nothing.
      */
     public Optional<Service> companion(WebUrl address) {
         for (Location location : substitution.locations(address)) {
@@ -197,11 +197,6 @@ public final class Catalogue {
         return Optional.empty();
     }
 
-    /** Whether an address is one of this service's companions. */
-    public boolean isCompanion(Service service, WebUrl address) {
-        return companion(address).filter(service::equals).isPresent();
-    }
-
     private static Optional<Service> first(List<Companion> candidates, Location location) {
         return candidates.stream()
                 .filter(candidate -> Candidate.fit(candidate.pattern(), candidate.inPath(), location)
@@ -210,18 +205,19 @@ public final class Catalogue {
                 .findFirst();
     }
 
-    /**
-     * CSP source expressions of host patterns after substitution: {@code https://*.example.com}, or the replacement's
-     * origin. The entry for a host of the visitor's choice gives none: {@link #frameSources} knows the choice.
-     */
-    public List<String> sources(List<String> hostPatterns) {
-        return substitution.sources(hostPatterns);
+    /** CSP source expressions for the frame of an embed, after substitution: {@code https://*.example.com}. */
+    public List<String> frameSources(Embed embed) {
+        return sources(embed.service().frame().hosts(), embed);
     }
 
-    /** CSP source expressions for the frame of an embed, the host the visitor chose included. */
-    public List<String> frameSources(Embed embed) {
+    /** CSP source expressions for the scripts of an embed, after substitution. */
+    public List<String> scriptSources(Embed embed) {
+        return sources(embed.service().frame().scripts(), embed);
+    }
+
+    private List<String> sources(List<String> hostPatterns, Embed embed) {
         List<String> hosts = new ArrayList<>();
-        for (String host : embed.service().frame().hosts()) {
+        for (String host : hostPatterns) {
             if (host.equals(HostPatterns.CHOSEN)) {
                 embed.chosenHost().ifPresent(hosts::add);
             } else {
@@ -229,6 +225,11 @@ public final class Catalogue {
             }
         }
         return sources(hosts);
+    }
+
+    /** The entry for a host of the visitor's choice gives none. */
+    List<String> sources(List<String> hostPatterns) {
+        return substitution.sources(hostPatterns);
     }
 
     /** An address built by a template, after substitution of its host. */

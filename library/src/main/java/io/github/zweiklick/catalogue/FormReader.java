@@ -1,7 +1,6 @@
 package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.json.JsonObject;
-import io.github.zweiklick.json.Nearest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,7 +58,7 @@ record FormReader(Map<String, Capture> captures) {
         if (names.names().isEmpty()) {
             throw json.wrong("pattern", "name the groups after captures: (?<name>…)");
         }
-        names.names().forEach(name -> known(json, "pattern", name));
+        names.names().forEach(name -> CaptureReader.known(captures, json, "pattern", name));
         return new Form.Target.Groups(pattern);
     }
 
@@ -68,24 +67,11 @@ record FormReader(Map<String, Capture> captures) {
      * the embed, while an airlock request with such a value is none of ours.
      */
     private Form.Target whole(JsonObject json, String attribute, String name) {
-        Capture capture = known(json, attribute, name);
+        Capture capture = CaptureReader.known(captures, json, attribute, name);
         return capture.shape()
                 .filter(shape -> !capture.required())
                 .<Form.Target>map(shape -> new Form.Target.Groups(
                         Pattern.compile("\\A\\s{0,9}(?<" + name + ">" + shape + ")(?:px)?\\s{0,9}\\z")))
                 .orElseGet(() -> new Form.Target.Whole(name));
-    }
-
-    private Capture known(JsonObject json, String key, String name) {
-        Capture capture = captures.get(name);
-        if (capture == null) {
-            throw json.wrong(
-                    key,
-                    "\"" + name + "\" is no capture"
-                            + Nearest.to(name, captures.keySet())
-                                    .map(near -> "; did you mean \"" + near + "\"?")
-                                    .orElse("; add it to \"captures\""));
-        }
-        return capture;
     }
 }

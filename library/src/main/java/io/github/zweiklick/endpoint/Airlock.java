@@ -1,5 +1,6 @@
 package io.github.zweiklick.endpoint;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.FrameRules;
@@ -29,12 +30,12 @@ final class Airlock {
             "allow-popups-to-escape-sandbox",
             "allow-storage-access-by-user-activation");
 
-    private final ServiceDirectory services;
+    private final Catalogue catalogue;
     private final View view;
     private final AirlockHeaders headers;
 
-    Airlock(ServiceDirectory services, View view, AirlockHeaders headers) {
-        this.services = services;
+    Airlock(Catalogue catalogue, View view, AirlockHeaders headers) {
+        this.catalogue = catalogue;
         this.view = view;
         this.headers = headers;
     }
@@ -68,11 +69,11 @@ final class Airlock {
 
     /** @param clicked false: nothing is loaded, the visitor is asked */
     private Reply open(AirlockQuery query, boolean clicked, Request request, String base) {
-        Optional<Service> service = services.service(query.service());
+        Optional<Service> service = catalogue.service(query.service());
         if (service.flatMap(known -> known.embed(query.kind())).isEmpty()) {
             return refuse(Refusal.UNKNOWN, request, base);
         }
-        Optional<Embed> embed = services.rebuild(query.service(), query.kind(), query.captures());
+        Optional<Embed> embed = catalogue.rebuild(query.service(), query.kind(), query.captures());
         if (embed.isEmpty()) {
             return refuse(Refusal.MALFORMED, request, base);
         }
@@ -100,10 +101,10 @@ final class Airlock {
 
     private Reply load(Embed embed, Documents documents, Wording wording, Optional<String> back) {
         FrameRules rules = embed.service().frame();
-        List<String> frameSources = sources(rules.hosts(), embed);
+        List<String> frameSources = catalogue.frameSources(embed);
         Set<String> features = new TreeSet<>(
                 rules.allow().stream().filter(AirlockHeaders::isFeature).toList());
-        Optional<String> address = embed.frame().map(services::resolve);
+        Optional<String> address = embed.frame().map(catalogue::resolve);
         boolean isPage = address.isPresent();
         Content content = address.<Content>map(Content.Page::new).orElseGet(() -> script(embed));
         AirlockFrame frame = new AirlockFrame(
@@ -119,17 +120,8 @@ final class Airlock {
                 200,
                 isPage
                         ? headers.page(frameSources, features)
-                        : headers.script(frameSources, sources(rules.scripts(), embed), features),
+                        : headers.script(frameSources, catalogue.scriptSources(embed), features),
                 document);
-    }
-
-    private List<String> sources(List<String> patterns, Embed embed) {
-        List<String> hosts = patterns.stream()
-                .map(pattern -> embed.chosenHost()
-                        .map(host -> pattern.replace("{host}", host))
-                        .orElse(pattern))
-                .toList();
-        return services.sources(hosts);
     }
 
     /** A script service never gets an origin: its frame is ours. */
@@ -146,7 +138,7 @@ final class Airlock {
         Map<String, String> attributes = new LinkedHashMap<>();
         template.attributes().forEach((name, value) -> attributes.put(name, fill(value, embed.captures())));
         return new Content.Script(
-                services.resolve(template.source().expand(embed.captures())), template.element(), attributes);
+                catalogue.resolve(template.source().expand(embed.captures())), template.element(), attributes);
     }
 
     private static String fill(String template, Map<String, String> captures) {

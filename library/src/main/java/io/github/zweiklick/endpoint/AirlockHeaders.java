@@ -1,6 +1,6 @@
 package io.github.zweiklick.endpoint;
 
-import io.github.zweiklick.endpoint.Reply.Header;
+import io.github.zweiklick.policy.HeaderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ final class AirlockHeaders {
     }
 
     /** The document that frames a service. */
-    List<Header> page(List<String> frameSources, Set<String> features) {
+    List<HeaderLine> page(List<String> frameSources, Set<String> features) {
         return with(
                 "default-src 'none'; script-src 'self'; style-src 'self'; frame-src " + sources(frameSources) + "; "
                         + frameAncestors + "; base-uri 'none'; form-action 'none'",
@@ -74,7 +74,7 @@ final class AirlockHeaders {
     }
 
     /** The document of a script service: the {@code srcdoc} frame in it inherits this policy. */
-    List<Header> script(List<String> frameSources, List<String> scriptSources, Set<String> features) {
+    List<HeaderLine> script(List<String> frameSources, List<String> scriptSources, Set<String> features) {
         String scripts = sources(scriptSources);
         return with(
                 "default-src 'none'; script-src 'self' " + scripts + "; style-src 'self' " + scripts
@@ -90,7 +90,7 @@ final class AirlockHeaders {
     /**
      * The document that asks again, and its button needs an origin that is not null: no-referrer would take it away.
      */
-    List<Header> askAgain() {
+    List<HeaderLine> askAgain() {
         return with(
                 "default-src 'none'; style-src 'self'; " + frameAncestors + "; base-uri 'none'; form-action 'self'",
                 Set.of(),
@@ -99,7 +99,7 @@ final class AirlockHeaders {
     }
 
     /** Documents without script, form and frame: refusals, notices. */
-    List<Header> plain() {
+    List<HeaderLine> plain() {
         return with(
                 "default-src 'none'; style-src 'self'; " + frameAncestors + "; base-uri 'none'; form-action 'none'",
                 Set.of(),
@@ -108,7 +108,7 @@ final class AirlockHeaders {
     }
 
     /** The page of permissions, which has a script. */
-    List<Header> settings() {
+    List<HeaderLine> settings() {
         return with(
                 "default-src 'none'; script-src 'self'; style-src 'self'; " + frameAncestors
                         + "; base-uri 'none'; form-action 'none'",
@@ -117,16 +117,16 @@ final class AirlockHeaders {
                 "no-referrer");
     }
 
-    private static List<Header> with(
+    private static List<HeaderLine> with(
             String policy, Set<String> features, List<String> featureSources, String referrerPolicy) {
-        List<Header> headers = new ArrayList<>();
-        headers.add(new Header("Content-Type", "text/html; charset=utf-8"));
-        headers.add(new Header("Content-Security-Policy", policy));
-        headers.add(new Header("Permissions-Policy", permissions(features, featureSources)));
-        headers.add(new Header("Referrer-Policy", referrerPolicy));
-        headers.add(new Header("X-Content-Type-Options", "nosniff"));
-        headers.add(new Header("X-DNS-Prefetch-Control", "off"));
-        headers.add(new Header("Cache-Control", "no-store"));
+        List<HeaderLine> headers = new ArrayList<>();
+        headers.add(new HeaderLine("Content-Type", "text/html; charset=utf-8"));
+        headers.add(new HeaderLine("Content-Security-Policy", policy));
+        headers.add(new HeaderLine("Permissions-Policy", permissions(features, featureSources)));
+        headers.add(new HeaderLine("Referrer-Policy", referrerPolicy));
+        headers.add(new HeaderLine("X-Content-Type-Options", "nosniff"));
+        headers.add(new HeaderLine("X-DNS-Prefetch-Control", "off"));
+        headers.add(new HeaderLine("Cache-Control", "no-store"));
         return List.copyOf(headers);
     }
 

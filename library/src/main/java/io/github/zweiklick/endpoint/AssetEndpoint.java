@@ -1,6 +1,6 @@
 package io.github.zweiklick.endpoint;
 
-import io.github.zweiklick.endpoint.Reply.Header;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.view.Asset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,13 +17,13 @@ final class AssetEndpoint {
 
     static Reply answer(Asset asset, String fileName, Request request) {
         String etag = "\"" + asset.hash() + "\"";
-        List<Header> headers = List.of(
-                new Header("Content-Type", asset.contentType()),
-                new Header("Cache-Control", fileName.equals(asset.fileName()) ? FOR_EVER : SHORTLY),
-                new Header("ETag", etag),
-                new Header("X-Content-Type-Options", "nosniff"),
+        List<HeaderLine> headers = List.of(
+                new HeaderLine("Content-Type", asset.contentType()),
+                new HeaderLine("Cache-Control", fileName.equals(asset.fileName()) ? FOR_EVER : SHORTLY),
+                new HeaderLine("ETag", etag),
+                new HeaderLine("X-Content-Type-Options", "nosniff"),
                 // Workers follow the policy of their script's response.
-                new Header("Content-Security-Policy", "default-src 'none'"));
+                new HeaderLine("Content-Security-Policy", "default-src 'none'"));
         boolean known = request.header()
                 .apply("If-None-Match")
                 .map(tags -> Arrays.stream(tags.split(","))

@@ -14,20 +14,16 @@ import java.util.Optional;
 public final class Endpoints {
     private static final String ASSETS = "/assets/";
 
-    private final ServiceDirectory services;
+    private final Catalogue catalogue;
     private final View view;
     private final AirlockHeaders headers;
     private final Airlock airlock;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
-        this(ServiceDirectory.of(catalogue), view, settings);
-    }
-
-    Endpoints(ServiceDirectory services, View view, EndpointSettings settings) {
-        this.services = services;
+        this.catalogue = catalogue;
         this.view = view;
         this.headers = new AirlockHeaders(settings);
-        this.airlock = new Airlock(services, view, headers);
+        this.airlock = new Airlock(catalogue, view, headers);
     }
 
     /**
@@ -70,7 +66,7 @@ public final class Endpoints {
     private Reply notice(Request request, String base) {
         Optional<String> id = request.address().parameter("service");
         List<Service> chosen =
-                id.map(name -> services.service(name).stream().toList()).orElseGet(services::services);
+                id.map(name -> catalogue.service(name).stream().toList()).orElseGet(catalogue::services);
         if (chosen.isEmpty()) {
             return message(404, "refused.unknown", request, base);
         }
@@ -79,7 +75,7 @@ public final class Endpoints {
     }
 
     private Reply settings(Request request, String base) {
-        Html page = documents(base).settings(services.services(), wording(request), WayBack.of(request, base));
+        Html page = documents(base).settings(catalogue.services(), wording(request), WayBack.of(request, base));
         return Replies.html(200, headers.settings(), page);
     }
 

@@ -1,5 +1,6 @@
 package io.github.zweiklick.endpoint;
 
+import io.github.zweiklick.policy.HeaderLine;
 import java.util.List;
 
 /**
@@ -7,7 +8,4 @@ import java.util.List;
  *
  * @param headers in their order, Content-Type among them
  */
-public record Reply(int status, List<Header> headers, byte[] body) {
-    /** One header line. */
-    public record Header(String name, String value) {}
-}
+public record Reply(int status, List<HeaderLine> headers, byte[] body) {}

@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +10,13 @@ import java.util.Set;
 /**
  * Tells own from foreign addresses in one document.
  *
- * @param bases what relative addresses may be relative to: the page, and each base element it holds; which of them the
- *     browser takes can depend on scripting, so an address is foreign where it is foreign under any
+ * @param bases what relative addresses may be relative to: the page, and each base element it holds, a foreign one
+ *     apart, since that is disarmed; which of them the browser takes can depend on scripting, so an address is foreign
+ *     where it is foreign under any
  */
 record Addresses(List<WebUrl> bases, OwnHosts own) {
     /** Schemes that stay in the browser, or act only when the visitor does. */
-    private static final Set<String> LOCAL =
-            Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
+    static final Set<String> LOCAL = Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
 
     /**
      * A foreign address.
@@ -24,6 +25,21 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
      * @param url empty where the address cannot be read: no browser loads it, and none is asked to try
      */
     record Foreign(String host, Optional<WebUrl> url) {}
+
+    static Addresses in(Examined page, PageSource source) {
+        List<WebUrl> bases = new ArrayList<>();
+        for (Candidate candidate : page.candidates()) {
+            if (candidate.tag().localName().equals("base")) {
+                page.source
+                        .value(candidate.tag(), "href")
+                        .flatMap(href -> WebUrl.parse(href, source.address()))
+                        .filter(url -> url.isNetwork() && source.own().contains(url.host()))
+                        .ifPresent(bases::add);
+            }
+        }
+        bases.add(source.address());
+        return new Addresses(bases, source.own());
+    }
 
     /** The address as foreign one; empty where the browser contacts nobody else for it. */
     Optional<Foreign> foreign(String value) {
@@ -37,11 +53,6 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
             }
         }
         return Optional.empty();
-    }
-
-    /** The address as the browser resolves it. */
-    Optional<WebUrl> resolve(String value) {
-        return WebUrl.parse(value, bases.get(0));
     }
 
     private boolean isForeign(WebUrl url) {

@@ -8,4 +8,10 @@ package io.github.zweiklick.page;
  * @param valueEnd end of the value, before a closing quote
  * @param quoted whether the value stands in quotes
  */
-record Attribute(String name, int nameStart, int nameEnd, int valueStart, int valueEnd, boolean quoted) {}
+record Attribute(String name, int nameStart, int nameEnd, int valueStart, int valueEnd, boolean quoted) {
+
+    /** The name without a prefix: jsoup and older browsers honour {@code xlink:} everywhere. */
+    String localName() {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

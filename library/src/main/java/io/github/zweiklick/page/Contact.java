@@ -90,6 +90,13 @@ record Contact(Set<String> elements, String attribute, Reading reading) {
     /** Where frames of the web's past and a lazy-loading script keep the address. */
     static final List<String> LAZY = List.of("data-src", "data-lazy-src", "data-original", "data-lazyload");
 
+    private static final Set<String> PARAMETERS = Set.of("movie", "src", "data", "url", "code", "filename", "object");
+
+    /** Whether a {@code param} of this name tells a plugin an address. */
+    static boolean isParameter(String name) {
+        return PARAMETERS.contains(Ascii.lower(name.strip()));
+    }
+
     private static Contact any(String attribute, Reading reading) {
         return new Contact(Set.of(), attribute, reading);
     }

@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.Addresses.Foreign;
+import io.github.zweiklick.policy.LinkRelations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 final class Disarmer {
     /** What stands in a style sheet instead of a foreign address: loads nothing, stays a valid url. */
     private static final String NOTHING = "data:,";
-
-    private static final Set<String> PARAMETERS = Set.of("movie", "src", "data", "url", "code", "filename", "object");
 
     private static final Map<String, List<Contact>> BY_ATTRIBUTE =
             Contact.TABLE.stream().collect(Collectors.groupingBy(Contact::attribute));
@@ -50,10 +49,6 @@ final class Disarmer {
         this.nested = nested;
     }
 
-    static boolean namesAddress(String parameter) {
-        return PARAMETERS.contains(Ascii.lower(parameter.strip()));
-    }
-
     /** Disarms all attributes of a tag that would contact a foreign host. */
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
@@ -76,14 +71,14 @@ final class Disarmer {
     private Optional<Foreign> examine(Candidate candidate, Attribute attribute) {
         StartTag tag = candidate.tag();
         String element = tag.localName();
-        String name = attribute.name().substring(attribute.name().indexOf(':') + 1);
+        String name = attribute.localName();
         for (Contact contact : BY_ATTRIBUTE.getOrDefault(name, List.of())) {
             if (contact.concerns(element) && !isInert(tag, element, name)) {
                 return read(candidate, attribute, contact.reading());
             }
         }
         if (element.equals("param") && name.equals("value")) {
-            return page.source.value(tag, "name").filter(Disarmer::namesAddress).flatMap(n -> address(attribute));
+            return page.source.value(tag, "name").filter(Contact::isParameter).flatMap(n -> address(attribute));
         }
         if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
             return address(attribute);
@@ -103,7 +98,7 @@ final class Disarmer {
 
     private boolean isInert(StartTag tag, String element, String attribute) {
         if (element.equals("link") && attribute.equals("href")) {
-            return LinkRelations.areInert(page.source.value(tag, "rel").orElse(""));
+            return LinkRelations.isInert(page.source.value(tag, "rel").orElse(""));
         }
         return element.equals("script")
                 && attribute.equals("src")

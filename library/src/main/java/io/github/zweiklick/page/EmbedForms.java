@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Form;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Recognises embeds by the elements they are pasted as, other than frames. */
 final class EmbedForms {
@@ -25,14 +24,12 @@ final class EmbedForms {
 
     private record Entry(Service service, EmbedKind kind, Form form) {}
 
-    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
-
-    private final Recogniser recogniser;
+    private final Catalogue catalogue;
     private final Map<String, List<Entry>> byElement = new HashMap<>();
 
-    EmbedForms(Recogniser recogniser) {
-        this.recogniser = recogniser;
-        for (Service service : recogniser.services()) {
+    EmbedForms(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        for (Service service : catalogue.services()) {
             for (EmbedKind kind : service.embeds()) {
                 kind.forms()
                         .forEach(form -> byElement
@@ -98,7 +95,7 @@ final class EmbedForms {
         form.captures()
                 .forEach((attribute, target) ->
                         source.value(tag, attribute).ifPresent(value -> capture(target, value, captures)));
-        return recogniser.rebuild(entry.service().id(), entry.kind().id(), captures);
+        return catalogue.rebuild(entry.service().id(), entry.kind().id(), captures);
     }
 
     private static List<String> addresses(
@@ -117,21 +114,14 @@ final class EmbedForms {
     private Optional<Embed> ofKind(String address, OwnHosts own, Entry entry) {
         return WebAddress.read(address)
                 .filter(url -> !own.contains(url.host()))
-                .flatMap(url -> recogniser.recognise(entry.service(), entry.kind(), url));
+                .flatMap(url -> catalogue.recognise(entry.service(), entry.kind(), url));
     }
 
     private static void capture(Target target, String value, Map<String, String> captures) {
         if (target instanceof Target.Whole whole) {
             captures.put(whole.capture(), value);
         } else if (target instanceof Target.Groups groups) {
-            Matcher matcher = groups.pattern().matcher(value);
-            if (matcher.find()) {
-                Matcher names = GROUP.matcher(groups.pattern().pattern());
-                while (names.find()) {
-                    String name = names.group(1);
-                    Optional.ofNullable(matcher.group(name)).ifPresent(found -> captures.put(name, found));
-                }
-            }
+            captures.putAll(groups.values(value));
         }
     }
 }

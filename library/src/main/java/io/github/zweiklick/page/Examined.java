@@ -75,13 +75,13 @@ final class Examined {
         return Optional.ofNullable(candidates.get(position));
     }
 
-    /** The content of an element as a range, where it holds text only or its end is known. */
-    Optional<int[]> content(StartTag tag) {
+    /** The content of an element, where it holds text only or its end is known. */
+    Optional<Span> content(StartTag tag) {
         Token.Raw text = raw.get(tag.start());
         if (text != null) {
-            return Optional.of(new int[] {text.start(), text.end()});
+            return Optional.of(new Span(text.start(), text.end()));
         }
-        return extents.lexical(tag).map(extent -> new int[] {tag.end(), Math.max(tag.end(), extent.contentEnd())});
+        return extents.lexical(tag).map(extent -> new Span(tag.end(), Math.max(tag.end(), extent.contentEnd())));
     }
 
     /** Whether the content is raw text rather than markup with entities. */

@@ -62,7 +62,7 @@ final class Judge {
                 .value(tag, "href")
                 .flatMap(addresses::foreign)
                 .flatMap(Foreign::url)
-                .flatMap(session.recogniser::recogniseLink)
+                .flatMap(session.catalogue::recogniseLink)
                 .map(Verdict::of);
     }
 
@@ -72,7 +72,7 @@ final class Judge {
             return lazy(tag);
         }
         Optional<WebUrl> url = foreign.get().url();
-        Optional<Verdict> known = url.flatMap(session.recogniser::recognise).map(Verdict::of);
+        Optional<Verdict> known = url.flatMap(session.catalogue::recognise).map(Verdict::of);
         if (known.isPresent()) {
             return known;
         }
@@ -96,7 +96,7 @@ final class Judge {
                     .value(tag, attribute)
                     .flatMap(addresses::foreign)
                     .flatMap(Foreign::url)
-                    .flatMap(session.recogniser::recognise)
+                    .flatMap(session.catalogue::recognise)
                     .map(Verdict::of);
             if (known.isPresent()) {
                 return known;
@@ -119,7 +119,7 @@ final class Judge {
                 case "param" ->
                     page.source
                             .value(inner.tag(), "name")
-                            .filter(Disarmer::namesAddress)
+                            .filter(Contact::isParameter)
                             .flatMap(name -> page.source.value(inner.tag(), "value"));
                 case "embed" -> page.source.value(inner.tag(), "src");
                 default -> Optional.empty();
@@ -166,11 +166,11 @@ final class Judge {
         if (src.isPresent()) {
             return src.flatMap(this::companionAt);
         }
-        return page.content(tag).flatMap(range -> inlineLoader(page.source.decoded(range[0], range[1])));
+        return page.content(tag).map(page.source::decoded).flatMap(this::inlineLoader);
     }
 
     private Optional<Service> inlineLoader(String script) {
-        Optional<Service> owner = session.recogniser.services().stream()
+        Optional<Service> owner = session.catalogue.services().stream()
                 .filter(service -> service.companions().inline().stream().anyMatch(script::contains))
                 .findFirst();
         if (owner.isPresent() && script.length() > LARGEST_LOADER) {
@@ -186,7 +186,7 @@ final class Judge {
 
     /** A companion at any host, as services with many servers have it, counts only beside an embed of the service. */
     private Optional<Service> companionOf(WebUrl url) {
-        return session.recogniser
+        return session.catalogue
                 .companion(url)
                 .filter(service -> !isAnywhere(service) || session.hasEmbedOf(service.id()));
     }
@@ -203,7 +203,7 @@ final class Judge {
             return Optional.empty();
         }
         Companions.Helper helper = new Companions.Helper(tag.name(), id.get());
-        return session.recogniser.services().stream()
+        return session.catalogue.services().stream()
                 .filter(service -> service.companions().elements().contains(helper))
                 .findFirst();
     }

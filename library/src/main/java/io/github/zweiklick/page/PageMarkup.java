@@ -47,7 +47,21 @@ public interface PageMarkup {
             Optional<Integer> height,
             Optional<String> title,
             Optional<Quote> quote,
-            int headingLevel) {}
+            int headingLevel) {
+
+        /** Of an embed that was not pasted: no code tells its size, title or words. */
+        public static Occurrence plain(int number, Place place, String language, int headingLevel) {
+            return new Occurrence(
+                    number,
+                    place,
+                    Optional.of(language),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    headingLevel);
+        }
+    }
 
     /** @param language of the text where the pasted code says so */
     record Quote(String text, Optional<String> language) {}

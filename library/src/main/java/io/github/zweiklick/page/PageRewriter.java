@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding.Kind;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
+import io.github.zweiklick.policy.LinkRelations;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,17 +15,13 @@ import java.util.function.UnaryOperator;
  * <p>What becomes of what is told by {@link Verdict}; what loads at all by {@link Contact} and {@link LinkRelations}.
  */
 public final class PageRewriter {
-    private final Recogniser recogniser;
+    private final Catalogue catalogue;
     private final EmbedForms forms;
     private final FindingSink findings;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
-        this(Recogniser.of(catalogue), findings);
-    }
-
-    PageRewriter(Recogniser recogniser, FindingSink findings) {
-        this.recogniser = recogniser;
-        this.forms = new EmbedForms(recogniser);
+        this.catalogue = catalogue;
+        this.forms = new EmbedForms(catalogue);
         this.findings = findings;
     }
 
@@ -40,7 +37,7 @@ public final class PageRewriter {
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
-        Session session = new Session(recogniser, forms, findings, source, markup);
+        Session session = new Session(catalogue, forms, findings, source, markup);
         try {
             return examine(session);
         } catch (RuntimeException | StackOverflowError failure) {

@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import java.util.HashSet;
@@ -7,7 +8,7 @@ import java.util.Set;
 
 /** What is common to all documents and rounds of one page: a page may hold others in {@code srcdoc}. */
 final class Session {
-    final Recogniser recogniser;
+    final Catalogue catalogue;
     final EmbedForms forms;
     final PageSource source;
     final PageMarkup markup;
@@ -17,8 +18,8 @@ final class Session {
     private final String place;
     private int number;
 
-    Session(Recogniser recogniser, EmbedForms forms, FindingSink findings, PageSource source, PageMarkup markup) {
-        this.recogniser = recogniser;
+    Session(Catalogue catalogue, EmbedForms forms, FindingSink findings, PageSource source, PageMarkup markup) {
+        this.catalogue = catalogue;
         this.forms = forms;
         this.findings = findings;
         this.source = source;

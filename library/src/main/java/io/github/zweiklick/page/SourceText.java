@@ -28,6 +28,10 @@ record SourceText(String text, UnaryOperator<String> decode) {
         return text.substring(attribute.valueStart(), attribute.valueEnd());
     }
 
+    String decoded(Span span) {
+        return decoded(span.start(), span.end());
+    }
+
     String decoded(int start, int end) {
         return decode.apply(text.substring(start, end));
     }

@@ -6,7 +6,7 @@ import io.github.zweiklick.catalogue.Service;
 import java.util.Optional;
 
 /**
- * What becomes of a thing met in a page. This is the whole decision; everything else finds and carries out.
+ * What becomes of an element as a whole. This is the whole decision; everything else finds and carries out.
  *
  * <table>
  *   <caption>Verdicts</caption>
@@ -16,8 +16,11 @@ import java.util.Optional;
  *   <tr><td>plugin that its network has switched off</td><td>{@link Removed}, a finding</td></tr>
  *   <tr><td>script, style, pixel that comes with a service's codes</td><td>{@link Removed}</td></tr>
  *   <tr><td>frame of any other foreign host</td><td>{@link Box}, a finding</td></tr>
- *   <tr><td>anything else foreign that loads</td><td>{@link Disarmed}</td></tr>
+ *   <tr><td>element of a service without values that could be understood</td><td>{@link Unreadable}: stays, a finding</td></tr>
  * </table>
+ *
+ * <p>Without a verdict the element stays, and the attributes of it that {@link Contact} lists lose foreign addresses.
+ * {@code docs/rewriting.md} tells all of it with examples.
  */
 sealed interface Verdict {
     /** The two-click placeholder. */
@@ -32,11 +35,8 @@ sealed interface Verdict {
     /** A box that names host and address. */
     record Box(Addresses.Foreign foreign) implements Verdict {}
 
-    /** The markup stays, the address no longer loads. */
-    record Disarmed(Addresses.Foreign foreign) implements Verdict {}
-
     /** A pasted element of a service whose values make no embed; its script being gone it does nothing. */
-    record Unreadable(Service service, EmbedKind kind) implements Verdict {}
+    record Unreadable(Service service) implements Verdict {}
 
     static Verdict of(Embed embed) {
         return switch (embed.kind().treatment()) {
@@ -50,6 +50,6 @@ sealed interface Verdict {
         if (match.kind().treatment() == EmbedKind.Treatment.DEAD) {
             return new Removed(match.service(), Optional.of(match.kind()));
         }
-        return match.embed().map(Verdict::of).orElseGet(() -> new Unreadable(match.service(), match.kind()));
+        return match.embed().map(Verdict::of).orElseGet(() -> new Unreadable(match.service()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,16 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
     /** Values of the first of these directives that is there: a directive and what it falls back to. */
     public Optional<List<String>> values(String... names) {
         return Arrays.stream(names).filter(directives::containsKey).findFirst().map(directives::get);
+    }
+
+    /** This policy with fewer values of a directive, which goes altogether where none is left. */
+    ContentSecurityPolicy without(String directive, Predicate<String> refused) {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(directives);
+        fewer.computeIfPresent(directive, (name, values) -> {
+            List<String> kept = values.stream().filter(refused.negate()).toList();
+            return kept.isEmpty() ? null : kept;
+        });
+        return new ContentSecurityPolicy(fewer);
     }
 
     /** Whether a directive, or what it falls back to, lets the site's own origin through as far as can be told. */

@@ -6,6 +6,7 @@ import io.github.zweiklick.url.WebUrl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,7 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
             case "alt-svc" -> kept(value, HeaderList.split(value, ','), this::isOwnAlternative, ", ");
             case "reporting-endpoints" -> kept(value, HeaderList.split(value, ','), this::namesOwnAddressesOnly, ", ");
             case "report-to" -> namesOwnAddressesOnly(value) ? KEEP : REFUSE;
-            case "refresh" -> isOwnRefresh(value) ? KEEP : REFUSE;
+            case "refresh" -> Refresh.address(value).filter(this::isForeign).isEmpty() ? KEEP : REFUSE;
             // A rule set may name any address, or one of the site's own that redirects abroad.
             case "speculation-rules" -> REFUSE;
             // Speaks of a group that an earlier response, from before the installation, may have stored.
@@ -53,37 +54,24 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
 
     private HeaderVerdict policy(String name, String value) {
         List<ContentSecurityPolicy> policies = ContentSecurityPolicy.parse(value);
-        boolean reportsAbroad = policies.stream()
-                .flatMap(p -> p.values("report-uri").stream())
-                .flatMap(List::stream)
-                .anyMatch(target -> isForeign(target));
         if (!name.toLowerCase(Locale.ROOT).endsWith("-report-only")) {
             policies.forEach(policy -> Obstacles.look(policy, page, findings));
         }
+        boolean reportsAbroad = policies.stream()
+                .flatMap(policy -> policy.values("report-uri").stream())
+                .flatMap(List::stream)
+                .anyMatch(this::isForeign);
         return reportsAbroad ? new HeaderVerdict.Replace(withoutForeignReports(policies)) : KEEP;
     }
 
     /** The site's own policy is never edited, foreign report targets apart. */
     private String withoutForeignReports(List<ContentSecurityPolicy> policies) {
         return policies.stream()
-                .map(policy -> policy.directives().entrySet().stream()
-                        .map(e -> e.getKey().equals("report-uri") ? reportUri(e.getValue()) : directive(e))
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining("; ")))
+                .map(policy -> policy.without("report-uri", this::isForeign).toString())
                 .collect(Collectors.joining(", "));
     }
 
-    private String reportUri(List<String> targets) {
-        List<String> kept = targets.stream().filter(t -> !isForeign(t)).toList();
-        return kept.isEmpty() ? "" : "report-uri " + String.join(" ", kept);
-    }
-
-    private static String directive(java.util.Map.Entry<String, List<String>> e) {
-        return e.getValue().isEmpty() ? e.getKey() : e.getKey() + " " + String.join(" ", e.getValue());
-    }
-
-    private static HeaderVerdict kept(
-            String value, List<String> items, java.util.function.Predicate<String> keep, String joint) {
+    private static HeaderVerdict kept(String value, List<String> items, Predicate<String> keep, String joint) {
         List<String> kept = items.stream().filter(keep).toList();
         if (kept.size() == items.size()) {
             return KEEP;
@@ -107,15 +95,6 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
         String authority =
                 quote < 0 ? "" : item.substring(quote + 1, Math.max(quote + 1, item.indexOf('"', quote + 1)));
         return authority.isEmpty() || authority.startsWith(":") || !isForeign("https://" + authority + "/");
-    }
-
-    private boolean isOwnRefresh(String value) {
-        int separator = value.indexOf(';') >= 0 ? value.indexOf(';') : value.indexOf(',');
-        if (separator < 0) {
-            return true;
-        }
-        String target = value.substring(separator + 1).trim().replaceFirst("(?i)^url\\s*=\\s*", "");
-        return !isForeign(target.replaceAll("^['\"]|['\"].*$", ""));
     }
 
     private boolean namesOwnAddressesOnly(String value) {

@@ -8,15 +8,16 @@ import java.util.Set;
  * Which link types make no browser contact anyone.
  *
  * <p>An allow-list: browsers go on inventing relations that fetch ({@code compression-dictionary}, {@code expect}), and
- * Firefox prefetches {@code next} (facts measured; HTML Standard, section 4.6.7).
+ * Firefox prefetches {@code next}; {@code prev} is left out with it (HTML Standard, section 4.6.7).
  */
 public final class LinkRelations {
-    private static final Set<String> INERT = Set.of(
+    static final Set<String> INERT = Set.of(
             "acl",
             "alternate",
             "amphtml",
             "archives",
             "author",
+            "authorization_endpoint",
             "bookmark",
             "canonical",
             "contents",
@@ -28,17 +29,20 @@ public final class LinkRelations {
             "first",
             "glossary",
             "help",
-            "hub",
+            "home",
             "https://api.w.org/",
+            "hub",
             "index",
+            "indieauth-metadata",
             "last",
             "license",
             "me",
+            "micropub",
             "nofollow",
             "noopener",
             "noreferrer",
+            "pgpkey",
             "pingback",
-            "prev",
             "privacy-policy",
             "profile",
             "publisher",
@@ -51,6 +55,7 @@ public final class LinkRelations {
             "tag",
             "terms-of-service",
             "toc",
+            "token_endpoint",
             "top",
             "up",
             "webmention",

@@ -1,12 +1,8 @@
 package io.github.zweiklick.view;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.github.zweiklick.policy.ContentSecurityPolicy;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,12 +44,11 @@ record ContentPolicy(boolean inlineStyle, Optional<String> styleNonce, Optional<
 
     /** @param headers values of all Content-Security-Policy headers; a value may hold several policies */
     static ContentPolicy of(List<String> headers) {
-        List<Map<String, List<String>>> policies = headers.stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(ContentPolicy::directives)
+        List<ContentSecurityPolicy> policies = headers.stream()
+                .flatMap(value -> ContentSecurityPolicy.parse(value).stream())
                 .toList();
-        List<Sources> styles = governing(policies, List.of("style-src-elem", "style-src", "default-src"));
-        List<Sources> scripts = governing(policies, List.of("script-src-elem", "script-src", "default-src"));
+        List<Sources> styles = governing(policies, "style-src-elem", "style-src", "default-src");
+        List<Sources> scripts = governing(policies, "script-src-elem", "script-src", "default-src");
         Optional<String> styleNonce = commonNonce(styles);
         boolean inline = styles.stream()
                 .allMatch(sources -> sources.allowsAllInline()
@@ -73,29 +68,10 @@ record ContentPolicy(boolean inlineStyle, Optional<String> styleNonce, Optional<
                 .findFirst();
     }
 
-    private static List<Sources> governing(List<Map<String, List<String>>> policies, List<String> names) {
-        List<Sources> found = new ArrayList<>();
-        for (Map<String, List<String>> policy : policies) {
-            names.stream()
-                    .filter(policy::containsKey)
-                    .findFirst()
-                    .map(policy::get)
-                    .ifPresent(expressions -> found.add(new Sources(expressions)));
-        }
-        return found;
-    }
-
-    /** Section 2.2.1: names are case-insensitive, and of two directives with one name the first counts. */
-    private static Map<String, List<String>> directives(String policy) {
-        Map<String, List<String>> directives = new TreeMap<>();
-        for (String directive : policy.split(";")) {
-            List<String> words = Arrays.stream(directive.strip().split("[ \\t\\n\\f\\r]+"))
-                    .filter(word -> !word.isEmpty())
-                    .toList();
-            if (!words.isEmpty()) {
-                directives.putIfAbsent(words.get(0).toLowerCase(Locale.ROOT), words.subList(1, words.size()));
-            }
-        }
-        return directives;
+    private static List<Sources> governing(List<ContentSecurityPolicy> policies, String... names) {
+        return policies.stream()
+                .flatMap(policy -> policy.values(names).stream())
+                .map(Sources::new)
+                .toList();
     }
 }

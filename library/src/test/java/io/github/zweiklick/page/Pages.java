@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /** Rewrites pages of the city of Musterstadt. */
 final class Pages {
     static final OwnHosts OWN = new OwnHosts(List.of("stadt.example", "*.stadt.example"));
+
+    private static final Catalogue CATALOGUE = SampleServices.catalogue();
 
     final List<Finding> findings = new ArrayList<>();
     final SmallMarkup markup = new SmallMarkup();
@@ -30,7 +33,7 @@ final class Pages {
                 WebUrl.parse(address).orElseThrow(),
                 OWN,
                 "/zweiklick");
-        return new PageRewriter(new SampleServices(), findings::add).rewrite(source, markup);
+        return new PageRewriter(CATALOGUE, findings::add).rewrite(source, markup);
     }
 
     String html(String before) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.url.WebUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class HeaderJudgeTest {
                 "Alt-Svc | clear",
                 "Refresh | 5",
                 "Refresh | 0; url=/neu",
+                "Refresh | 0; url=\"/neu\" or https://fremd.test/",
                 "Report-To | {\"group\":\"g\",\"max_age\":1,\"endpoints\":[{\"url\":\"/berichte\"}]}",
                 "Reporting-Endpoints | g=\"https://www.musterstadt.test/berichte\"",
                 "NEL | {\"report_to\":\"g\",\"max_age\": 0}",
@@ -51,6 +55,8 @@ class HeaderJudgeTest {
                 "Link | <https://fremd.test/>; rel=unheard-of",
                 "Alt-Svc | h3=\"fremd.test:443\"",
                 "Refresh | 0;URL='https://fremd.test/'",
+                "Refresh | 0 https://fremd.test/",
+                "Refresh | 5, //fremd.test/",
                 "Speculation-Rules | \"/regeln.json\"",
                 "NEL | {\"report_to\":\"g\",\"max_age\":86400}",
                 "Report-To | {\"group\":\"g\",\"max_age\":1,\"endpoints\":[{\"url\":\"https:\\/\\/fremd.test\\/r\"}]}",
@@ -106,15 +112,14 @@ class HeaderJudgeTest {
     }
 
     @Test
-    void theLinesAreTheDocumentedOnes() {
+    void theLinesAreTheDocumentedOnes() throws IOException {
+        List<String> documented = Files.readAllLines(Path.of("..", "docs", "headers.md"));
         assertThat(PolicyLines.of(new OwnHosts(List.of("www.musterstadt.test", "*.bilder.test"))))
-                .containsExactly(
-                        new HeaderLine(
-                                "Content-Security-Policy",
-                                "default-src 'self' www.musterstadt.test:* *.bilder.test:* 'unsafe-inline'"
-                                        + " 'unsafe-eval' data: blob:; frame-src 'self' www.musterstadt.test:*"
-                                        + " *.bilder.test:* blob:; object-src 'self' www.musterstadt.test:*"
-                                        + " *.bilder.test:*; base-uri 'self'"),
-                        new HeaderLine("X-DNS-Prefetch-Control", "off"));
+                .extracting(HeaderLine::name)
+                .containsExactly("Content-Security-Policy", "X-DNS-Prefetch-Control");
+        assertThat(PolicyLines.of(new OwnHosts(List.of("www.musterstadt.test", "*.bilder.test"))))
+                .extracting(line ->
+                        line.name() + ": " + line.value().replace("www.musterstadt.test:* *.bilder.test:*", "OWN"))
+                .isSubsetOf(documented);
     }
 }

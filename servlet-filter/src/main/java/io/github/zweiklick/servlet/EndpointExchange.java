@@ -3,6 +3,7 @@ package io.github.zweiklick.servlet;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +37,7 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
     /** @param head whether the body is left out */
     static void send(Reply reply, HttpServletResponse response, boolean head) throws IOException {
         response.setStatus(reply.status());
-        for (Reply.Header header : reply.headers()) {
+        for (HeaderLine header : reply.headers()) {
             if (header.name().equalsIgnoreCase("Content-Type")) {
                 response.setContentType(header.value());
             } else if (!header.name().equalsIgnoreCase("Content-Length")) {

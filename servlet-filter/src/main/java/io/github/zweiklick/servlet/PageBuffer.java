@@ -27,10 +27,6 @@ final class PageBuffer {
         length = needed;
     }
 
-    void clear() {
-        length = 0;
-    }
-
     /** The bytes written; not a copy where the announced length was right. */
     byte[] toBytes() {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);

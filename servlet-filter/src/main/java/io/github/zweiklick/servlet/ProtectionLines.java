@@ -1,6 +1,6 @@
 package io.github.zweiklick.servlet;
 
-import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.policy.HeaderLine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,11 +10,11 @@ import java.util.List;
  * The header lines Zweiklick adds to a response. They are there from the start, so that what the container sends by
  * itself carries them, and hidden from the application: many set a header only where there is none yet.
  */
-record ProtectionLines(List<Reply.Header> lines) {
+record ProtectionLines(List<HeaderLine> lines) {
 
     /** Adds what is missing; after a reset, or a dispatch that reuses the response, some may be there. */
     void addTo(HttpServletResponse response) {
-        for (Reply.Header line : lines) {
+        for (HeaderLine line : lines) {
             if (!response.getHeaders(line.name()).contains(line.value())) {
                 response.addHeader(line.name(), line.value());
             }

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Pointer, wheel and keys of one tab: input as a visitor gives it, with user activation. */
 final class BidiInput {
-    private static final Pattern OUT_OF_BOUNDS =
-            Pattern.compile("Move target \\(-?\\d+, (-?\\d+)\\) is out of bounds .*\\(\\d+, (\\d+)\\)");
-    private static final int MOST_TURNS = 5;
 
     private final BidiConnection connection;
     private final String tab;
@@ -37,25 +32,8 @@ final class BidiInput {
 
     void click(JsonNode element) throws IOException {
         scrollIntoView(element);
-        reach(element);
         pointer(List.of(
                 moveTo(element), Map.of("type", "pointerDown", "button", 0), Map.of("type", "pointerUp", "button", 0)));
-    }
-
-    /** Where scripts are off nothing scrolls an element into view: the refusal tells where it is, and the wheel turns. */
-    private void reach(JsonNode element) throws IOException {
-        for (int turns = 0; !scripts && turns < MOST_TURNS; turns++) {
-            try {
-                pointer(List.of(moveTo(element)));
-                return;
-            } catch (BidiConnection.Refused refused) {
-                Matcher places = OUT_OF_BOUNDS.matcher(String.valueOf(refused.getMessage()));
-                if (!places.find()) {
-                    throw refused;
-                }
-                wheel(Integer.parseInt(places.group(1)) - Integer.parseInt(places.group(2)) / 2);
-            }
-        }
     }
 
     void hover(JsonNode element) throws IOException {

@@ -35,8 +35,6 @@ final class FirefoxProfile {
         for (String off : OFF) {
             preferences.put(off, "false");
         }
-        // The wheel scrolls at once: where scripts are off it is the only way to reach an element.
-        preferences.put("general.smoothScroll", "false");
         preferences.put("browser.startup.page", "0");
         preferences.put("browser.startup.homepage_override.mstone", quoted("ignore"));
         preferences.put("startup.homepage_welcome_url", quoted(""));

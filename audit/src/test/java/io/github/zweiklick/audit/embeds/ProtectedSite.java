@@ -12,6 +12,7 @@ import io.github.zweiklick.audit.harness.SiteResponse;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.url.WebUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -138,9 +139,9 @@ final class ProtectedSite implements Site {
         return with(new SiteResponse(empty.status(), empty.fields(), reply.body()), reply.headers());
     }
 
-    private static SiteResponse with(SiteResponse response, List<Reply.Header> headers) {
+    private static SiteResponse with(SiteResponse response, List<HeaderLine> headers) {
         SiteResponse all = response;
-        for (Reply.Header header : headers) {
+        for (HeaderLine header : headers) {
             all = all.with(header.name(), header.value());
         }
         return all;

@@ -5,6 +5,7 @@ import io.github.zweiklick.demo.DemoOptions;
 import io.github.zweiklick.demo.DemoSite;
 import io.github.zweiklick.demo.SimulatedNetworks;
 import io.github.zweiklick.endpoint.Reply;
+import io.github.zweiklick.policy.HeaderLine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -83,7 +84,7 @@ final class City implements AutoCloseable {
                 Optional.ofNullable(target.getRawQuery()).orElse(""),
                 request::header));
         SiteResponse response = new SiteResponse(reply.status(), new HttpFields(List.of()), reply.body());
-        for (Reply.Header header : reply.headers()) {
+        for (HeaderLine header : reply.headers()) {
             response = response.with(header.name(), header.value());
         }
         return response;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 final class JettyIT extends ContainerContract {
     @Override
-    RunningWar start(Path war) throws Exception {
+    public RunningWar start(Path war) throws Exception {
         return new JettyWar(war);
     }
 }

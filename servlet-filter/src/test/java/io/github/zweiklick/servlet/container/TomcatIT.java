@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 final class TomcatIT extends ContainerContract {
     @Override
-    RunningWar start(Path war) throws Exception {
+    public RunningWar start(Path war) throws Exception {
         return new TomcatWar(war);
     }
 }

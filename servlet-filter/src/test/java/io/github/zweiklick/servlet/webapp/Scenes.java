@@ -1,21 +1,16 @@
 package io.github.zweiklick.servlet.webapp;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Random;
@@ -26,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 public final class Scenes extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    private static final String PAGE = """
+    static final String PAGE = """
             <!DOCTYPE html><title>Musterstadt</title><p>Grüße</p>
             <iframe src="https://foreign.example/widget"></iframe>
             """;
@@ -66,8 +61,8 @@ public final class Scenes extends HttpServlet {
                 response.sendRedirect("writer");
             }),
             Map.entry("/see-other", (request, response) -> response.sendRedirect("writer", 303, true)),
-            Map.entry("/gzip", Scenes::gzip),
-            Map.entry("/deflate", Scenes::deflate),
+            Map.entry("/gzip", (request, response) -> coded(response, "gzip", GZIPOutputStream::new)),
+            Map.entry("/deflate", (request, response) -> coded(response, "deflate", DeflaterOutputStream::new)),
             Map.entry("/unknown-coding", Scenes::unknownCoding),
             Map.entry("/binary", Scenes::binary),
             Map.entry(
@@ -79,15 +74,17 @@ public final class Scenes extends HttpServlet {
                 response.setCharacterEncoding("UTF-8");
                 response.getWriter().write("{\"stadt\":\"Grüße\"}");
             }),
-            Map.entry("/async", Scenes::async),
-            Map.entry("/async-dispatch", Scenes::asyncDispatch),
-            Map.entry("/async-timeout", Scenes::asyncTimeout),
+            Map.entry("/async", AsyncScenes::async),
+            Map.entry("/async-dispatch", AsyncScenes::asyncDispatch),
+            Map.entry("/async-timeout", AsyncScenes::asyncTimeout),
             Map.entry("/async-unheeded", (request, response) -> {
                 page(response);
                 request.startAsync().setTimeout(50);
             }),
-            Map.entry("/non-blocking", (request, response) -> nonBlocking(request, response, "text/html")),
-            Map.entry("/non-blocking-text", (request, response) -> nonBlocking(request, response, "text/plain")),
+            Map.entry("/non-blocking", (request, response) -> AsyncScenes.nonBlocking(request, response, "text/html")),
+            Map.entry(
+                    "/non-blocking-text",
+                    (request, response) -> AsyncScenes.nonBlocking(request, response, "text/plain")),
             Map.entry("/method", (request, response) -> {
                 response.setHeader("X-Method", request.getMethod());
                 response.setHeader("X-Accept-Encoding", String.valueOf(request.getHeader("Accept-Encoding")));
@@ -117,7 +114,7 @@ public final class Scenes extends HttpServlet {
         return noise;
     }
 
-    private static void page(HttpServletResponse response) throws IOException {
+    static void page(HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=utf-8");
         response.getWriter().write(PAGE);
     }
@@ -217,23 +214,17 @@ public final class Scenes extends HttpServlet {
         response.getWriter().write("<p>foot</p>");
     }
 
-    private static void gzip(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(PAGE.getBytes(UTF_8));
-        }
-        response.setContentType("text/html;charset=utf-8");
-        response.setHeader("Content-Encoding", "gzip");
-        response.getOutputStream().write(bytes.toByteArray());
+    private interface Coding {
+        OutputStream over(OutputStream out) throws IOException;
     }
 
-    private static void deflate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void coded(HttpServletResponse response, String name, Coding coding) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+        try (OutputStream out = coding.over(bytes)) {
             out.write(PAGE.getBytes(UTF_8));
         }
         response.setContentType("text/html;charset=utf-8");
-        response.setHeader("Content-Encoding", "deflate");
+        response.setHeader("Content-Encoding", name);
         response.getOutputStream().write(bytes.toByteArray());
     }
 
@@ -255,76 +246,5 @@ public final class Scenes extends HttpServlet {
         response.getWriter().write("data: eins\n\n");
         response.flushBuffer();
         response.getWriter().write("data: zwei\n\n");
-    }
-
-    private static void async(HttpServletRequest request, HttpServletResponse response) {
-        AsyncContext context = request.startAsync();
-        context.start(() -> {
-            try {
-                page((HttpServletResponse) context.getResponse());
-            } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
-            } finally {
-                context.complete();
-            }
-        });
-    }
-
-    private static void asyncDispatch(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            page(response);
-        } else {
-            request.startAsync().dispatch();
-        }
-    }
-
-    private static void asyncTimeout(HttpServletRequest request, HttpServletResponse response) {
-        AsyncContext context = request.startAsync();
-        context.setTimeout(50);
-        context.addListener(new AsyncListener() {
-            @Override
-            public void onTimeout(AsyncEvent event) throws IOException {
-                page((HttpServletResponse) event.getAsyncContext().getResponse());
-                event.getAsyncContext().complete();
-            }
-
-            @Override
-            public void onComplete(AsyncEvent event) {}
-
-            @Override
-            public void onError(AsyncEvent event) {}
-
-            @Override
-            public void onStartAsync(AsyncEvent event) {}
-        });
-    }
-
-    private static void nonBlocking(HttpServletRequest request, HttpServletResponse response, String type)
-            throws IOException {
-        AsyncContext context = request.startAsync();
-        response.setContentType(type + ";charset=iso-8859-1");
-        ServletOutputStream out = response.getOutputStream();
-        byte[] bytes = PAGE.getBytes(ISO_8859_1);
-        out.setWriteListener(new WriteListener() {
-            private int written;
-
-            @Override
-            public void onWritePossible() throws IOException {
-                while (out.isReady()) {
-                    if (written == bytes.length) {
-                        context.complete();
-                        return;
-                    }
-                    int count = Math.min(7, bytes.length - written);
-                    out.write(bytes, written, count);
-                    written += count;
-                }
-            }
-
-            @Override
-            public void onError(Throwable failed) {
-                context.complete();
-            }
-        });
     }
 }

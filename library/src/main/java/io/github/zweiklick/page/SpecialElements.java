@@ -1,0 +1,148 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.page.Addresses.Foreign;
+import io.github.zweiklick.policy.Refresh;
+import io.github.zweiklick.url.WebUrl;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** What makes browsers contact a host by more than one attribute: style sheets, scripts, pragmas, instructions of XML. */
+final class SpecialElements {
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private final Session session;
+    private final Examined page;
+    private final Addresses addresses;
+    private final Disarmer disarmer;
+    private final Insertions insertions;
+    private final List<Splice> splices;
+
+    SpecialElements(
+            Session session,
+            Examined page,
+            Addresses addresses,
+            Disarmer disarmer,
+            Insertions insertions,
+            List<Splice> splices) {
+        this.session = session;
+        this.page = page;
+        this.addresses = addresses;
+        this.disarmer = disarmer;
+        this.insertions = insertions;
+        this.splices = splices;
+    }
+
+    void examine(Candidate candidate) {
+        switch (candidate.tag().localName()) {
+            case "style" -> styleSheet(candidate);
+            case "script" -> script(candidate);
+            case "meta" -> meta(candidate);
+            default -> {
+                // Attributes are all there is.
+            }
+        }
+    }
+
+    private void styleSheet(Candidate candidate) {
+        StartTag tag = candidate.tag();
+        // Where the tree sees a style sheet that the lexer takes for markup, all that may be its content counts.
+        Span content = page.content(tag)
+                .orElseGet(() -> new Span(tag.end(), RawText.end(page.source.text(), "style", tag.end())));
+        String css = page.source.text().substring(content.start(), content.end());
+        Optional<String> host = disarmer.inStyle(css, content.start());
+        if (host.isEmpty() && !page.isRaw(tag) && css.indexOf('&') >= 0) {
+            // Entities count in the style elements of SVG and XML.
+            host = CssScanner.scan(Parser.unescapeEntities(page.source.decoded(content), false)).stream()
+                    .flatMap(reference -> addresses.foreign(reference.value()).stream())
+                    .map(Foreign::host)
+                    .findFirst();
+            host.ifPresent(found -> splices.add(new Splice(content.start(), content.end(), "")));
+        }
+        host.ifPresent(found -> disarmer.mark(candidate, found));
+    }
+
+    private void script(Candidate candidate) {
+        StartTag tag = candidate.tag();
+        if (tag.attributes().stream().anyMatch(a -> a.name().equals("type") && disarmer.isOurs(a))) {
+            return;
+        }
+        ScriptType type = ScriptType.of(page.source, tag);
+        if (type == ScriptType.SPECULATION_RULES) {
+            // A first-party address in it may redirect abroad, and the browser follows (measured).
+            disarmer.mark(candidate, "speculationrules");
+        } else if (type == ScriptType.IMPORT_MAP) {
+            foreignImport(tag).ifPresent(host -> disarmer.mark(candidate, host));
+        }
+    }
+
+    private Optional<String> foreignImport(StartTag tag) {
+        String map = page.content(tag).map(page.source::decoded).orElse("");
+        if (map.indexOf('\\') >= 0) {
+            return Optional.of("importmap");
+        }
+        Matcher strings = QUOTED.matcher(map);
+        while (strings.find()) {
+            Optional<String> host = addresses.foreign(strings.group(1)).map(Foreign::host);
+            if (host.isPresent()) {
+                return host;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void meta(Candidate candidate) {
+        StartTag tag = candidate.tag();
+        Optional<Attribute> equivalent = tag.first("http-equiv");
+        if (equivalent.isEmpty() || disarmer.isOurs(equivalent.get())) {
+            return;
+        }
+        String content = page.source.value(tag, "content").orElse("");
+        switch (Ascii.lower(page.source.value(equivalent.get()).strip())) {
+            case "refresh" ->
+                Refresh.address(content).flatMap(addresses::foreign).ifPresent(foreign -> {
+                    disarmer.rename(tag, Set.of("http-equiv"));
+                    disarmer.mark(candidate, foreign.host());
+                    candidate.element().ifPresent(element -> refreshLink(element, tag, foreign));
+                });
+            case "x-dns-prefetch-control" -> {
+                if (!content.strip().equalsIgnoreCase("off")) {
+                    disarmer.rename(tag, Set.of("http-equiv"));
+                }
+            }
+            default -> {
+                // No other pragma makes the browser contact anybody.
+            }
+        }
+    }
+
+    private void refreshLink(Element element, StartTag tag, Foreign foreign) {
+        foreign.url()
+                .map(WebUrl::href)
+                .ifPresent(address -> insertions.refresh(
+                        session.markup.refreshLink(address, new Occurrences(session, page).bare(element, tag)), tag));
+    }
+
+    /** {@code <?xml-stylesheet href="…"?>} loads like a link; it is taken out. */
+    void instructions(Patchwork patchwork) {
+        for (Token token : page.tokens) {
+            if (token instanceof Token.Instruction instruction && !patchwork.isOurs(instruction.start())) {
+                String target = page.source.text().substring(instruction.start() + 2, instruction.end());
+                Optional<StartTag> read = TagScanner.startTag("<" + target, 0);
+                boolean foreign = read.isPresent()
+                        && read.get().name().equals("xml-stylesheet")
+                        && new SourceText("<" + target, page.source.decode())
+                                .value(read.get(), "href")
+                                .flatMap(addresses::foreign)
+                                .isPresent();
+                if (foreign) {
+                    splices.add(new Splice(instruction.start(), instruction.end(), ""));
+                }
+            }
+        }
+    }
+}

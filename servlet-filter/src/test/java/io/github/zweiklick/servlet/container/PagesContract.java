@@ -1,0 +1,137 @@
+package io.github.zweiklick.servlet.container;
+
+import static io.github.zweiklick.servlet.container.DeployedSite.FRAME;
+import static io.github.zweiklick.servlet.container.DeployedSite.POLICY;
+import static io.github.zweiklick.servlet.container.DeployedSite.assertProtected;
+import static io.github.zweiklick.servlet.container.DeployedSite.header;
+import static io.github.zweiklick.servlet.container.DeployedSite.text;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.zweiklick.servlet.webapp.Scenes;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How pages, and what is none, go out. */
+interface PagesContract {
+    DeployedSite site();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/scene/writer",
+                "/scene/stream",
+                "/scene/stream-closed",
+                "/scene/type-late",
+                "/scene/flush-early",
+                "/scene/length",
+                "/scene/reset",
+                "/scene/reset-buffer",
+                "/scene/own-policy",
+                "/scene/foreign-header",
+                "/scene/forward",
+                "/scene/forward-static",
+                "/scene/include",
+                "/scene/deflate",
+                "/scene/async",
+                "/scene/async-dispatch",
+                "/scene/async-timeout",
+                "/scene/non-blocking",
+                "/static.html",
+                "/answered/page"
+            })
+    default void everyPageIsProtected(String path) throws Exception {
+        HttpResponse<byte[]> response = site().get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertProtected(response);
+        assertThat(text(response)).doesNotContain("before");
+        assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
+        assertThat(header(response, "ETag")).isNotEmpty();
+        assertThat(response.headers().map())
+                .doesNotContainKeys("last-modified", "accept-ranges", "content-md5", "refresh", "x-before", "x-late");
+    }
+
+    @Test
+    default void writesTheCharsetItSends() throws Exception {
+        HttpResponse<byte[]> response = site().get("/scene/latin");
+        assertProtected(response, new String(response.body(), ISO_8859_1));
+        assertThat(new String(response.body(), ISO_8859_1)).contains("Grüße");
+        assertThat(text(site().get("/scene/writer"))).contains("Grüße");
+    }
+
+    @Test
+    default void aFlushCountsAsCommit() throws Exception {
+        assertThat(text(site().get("/scene/flush-early"))).contains("committed=true");
+    }
+
+    @Test
+    default void includedPartsStandWhereTheyBelong() throws Exception {
+        assertThat(text(site().get("/scene/include"))).containsSubsequence("head", "data-zweiklick-blocked", "foot");
+    }
+
+    @Test
+    default void theApplicationsOwnPolicyStandsBesideOurs() throws Exception {
+        assertThat(site().get("/scene/own-policy").headers().allValues(POLICY))
+                .hasSizeGreaterThan(1)
+                .contains("object-src 'none'");
+    }
+
+    @Test
+    default void errorPagesAreProtected() throws Exception {
+        for (String path : List.of("/scene/missing", "/scene/none", "/nowhere.html")) {
+            HttpResponse<byte[]> response = site().get(path);
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertProtected(response);
+            assertThat(text(response)).contains("Nicht gefunden");
+            assertThat(response.headers().map()).doesNotContainKey("etag");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scene/broken", "/scene/async-unheeded"})
+    default void whatFailsSendsNoPageHalfWritten(String path) throws Exception {
+        HttpResponse<byte[]> response = site().get(path);
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(text(response)).doesNotContain(FRAME).doesNotContain("Grüße");
+        assertThat(response.headers().allValues(POLICY)).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void redirectsPass() throws Exception {
+        HttpResponse<byte[]> found = site().get("/scene/redirect");
+        assertThat(found.statusCode()).isEqualTo(302);
+        assertThat(header(found, "Location")).endsWith("writer");
+        assertThat(text(found)).doesNotContain(FRAME);
+        HttpResponse<byte[]> other = site().get("/scene/see-other");
+        assertThat(other.statusCode()).isEqualTo(303);
+        assertThat(header(other, "Location")).endsWith("writer");
+        assertThat(other.headers().allValues(POLICY)).isNotEmpty();
+    }
+
+    @Test
+    default void whatCannotBeReadIsWithheld() throws Exception {
+        HttpResponse<byte[]> response = site().get("/scene/unknown-coding");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(header(response, "Content-Type")).startsWith("text/html");
+        assertThat(response.headers().map()).doesNotContainKey("content-encoding");
+        assertThat(response.body()).isNotEqualTo(Scenes.noise(1000));
+    }
+
+    @Test
+    default void anythingElsePassesByteForByte() throws Exception {
+        HttpResponse<byte[]> binary = site().get("/scene/binary");
+        assertThat(binary.body()).isEqualTo(Scenes.noise(1 << 20));
+        assertThat(header(binary, "ETag")).isEqualTo("\"inside\"");
+        assertThat(binary.headers().allValues(POLICY)).isNotEmpty();
+        assertThat(site().get("/scene/untyped").body()).isEqualTo(Scenes.noise(100_000));
+        assertThat(text(site().get("/scene/json"))).isEqualTo("{\"stadt\":\"Grüße\"}");
+        assertThat(text(site().get("/scene/events"))).isEqualTo("data: eins\n\ndata: zwei\n\n");
+        assertThat(text(site().get("/scene/picture-late"))).contains(FRAME);
+        assertThat(new String(site().get("/scene/non-blocking-text").body(), ISO_8859_1))
+                .contains(FRAME)
+                .contains("Grüße");
+    }
+}
