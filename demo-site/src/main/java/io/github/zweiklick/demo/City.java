@@ -71,11 +71,14 @@ final class City {
             Layout.Parts parts = parts(
                     source.id(), language, source.paths(), source.section().orElse(source.id()), source.hints());
             String path = source.paths().in(language);
-            index.in(language)
-                    .add(new Entry(
-                            path, parts.title(), Jsoup.parse(parts.content()).text()));
+            index.in(language).add(new Entry(path, parts.title(), textOf(parts.content())));
             documents.put(path, page(parts, language, World.PROTECTED));
             documents.put(Layout.UNPROTECTED_PREFIX + path, page(parts, language, World.UNPROTECTED));
         }
+    }
+
+    /** Nobody types the soft hyphens of long words. */
+    private static String textOf(String content) {
+        return Jsoup.parse(content).text().replace("\u00ad", "");
     }
 }

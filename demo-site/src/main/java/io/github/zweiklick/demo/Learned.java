@@ -56,9 +56,20 @@ record Learned(
         return uninvited + invited == 0;
     }
 
+    /** One visit is told several times, by the browser's bare origin and by the network's script: once is enough. */
     private static void follow(List<String> trail, String page) {
-        if (trail.isEmpty() || !trail.get(trail.size() - 1).equals(page)) {
+        int last = trail.size() - 1;
+        if (last >= 0 && isOrigin(page)) {
+            return;
+        }
+        if (last >= 0 && isOrigin(trail.get(last))) {
+            trail.set(last, page);
+        } else if (last < 0 || !trail.get(last).equals(page)) {
             trail.add(page);
         }
+    }
+
+    private static boolean isOrigin(String page) {
+        return page.matches("https?://[^/]+/");
     }
 }

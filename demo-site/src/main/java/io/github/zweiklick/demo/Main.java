@@ -100,7 +100,7 @@ public final class Main implements Callable<Integer> {
         if (root != null && !Files.isDirectory(root)) {
             throw new ParameterException(command, "--root " + root + ": there is no such folder");
         }
-        if (config != null && !Files.isReadable(config)) {
+        if (config != null && !(Files.isRegularFile(config) && Files.isReadable(config))) {
             throw new ParameterException(
                     command, "--config " + config + ": there is no such file, or it cannot be read");
         }

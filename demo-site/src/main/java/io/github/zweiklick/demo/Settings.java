@@ -1,6 +1,7 @@
 package io.github.zweiklick.demo;
 
 import io.github.zweiklick.Configuration;
+import io.github.zweiklick.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Zweiklick's configuration for the demo: the file's, and what the options add. */
 final class Settings {
@@ -33,17 +33,22 @@ final class Settings {
     }
 
     private static Configuration read(Path file) throws IOException {
-        return Configuration.parse(Files.readString(file), file.toString());
+        return Configuration.parse(Files.readString(file), file.toString(), name -> beside(file, name));
     }
 
-    /** With hosts configured the requested one is no longer own by itself: the address served is named as well. */
-    private static List<Configuration.OwnHost> own(Configuration file, DemoOptions options) {
-        if (options.firstParty().isEmpty()) {
-            return file.own();
+    private static Optional<String> beside(Path file, String name) {
+        Path named = file.resolveSibling(name);
+        try {
+            return Files.isRegularFile(named) ? Optional.of(Files.readString(named)) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new ConfigurationException(
+                    file + ": \"" + name + "\", which it names, cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static List<Configuration.OwnHost> own(Configuration file, DemoOptions options) {
         List<Configuration.OwnHost> own = new ArrayList<>(file.own());
-        Stream.concat(options.firstParty().stream(), Stream.of(options.hostName(), "localhost"))
-                .distinct()
+        options.firstParty()
                 .forEach(host -> own.add(new Configuration.OwnHost(host, Optional.empty(), Optional.empty())));
         return List.copyOf(own);
     }

@@ -47,6 +47,7 @@ final class CommandTest {
                 "there is no such file",
                 "--config",
                 folder.resolve("fehlt.json").toString());
+        assertFails(2, "there is no such file", "--config", folder.toString());
         assertFails(2, "https://stadt.test", "--first-party", "https://stadt.test");
     }
 

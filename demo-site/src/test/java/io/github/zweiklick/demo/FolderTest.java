@@ -97,4 +97,20 @@ final class FolderTest {
     private String type(String path) throws Exception {
         return browser.get(path).headers().firstValue("Content-Type").orElseThrow();
     }
+
+    @Test
+    void aConfigurationMayNameServicesBesideIt() throws Exception {
+        Path config = Files.writeString(outside.resolve("zweiklick.json"), "{\"services\": [\"radio.json\"]}");
+        Files.writeString(outside.resolve("radio.json"), """
+                {"name": "Stadtradio", "hosts": ["radio.example"], "embeds": [
+                  {"id": "live", "content": "audio", "original": "https://radio.example/live",
+                   "addresses": [{"hosts": ["radio.example"], "paths": ["/live"]}]}]}
+                """);
+        Files.writeString(root.resolve("radio.html"), "<iframe src=https://radio.example/live></iframe>");
+
+        try (DemoSite own = DemoSite.start(
+                new DemoOptions(0, "127.0.0.1", Optional.of(root), List.of(), Optional.of(config), false))) {
+            assertThat(new Browser(own.origin()).get("/radio.html").body()).contains("data-service=\"radio\"");
+        }
+    }
 }

@@ -1,0 +1,82 @@
+package io.github.zweiklick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code docs} shows to developers can be copied: the Java compiles, the configuration starts. */
+final class GuidesTest {
+    /** What the guide leaves to the application. */
+    private static final String APPLICATION = """
+            import io.github.zweiklick.*;
+            import io.github.zweiklick.endpoint.*;
+            import io.github.zweiklick.page.*;
+            import io.github.zweiklick.url.*;
+            import java.util.*;
+            import java.util.function.Function;
+
+            class Application {
+                void run(String json, String value, byte[] body, String method, String path, String pathBelowBase,
+                        String contextPath, Function<String, Optional<String>> headers) {
+            %s
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theLibrarysExampleCompiles() throws Exception {
+        Path source = Files.writeString(
+                folder.resolve("Application.java"), APPLICATION.formatted(sample("library.md", "java")));
+        Path messages = folder.resolve("messages");
+
+        Process javac = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                        "-cp",
+                        Path.of("target", "classes").toString(),
+                        "-d",
+                        folder.toString(),
+                        source.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(messages.toFile())
+                .start();
+
+        assertThat(javac.waitFor()).as(Files.readString(messages)).isZero();
+    }
+
+    @Test
+    void theConfigurationsExampleStarts() throws IOException {
+        Configuration configuration =
+                Configuration.parse(sample("configuration.md", "jsonc"), "zweiklick.json", name -> {
+                    assertThat(name).isEqualTo("services/stadtradio.json");
+                    return Optional.of(sample("catalogue.md", "json"));
+                });
+
+        assertThat(configuration.services()).hasSize(1);
+        try (Zweiklick zweiklick = Zweiklick.of(configuration)) {
+            assertThat(zweiklick.summary()).contains("musterstadt.example").contains("/redaktion");
+        }
+    }
+
+    private static String sample(String guide, String language) {
+        try {
+            String text = Files.readString(Path.of("..", "docs", guide));
+            Matcher sample =
+                    Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(text);
+            assertThat(sample.find()).as("a sample in " + guide).isTrue();
+            return sample.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
