@@ -2,7 +2,9 @@ package io.github.zweiklick.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,29 @@ final class BenchTest {
                 network("google-maps").at("/unprotected/trails").iterator().next();
         assertThat(trail).hasSize(2);
         assertThat(trail.get(1).asString()).isEqualTo(site.origin() + "/b");
+    }
+
+    /** The browser tells the origin only, the network's script the page: one visit all the same. */
+    @Test
+    void aVisitToldTwiceIsOneStepOfTheTrail() throws Exception {
+        String page = site.origin() + "/a";
+        String told = "/embed/Tweet.html?origin=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+        HttpResponse<String> first =
+                contact(World.UNPROTECTED, "platform.twitter.com", "/widgets.js", "Referer", site.origin() + "/");
+        String cookie = first.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        contact(World.UNPROTECTED, "platform.twitter.com", told, "Cookie", cookie);
+        contact(
+                World.UNPROTECTED,
+                "platform.twitter.com",
+                "/widgets.js",
+                "Referer",
+                site.origin() + "/",
+                "Cookie",
+                cookie);
+
+        JsonNode trail = network("x").at("/unprotected/trails").iterator().next();
+        assertThat(trail).hasSize(1);
+        assertThat(trail.get(0).asString()).isEqualTo(page);
     }
 
     @Test

@@ -136,9 +136,12 @@ final class MusterstadtTest {
                     .as(page.getKey())
                     .hasSameSizeAs(page.getValue());
         }
-        assertThat(Jsoup.parse(browser.get("/mitmachen").body())
-                        .select("[data-zweiklick-blocked=buergerbarometer.localhost]"))
-                .isNotEmpty();
+        for (String path : List.of("/mitmachen", "/rathaus")) {
+            assertThat(Jsoup.parse(browser.get(path).body())
+                            .select("[data-zweiklick-blocked=barometer.localhost]"))
+                    .as(path)
+                    .isNotEmpty();
+        }
     }
 
     /** What the placeholder submits, without script: the airlock's frame is the simulated one, and known as asked for. */

@@ -34,7 +34,7 @@ final class Reports {
     static void blocked(Session session, String element, String host) {
         session.report(
                 Kind.BLOCKED_RESOURCE,
-                "A <" + element + "> would have contacted " + host + " and was disarmed",
+                "An element <" + element + "> would have contacted " + host + " and was disarmed",
                 "Host the file on the site itself, or declare " + host + " the site's own if it is.");
     }
 
@@ -48,7 +48,7 @@ final class Reports {
     static void unreadable(Session session, String service, String element) {
         session.report(
                 Kind.UNREADABLE_EMBED,
-                "A <" + element + "> looks like an embed of " + service
+                "An element <" + element + "> looks like an embed of " + service
                         + " but holds no address that can be understood",
                 "Paste the code again, or write a link of class zweiklick-embed.");
     }

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * container cannot be taken back before Servlet 6.1.
  */
 final class HeldHeaders {
-    private static final Set<String> NAMES = Set.of(
+    /** In lower case. */
+    static final Set<String> NAMES = Set.of(
             "accept-ranges",
             "content-digest",
             "content-encoding",

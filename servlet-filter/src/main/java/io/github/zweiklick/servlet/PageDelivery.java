@@ -12,23 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Sends a complete page: rewritten, with its length, charset and entity tag, or 304 where the browser has it. */
 final class PageDelivery {
-    /** They speak of the application's bytes; the page sent may be another, or become another with the next version. */
-    private static final Set<String> STALE = Set.of(
-            "Accept-Ranges",
-            "Content-Digest",
-            "Content-Length",
-            "Content-MD5",
-            "Digest",
-            "ETag",
-            "Last-Modified",
-            "Repr-Digest");
-
-    private static final Set<String> STALE_OR_OURS =
-            Stream.concat(STALE.stream(), Stream.of("Content-Encoding")).collect(Collectors.toUnmodifiableSet());
+    /** They speak of the application's bytes, which the next version may change; only their coding is as it says. */
+    private static final Set<String> STALE = HeldHeaders.NAMES.stream()
+            .filter(name -> !name.equals("content-encoding"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final GuardedResponse response;
     private final HttpServletResponse outer;
@@ -99,7 +89,7 @@ final class PageDelivery {
     }
 
     private void send(byte[] body, Optional<String> codingSent, ContentCoding coding) throws IOException {
-        response.release(STALE_OR_OURS);
+        response.release(HeldHeaders.NAMES);
         codingSent.ifPresent(value -> outer.setHeader("Content-Encoding", value));
         if (coding != ContentCoding.IDENTITY) {
             varyByCoding();
