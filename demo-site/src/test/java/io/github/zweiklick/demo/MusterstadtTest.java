@@ -137,8 +137,7 @@ final class MusterstadtTest {
                     .hasSameSizeAs(page.getValue());
         }
         for (String path : List.of("/mitmachen", "/rathaus")) {
-            assertThat(Jsoup.parse(browser.get(path).body())
-                            .select("[data-zweiklick-blocked=barometer.localhost]"))
+            assertThat(Jsoup.parse(browser.get(path).body()).select("[data-zweiklick-blocked=barometer.localhost]"))
                     .as(path)
                     .isNotEmpty();
         }
