@@ -2,6 +2,7 @@ package io.github.zweiklick.demo;
 
 import io.github.zweiklick.Configuration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,17 @@ final class Settings {
     }
 
     private static Configuration read(Path file) throws IOException {
-        return Configuration.parse(Files.readString(file), file.toString());
+        return Configuration.parse(Files.readString(file), file.toString(), name -> beside(file, name));
+    }
+
+    /** A file named in the configuration, by its path relative to it. */
+    private static Optional<String> beside(Path configuration, String name) {
+        Path file = configuration.resolveSibling(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     /** With hosts configured the requested one is no longer own by itself: the address served is named as well. */
