@@ -115,6 +115,42 @@ final class MusterstadtTest {
         }
     }
 
+    /** Protection takes no link away and changes none; those inside pasted codes went with the codes. */
+    @Test
+    void everyLinkOfAPageIsInItsProtectedForm() throws Exception {
+        for (Map.Entry<String, Document> page : crawl("/ohne/").entrySet()) {
+            if (!page.getKey().startsWith("/ohne/")) {
+                continue;
+            }
+            String path = page.getKey().substring("/ohne".length());
+            List<String> there =
+                    Jsoup.parse(browser.get(path).body()).select("a[href]").eachAttr("href");
+            for (Element link : page.getValue().select("a[href]")) {
+                boolean ofTheDemonstration = link.closest("aside.vorfuehrung") != null;
+                boolean ofACode =
+                        link.closest("blockquote, [class^=fb-], a.twitter-timeline, .zweiklick-embed") != null;
+                if (!ofTheDemonstration && !ofACode) {
+                    assertThat(there).as(path).contains(link.attr("href").replaceFirst("^/ohne", ""));
+                }
+            }
+        }
+    }
+
+    /** Two visitors, one with everything allowed: caches may keep a page for both. */
+    @Test
+    void pagesAreTheSameBytesForEveryVisitor() throws Exception {
+        for (String path : List.of("/", "/neues/marktplatz", "/veranstaltungen", "/en/events")) {
+            HttpResponse<String> first = browser.get(path);
+            HttpResponse<String> second = browser.get(
+                    path, "Cookie", "zweiklick=all; datr=1", "Sec-GPC", "1", "DNT", "1", "Accept-Language", "en");
+            assertThat(second.body()).as(path).isEqualTo(first.body());
+            assertThat(second.headers().firstValue("ETag"))
+                    .isEqualTo(first.headers().firstValue("ETag"));
+            assertThat(first.headers().allValues("Vary")).as(path).doesNotContain("Cookie");
+            assertThat(first.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
     @Test
     void eachServiceHasItsPlaceholder() throws Exception {
         Map<String, List<String>> expected = Map.of(

@@ -13,11 +13,10 @@ import java.util.stream.Stream;
  * intersect. The literal lines are in {@code docs/headers.md}.
  */
 final class AirlockHeaders {
-    /** Features browsers know; all of them are denied, declared ones apart. */
+    /** Features browsers know; all of them are denied, declared ones apart. A name a browser does not know is a warning. */
     static final List<String> FEATURES = List.of(
             "accelerometer",
             "autoplay",
-            "bluetooth",
             "browsing-topics",
             "camera",
             "clipboard-read",
@@ -31,7 +30,6 @@ final class AirlockHeaders {
             "hid",
             "identity-credentials-get",
             "idle-detection",
-            "join-ad-interest-group",
             "keyboard-map",
             "local-fonts",
             "magnetometer",
@@ -43,10 +41,8 @@ final class AirlockHeaders {
             "private-state-token-issuance",
             "publickey-credentials-create",
             "publickey-credentials-get",
-            "run-ad-auction",
             "screen-wake-lock",
             "serial",
-            "shared-storage",
             "storage-access",
             "sync-xhr",
             "unload",

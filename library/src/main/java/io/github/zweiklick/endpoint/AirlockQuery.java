@@ -1,10 +1,6 @@
 package io.github.zweiklick.endpoint;
 
-import io.github.zweiklick.url.WebUrl;
 import io.github.zweiklick.view.AirlockAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,27 +62,9 @@ record AirlockQuery(String service, String kind, String notice, Map<String, Stri
         return Optional.of(values);
     }
 
-    /** Scope is the only field of the body that counts; filters in front may add others, such as CSRF tokens. */
+    /** Scope is the only field of the body that decides; filters in front may add others, such as CSRF tokens. */
     private static Optional<Scope> scope(Request request) {
-        String body;
-        try {
-            body = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(request.body()))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
-        }
-        return WebUrl.parse("https://form.invalid/?" + body.replace("#", "%23"))
-                .flatMap(form -> onlyOne(form.parameters()))
-                .flatMap(Scope::of);
-    }
-
-    private static Optional<String> onlyOne(List<Map.Entry<String, String>> parameters) {
-        List<String> scopes = parameters.stream()
-                .filter(parameter -> parameter.getKey().equals("scope"))
-                .map(Map.Entry::getValue)
-                .toList();
-        return scopes.size() == 1 ? Optional.of(scopes.get(0)) : Optional.empty();
+        List<String> scopes = FormBody.values(request, "scope");
+        return scopes.size() == 1 ? Scope.of(scopes.get(0)) : Optional.empty();
     }
 }

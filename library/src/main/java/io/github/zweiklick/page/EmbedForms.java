@@ -10,31 +10,55 @@ import io.github.zweiklick.policy.OwnHosts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Recognises embeds by the elements they are pasted as, other than frames. */
 final class EmbedForms {
+    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\n\\f\\r]+");
+
     /** @param embed empty where the element is the service's but its values are not acceptable */
     record Match(Service service, EmbedKind kind, Optional<Embed> embed) {}
 
-    private record Entry(Service service, EmbedKind kind, Form form) {}
+    /** @param order in the catalogue: the first of several is taken */
+    private record Entry(int order, Service service, EmbedKind kind, Form form) {}
+
+    /** Forms of elements of one name. A page has thousands of elements and hardly a form: most are passed by a look-up. */
+    private record Forms(Map<String, List<Entry>> byClass, List<Entry> ofAnyClass) {
+        Forms() {
+            this(new HashMap<>(), new ArrayList<>());
+        }
+
+        void add(Entry entry) {
+            entry.form()
+                    .className()
+                    .map(name -> byClass.computeIfAbsent(name, key -> new ArrayList<>()))
+                    .orElse(ofAnyClass)
+                    .add(entry);
+        }
+    }
+
+    private static final Forms NONE = new Forms(Map.of(), List.of());
 
     private final Catalogue catalogue;
-    private final Map<String, List<Entry>> byElement = new HashMap<>();
+    private final Map<String, Forms> byElement = new HashMap<>();
 
     EmbedForms(Catalogue catalogue) {
         this.catalogue = catalogue;
+        int order = 0;
         for (Service service : catalogue.services()) {
             for (EmbedKind kind : service.embeds()) {
-                kind.forms()
-                        .forEach(form -> byElement
-                                .computeIfAbsent(form.element(), element -> new ArrayList<>())
-                                .add(new Entry(service, kind, form)));
+                for (Form form : kind.forms()) {
+                    byElement
+                            .computeIfAbsent(form.element(), element -> new Forms())
+                            .add(new Entry(order++, service, kind, form));
+                }
             }
         }
     }
@@ -46,37 +70,55 @@ final class EmbedForms {
      */
     Optional<Match> match(SourceText source, StartTag tag, OwnHosts own, Supplier<List<String>> links) {
         Optional<Match> unreadable = Optional.empty();
-        for (String element : List.of(tag.name(), "*")) {
-            for (Entry entry : byElement.getOrDefault(element, List.of())) {
-                if (!hasForm(source, tag, entry.form())) {
-                    continue;
-                }
-                Match match = new Match(entry.service(), entry.kind(), embed(source, tag, own, entry, links));
-                if (match.embed().isPresent()) {
-                    return Optional.of(match);
-                }
-                unreadable = unreadable.or(() -> Optional.of(match));
+        for (Entry entry : candidates(source, tag)) {
+            if (!hasAttribute(source, tag, entry.form())) {
+                continue;
             }
+            Match match = new Match(entry.service(), entry.kind(), embed(source, tag, own, entry, links));
+            if (match.embed().isPresent()) {
+                return Optional.of(match);
+            }
+            unreadable = unreadable.or(() -> Optional.of(match));
         }
         return unreadable;
     }
 
-    private static boolean hasForm(SourceText source, StartTag tag, Form form) {
-        boolean className = form.className()
-                .map(name -> source.value(tag, "class")
-                        .filter(value -> hasToken(value, name))
-                        .isPresent())
-                .orElse(true);
-        return className
-                && form.attribute()
-                        .map(test -> source.value(tag, test.name())
-                                .filter(value -> test.pattern().matcher(value).find())
-                                .isPresent())
-                        .orElse(true);
+    /** Those of the element's own name before those of any. */
+    private List<Entry> candidates(SourceText source, StartTag tag) {
+        Forms named = byElement.getOrDefault(tag.name(), NONE);
+        Forms any = byElement.getOrDefault("*", NONE);
+        List<String> classes =
+                source.value(tag, "class").map(EmbedForms::tokens).orElse(List.of());
+        List<Entry> found = new ArrayList<>(candidates(named, classes));
+        found.addAll(candidates(any, classes));
+        return found;
+    }
+
+    private static List<Entry> candidates(Forms forms, List<String> classes) {
+        List<Entry> found = new ArrayList<>(forms.ofAnyClass());
+        for (String name : classes) {
+            found.addAll(forms.byClass().getOrDefault(name, List.of()));
+        }
+        if (found.size() > 1) {
+            found.sort(Comparator.comparingInt(Entry::order));
+        }
+        return found;
+    }
+
+    private static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
+        return form.attribute().isEmpty()
+                || form.attribute()
+                        .flatMap(test -> source.value(tag, test.name())
+                                .filter(value -> test.pattern().matcher(value).find()))
+                        .isPresent();
     }
 
     static boolean hasToken(String value, String token) {
-        return Arrays.asList(value.split("[ \\t\\n\\f\\r]+")).contains(token);
+        return tokens(value).contains(token);
+    }
+
+    private static List<String> tokens(String value) {
+        return Arrays.asList(WHITE_SPACE.split(value));
     }
 
     private Optional<Embed> embed(

@@ -15,7 +15,12 @@ record StartTag(String name, int start, int nameEnd, List<Attribute> attributes,
 
     /** Browsers take the first of several attributes of one name. */
     Optional<Attribute> first(String attribute) {
-        return attributes.stream().filter(a -> a.name().equals(attribute)).findFirst();
+        for (Attribute candidate : attributes) {
+            if (candidate.name().equals(attribute)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name without an XML prefix; a colon in an HTML name is no prefix. */

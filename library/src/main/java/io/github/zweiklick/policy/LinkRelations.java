@@ -8,7 +8,8 @@ import java.util.Set;
  * Which link types make no browser contact anyone.
  *
  * <p>An allow-list: browsers go on inventing relations that fetch ({@code compression-dictionary}, {@code expect}), and
- * Firefox prefetches {@code next}; {@code prev} is left out with it (HTML Standard, section 4.6.7).
+ * Firefox prefetches {@code next}; {@code prev} is left out with it (HTML Standard, section 4.6.7). {@code search} is none:
+ * Chromium fetches the description of a search engine by itself.
  */
 public final class LinkRelations {
     static final Set<String> INERT = Set.of(
@@ -46,7 +47,6 @@ public final class LinkRelations {
             "privacy-policy",
             "profile",
             "publisher",
-            "search",
             "self",
             "service-desc",
             "shortlink",

@@ -8,6 +8,8 @@ public final class AirlockAddress {
     public static final String SERVICE = "service";
     public static final String KIND = "embed";
     public static final String NOTICE = "notice";
+    /** Field of the form that asks again: the page the visitor came from. */
+    public static final String BACK = "back";
     /** Stands before the name of each capture. */
     public static final String CAPTURE_PREFIX = "c.";
 

@@ -5,6 +5,7 @@ import static io.github.zweiklick.endpoint.Musterstadt.document;
 import static io.github.zweiklick.endpoint.Musterstadt.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zweiklick.url.PercentEncoding;
 import io.github.zweiklick.view.ExampleServices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a click on a placeholder opens. */
@@ -110,6 +112,23 @@ final class AirlockTest {
         assertThat(document(reply).expectFirst("header a").attr("href")).isEqualTo("/stadt/");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.musterstadt.example/stadt/aktuelles?seite=2, https://www.musterstadt.example/stadt/aktuelles?seite=2",
+        "/stadt/kontakt, https://www.musterstadt.example/stadt/kontakt",
+        "https://evil.example/, /stadt/",
+        "//evil.example/, /stadt/",
+        "javascript:alert(1), /stadt/",
+    })
+    void behindThePageThatAsksAgainStandsThePageItself(String field, String back) {
+        Requests again = city.click(ExampleServices.network())
+                .with("Sec-Fetch-Dest", "document")
+                .with("Referer", SITE + "/stadt/zweiklick/airlock?service=network")
+                .body("scope=once&back=" + PercentEncoding.component(field));
+        assertThat(document(city.answer(again)).expectFirst("header a").attr("href"))
+                .isEqualTo(back);
+    }
+
     @Test
     void anOldNoticeIsShownAnewAndAsksAgain() {
         String old = city.outdatedQuery();
@@ -127,6 +146,7 @@ final class AirlockTest {
 
         String again = form.attr("action");
         assertThat(form.expectFirst("button[name=scope]").attr("value")).isEqualTo("once");
+        assertThat(form.expectFirst("input[name=back]").attr("value")).isEqualTo(SITE + "/stadt/aktuelles?seite=2");
         assertThat(document(city.answer(Requests.click(again.substring(again.indexOf('?') + 1))))
                         .select("iframe"))
                 .hasSize(1);

@@ -70,6 +70,7 @@ class DemoContactsTest {
                 visit.scrollToEnd();
                 visit.hoverEverything();
                 assertThat(visit.consoleErrors()).as(page).isEmpty();
+                visit.screenshot(PICTURES.resolve("protected" + page.replace('/', '-') + ".png"));
             }
             visit.idle(Duration.ofSeconds(2));
             assertThat(visit.storage().isEmpty()).as("%s", visit.storage()).isTrue();
