@@ -14,7 +14,7 @@ final class NastyPages {
     /** Fixed, so that a failure can be repeated. */
     private static final long SEED = 3;
 
-    private static final int GENERATED = 300;
+    private static final int GENERATED = 120;
     private static final String[] PIECES = {
         "<svg>",
         "</svg>",

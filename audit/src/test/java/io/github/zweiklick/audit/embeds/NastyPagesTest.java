@@ -54,9 +54,9 @@ class NastyPagesTest {
     }
 
     @Test
-    void asWrittenMostOfThemContactSomebody() {
+    void asWrittenManyOfThemContactSomebody() {
         Set<String> contacted = contacted("as-written").foreignHosts();
-        assertThat(contacted).hasSizeGreaterThan(pages.size());
+        assertThat(contacted).hasSizeGreaterThan(pages.size() / 2);
     }
 
     @Test
