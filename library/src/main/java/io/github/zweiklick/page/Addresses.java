@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells own from foreign addresses in one document.
@@ -15,6 +16,11 @@ import java.util.Set;
  *     where it is foreign under any
  */
 record Addresses(List<WebUrl> bases, OwnHosts own) {
+    private static final Pattern SCHEME_ALONE = Pattern.compile(
+            "p[\\t\\n\\r]*s?[\\t\\n\\r]*:(?![\\t\\n\\r]*[/\\\\][\\t\\n\\r]*[/\\\\])", Pattern.CASE_INSENSITIVE);
+
+    private static final Foreign INSIDE = new Foreign("data", Optional.empty());
+
     /** Schemes that stay in the browser, or act only when the visitor does. */
     static final Set<String> LOCAL = Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
 
@@ -44,15 +50,61 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
     /** The address as foreign one; empty where the browser contacts nobody else for it. */
     Optional<Foreign> foreign(String value) {
         for (WebUrl base : bases) {
-            Optional<WebUrl> url = WebUrl.parse(value, base);
-            if (url.isEmpty()) {
-                return Optional.of(new Foreign("invalid", url));
-            }
-            if (isForeign(url.get())) {
-                return Optional.of(new Foreign(nameOf(url.get()), url));
+            Optional<Foreign> foreign = foreign(value, base);
+            if (foreign.isPresent()) {
+                return foreign;
             }
         }
-        return Optional.empty();
+        // "https:host" is a path where the base is https, and a host where it is http: as behind a proxy, in a nested
+        // document, or in a page kept from before.
+        if (!SCHEME_ALONE.matcher(value).find()) {
+            return Optional.empty();
+        }
+        return bases.stream()
+                .flatMap(base -> otherScheme(base).stream())
+                .flatMap(base -> foreign(value, base).stream())
+                .findFirst();
+    }
+
+    private static Optional<WebUrl> otherScheme(WebUrl base) {
+        return WebUrl.parse((base.scheme().equals("https") ? "http://" : "https://") + base.host() + "/");
+    }
+
+    private Optional<Foreign> foreign(String value, WebUrl base) {
+        Optional<WebUrl> url = WebUrl.parse(value, base);
+        if (url.isEmpty()) {
+            return Optional.of(new Foreign("invalid", url));
+        }
+        return isForeign(url.get()) ? Optional.of(new Foreign(nameOf(url.get()), url)) : Optional.empty();
+    }
+
+    /** The address of a document: one inside the address itself is not examined, and therefore foreign. */
+    Optional<Foreign> foreignDocument(String value) {
+        return foreign(value)
+                .or(() -> DataAddress.read(value)
+                        .filter(data -> !data.isInertDocument())
+                        .map(data -> INSIDE));
+    }
+
+    /** The address of a style sheet: one inside the address itself is examined. */
+    Optional<Foreign> foreignStyleSheet(String value) {
+        Optional<Foreign> foreign = foreign(value);
+        Optional<DataAddress> data = foreign.isPresent() ? Optional.empty() : DataAddress.read(value);
+        if (data.isEmpty()) {
+            return foreign;
+        }
+        Optional<String> css = data.get().text();
+        if (css.isEmpty()) {
+            return Optional.of(INSIDE);
+        }
+        return CssScanner.scan(css.get()).stream()
+                .flatMap(reference -> foreign(reference).stream())
+                .findFirst();
+    }
+
+    /** What a style sheet refers to. */
+    Optional<Foreign> foreign(CssScanner.Reference reference) {
+        return reference.imported() ? foreignStyleSheet(reference.value()) : foreign(reference.value());
     }
 
     private boolean isForeign(WebUrl url) {

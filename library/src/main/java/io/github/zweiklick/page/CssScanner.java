@@ -16,10 +16,13 @@ import java.util.Set;
  */
 final class CssScanner {
     /** @param start of the address as written, inside quotes or parentheses; {@code value} is what it means */
-    record Reference(int start, int end, String value) {}
+    record Reference(int start, int end, String value, boolean imported) {}
 
     private static final Set<String> LOADING =
             Set.of("url", "src", "image-set", "-webkit-image-set", "image", "cross-fade");
+
+    /** Rules whose strings come to use elsewhere, by {@code var()} or as the result of a function. */
+    private static final Set<String> STRINGS = Set.of("property", "function", "mixin");
 
     private final String css;
     private final List<Reference> found = new ArrayList<>();
@@ -32,6 +35,8 @@ final class CssScanner {
     private int loading;
     private String rule = "";
     private boolean customProperty;
+    /** Where such rules end is not followed: a string after one of them counts, wherever it stands. */
+    private boolean providesStrings;
 
     private CssScanner(String css) {
         this.css = css;
@@ -55,6 +60,7 @@ final class CssScanner {
         } else if (c == '@') {
             at++;
             rule = startsName() ? Ascii.lower(name()) : "";
+            providesStrings |= STRINGS.contains(rule);
         } else if (startsName()) {
             word();
         } else {
@@ -164,7 +170,7 @@ final class CssScanner {
             end--;
         }
         if (!rule.equals("namespace")) {
-            found.add(new Reference(start, end, value.toString().strip()));
+            found.add(new Reference(start, end, value.toString().strip(), rule.equals("import")));
         }
         at = Math.min(at + 1, css.length());
     }
@@ -180,7 +186,7 @@ final class CssScanner {
             }
         }
         if (loads()) {
-            found.add(new Reference(start, at, value.toString().strip()));
+            found.add(new Reference(start, at, value.toString().strip(), rule.equals("import")));
         }
         at = Math.min(at + 1, css.length());
     }
@@ -189,7 +195,7 @@ final class CssScanner {
         if (rule.equals("namespace")) {
             return false;
         }
-        return rule.equals("import") || customProperty || loading > 0;
+        return rule.equals("import") || customProperty || providesStrings || loading > 0;
     }
 
     /** Reads one character, an escape as what it means: CSS Syntax, 4.3.7. */

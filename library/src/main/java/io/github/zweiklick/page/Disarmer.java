@@ -74,7 +74,11 @@ final class Disarmer {
         String name = attribute.localName();
         for (Contact contact : BY_ATTRIBUTE.getOrDefault(name, List.of())) {
             if (contact.concerns(element) && !isInert(tag, element, name)) {
-                return read(candidate, attribute, contact.reading());
+                Optional<Foreign> foreign = read(candidate, attribute, contact.reading());
+                // An animation's value may also be that of a presentation attribute.
+                return foreign.isPresent() || candidate.isHtml() || contact.reading() == Contact.Reading.STYLE
+                        ? foreign
+                        : presentation(attribute);
             }
         }
         if (element.equals("param") && name.equals("value")) {
@@ -98,7 +102,8 @@ final class Disarmer {
 
     private boolean isInert(StartTag tag, String element, String attribute) {
         if (element.equals("link") && attribute.equals("href")) {
-            return LinkRelations.isInert(page.source.value(tag, "rel").orElse(""));
+            // Repeated attributes count: preload scanners read them all.
+            return page.source.values(tag, "rel").stream().allMatch(LinkRelations::isInert);
         }
         return element.equals("script")
                 && attribute.equals("src")
@@ -107,7 +112,7 @@ final class Disarmer {
 
     private Optional<Foreign> read(Candidate candidate, Attribute attribute, Contact.Reading reading) {
         return switch (reading) {
-            case ADDRESS -> address(attribute);
+            case ADDRESS -> loaded(candidate.tag(), attribute);
             case ADDRESSES -> firstForeign(List.of(page.source.value(attribute).split("[ \\t\\n\\f\\r,;]+")));
             case SOURCE_SET -> firstForeign(SourceSet.addresses(page.source.value(attribute)));
             case STYLE -> {
@@ -116,6 +121,17 @@ final class Disarmer {
             }
             case DOCUMENT -> document(candidate, attribute);
         };
+    }
+
+    private Optional<Foreign> loaded(StartTag tag, Attribute attribute) {
+        String value = page.source.value(attribute);
+        if (Contact.FRAMES.contains(tag.localName())) {
+            return addresses.foreignDocument(value);
+        }
+        boolean styleSheet = tag.localName().equals("link")
+                && page.source.values(tag, "rel").stream()
+                        .anyMatch(rel -> Ascii.lower(rel).contains("stylesheet"));
+        return styleSheet ? addresses.foreignStyleSheet(value) : addresses.foreign(value);
     }
 
     private Optional<Foreign> address(Attribute attribute) {
@@ -135,8 +151,9 @@ final class Disarmer {
         if (value.indexOf('(') < 0 || attribute.name().startsWith("on")) {
             return Optional.empty();
         }
-        return firstForeign(
-                CssScanner.scan(value).stream().map(CssScanner.Reference::value).toList());
+        return CssScanner.scan(value).stream()
+                .flatMap(reference -> addresses.foreign(reference).stream())
+                .findFirst();
     }
 
     private void style(Candidate candidate, Attribute attribute) {
@@ -163,7 +180,7 @@ final class Disarmer {
     private Optional<String> references(String css, int position, List<Splice> into) {
         Optional<String> host = Optional.empty();
         for (CssScanner.Reference reference : CssScanner.scan(css)) {
-            Optional<Foreign> foreign = addresses.foreign(reference.value());
+            Optional<Foreign> foreign = addresses.foreign(reference);
             if (foreign.isPresent()) {
                 into.add(new Splice(position + reference.start(), position + reference.end(), NOTHING));
                 host = host.or(() -> foreign.map(Foreign::host));

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A document's text with everything that is known of its structure, under all readings. */
 final class Examined {
+    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
+
     final SourceText source;
     final PageTree tree;
     final Extents extents;
@@ -31,6 +34,10 @@ final class Examined {
         Examined result = new Examined(new SourceText(text, decode), Lexer.read(text, Reading.NO_SCRIPTING), false);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
         result.add(Lexer.read(text, Reading.SCRIPTING));
+        if (FOREIGN.matcher(text).find()) {
+            result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
+            result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
+        }
         result.addTree();
         return result;
     }
@@ -47,6 +54,14 @@ final class Examined {
                 add(start.tag());
             } else if (token instanceof Token.Raw content) {
                 raw.putIfAbsent(content.owner().start(), content);
+            }
+        }
+    }
+
+    private void addStarts(List<Token> read) {
+        for (Token token : read) {
+            if (token instanceof Token.Start start) {
+                add(start.tag());
             }
         }
     }

@@ -17,7 +17,18 @@ final class Lexer {
     /** How {@code noscript} is read: as text where the browser runs scripts, as markup where it does not. */
     enum Reading {
         SCRIPTING,
-        NO_SCRIPTING
+        NO_SCRIPTING,
+        /** As a preload scanner does, which builds no tree and therefore knows no foreign content (measured). */
+        SCRIPTING_AHEAD,
+        NO_SCRIPTING_AHEAD;
+
+        private boolean scripts() {
+            return this == SCRIPTING || this == SCRIPTING_AHEAD;
+        }
+
+        private boolean seesForeignContent() {
+            return this == SCRIPTING || this == NO_SCRIPTING;
+        }
     }
 
     private static final Set<String> RAW =
@@ -139,7 +150,7 @@ final class Lexer {
         } else if (name.equals("plaintext")) {
             tokens.add(new Token.Raw(tag, at, text.length()));
             at = text.length();
-        } else if (RAW.contains(name) || (name.equals("noscript") && reading == Reading.SCRIPTING)) {
+        } else if (RAW.contains(name) || (name.equals("noscript") && reading.scripts())) {
             int end = name.equals("script") ? RawText.scriptEnd(text, at) : RawText.end(text, name, at);
             tokens.add(new Token.Raw(tag, at, end));
             at = end;
@@ -147,7 +158,7 @@ final class Lexer {
     }
 
     private boolean isForeign() {
-        return !foreign.isEmpty() && !INTEGRATION.contains(foreign.peek());
+        return reading.seesForeignContent() && !foreign.isEmpty() && !INTEGRATION.contains(foreign.peek());
     }
 
     private void endTag(int open) {

@@ -58,6 +58,9 @@ public final class PageRewriter {
         if (sniffed.encoding().isReplacement()) {
             return new Rewrite.Withheld("The page declares an encoding that browsers refuse to read");
         }
+        if (sniffed.encoding().name().equals("ISO-2022-JP") && switchesOddly(source.body())) {
+            return new Rewrite.Withheld("The page switches character sets in a way that browsers do not");
+        }
         reportGuess(session, sniffed);
         PageText page = PageText.read(source.body(), sniffed);
         UnaryOperator<String> decode = page::value;
@@ -92,6 +95,29 @@ public final class PageRewriter {
             }
         }
         return false;
+    }
+
+    /**
+     * The JDK knows escape sequences that browsers show as characters; what follows them would be read differently
+     * (Encoding Standard, 12.2.1).
+     */
+    private static boolean switchesOddly(byte[] body) {
+        for (int i = 0; i < body.length; i++) {
+            boolean shift = body[i] == 0x0e || body[i] == 0x0f;
+            if (shift || (body[i] == 0x1b && !isKnownEscape(body, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKnownEscape(byte[] body, int at) {
+        if (at + 2 >= body.length) {
+            return false;
+        }
+        int second = body[at + 1];
+        int third = body[at + 2];
+        return (second == '(' && (third == 'B' || third == 'J')) || (second == '$' && (third == '@' || third == 'B'));
     }
 
     private static void reportGuess(Session session, Sniffed sniffed) {

@@ -1,7 +1,5 @@
 package io.github.zweiklick.page;
 
-import java.util.Optional;
-
 /** What a script element is, by its {@code type} (HTML, 4.12.1.1, "prepare the script element"). */
 enum ScriptType {
     PROGRAM,
@@ -15,9 +13,20 @@ enum ScriptType {
         return this == PROGRAM;
     }
 
+    /**
+     * The most that any reader makes of it: where an attribute is repeated, elements take the first and Chromium's
+     * preload scanner the last (measured).
+     */
     static ScriptType of(SourceText source, StartTag tag) {
-        Optional<String> type = source.value(tag, "type");
-        String name = Ascii.lower(type.orElse("").strip());
+        return tag.attributes().stream()
+                .filter(attribute -> attribute.name().equals("type"))
+                .map(attribute -> of(source.value(attribute)))
+                .reduce((one, other) -> one == DATA || (one == PROGRAM && other != DATA) ? other : one)
+                .orElse(PROGRAM);
+    }
+
+    private static ScriptType of(String type) {
+        String name = Ascii.lower(type.strip());
         return switch (name) {
             case "importmap" -> IMPORT_MAP;
             case "speculationrules" -> SPECULATION_RULES;

@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jsoup.parser.Parser;
@@ -22,6 +23,14 @@ record SourceText(String text, UnaryOperator<String> decode) {
     /** Of the first attribute with the name, which is the one browsers take. */
     Optional<String> value(StartTag tag, String attribute) {
         return tag.first(attribute).map(this::value);
+    }
+
+    /** Of all attributes with the name. */
+    List<String> values(StartTag tag, String attribute) {
+        return tag.attributes().stream()
+                .filter(a -> a.name().equals(attribute))
+                .map(this::value)
+                .toList();
     }
 
     String raw(Attribute attribute) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** What makes browsers contact a host by more than one attribute: style sheets, scripts, pragmas, instructions of XML. */
 final class SpecialElements {
@@ -55,12 +54,15 @@ final class SpecialElements {
                 .orElseGet(() -> new Span(tag.end(), RawText.end(page.source.text(), "style", tag.end())));
         String css = page.source.text().substring(content.start(), content.end());
         Optional<String> host = disarmer.inStyle(css, content.start());
-        if (host.isEmpty() && !page.isRaw(tag) && css.indexOf('&') >= 0) {
-            // Entities count in the style elements of SVG and XML.
-            host = CssScanner.scan(Parser.unescapeEntities(page.source.decoded(content), false)).stream()
-                    .flatMap(reference -> addresses.foreign(reference.value()).stream())
-                    .map(Foreign::host)
-                    .findFirst();
+        if (host.isEmpty() && !page.isRaw(tag) && (css.indexOf('&') >= 0 || css.indexOf('<') >= 0)) {
+            // Entities count in the style elements of SVG and XML, and what is no text does not.
+            Optional<String> text = StyleText.of(page.source.decoded(content));
+            host = text.isEmpty()
+                    ? Optional.of("style")
+                    : CssScanner.scan(text.get()).stream()
+                            .flatMap(reference -> addresses.foreign(reference).stream())
+                            .map(Foreign::host)
+                            .findFirst();
             host.ifPresent(found -> splices.add(new Splice(content.start(), content.end(), "")));
         }
         host.ifPresent(found -> disarmer.mark(candidate, found));
@@ -104,7 +106,7 @@ final class SpecialElements {
         String content = page.source.value(tag, "content").orElse("");
         switch (Ascii.lower(page.source.value(equivalent.get()).strip())) {
             case "refresh" ->
-                Refresh.address(content).flatMap(addresses::foreign).ifPresent(foreign -> {
+                Refresh.address(content).flatMap(addresses::foreignDocument).ifPresent(foreign -> {
                     disarmer.rename(tag, Set.of("http-equiv"));
                     disarmer.mark(candidate, foreign.host());
                     candidate.element().ifPresent(element -> refreshLink(element, tag, foreign));
@@ -137,7 +139,7 @@ final class SpecialElements {
                         && read.get().name().equals("xml-stylesheet")
                         && new SourceText("<" + target, page.source.decode())
                                 .value(read.get(), "href")
-                                .flatMap(addresses::foreign)
+                                .flatMap(addresses::foreignStyleSheet)
                                 .isPresent();
                 if (foreign) {
                     splices.add(new Splice(instruction.start(), instruction.end(), ""));

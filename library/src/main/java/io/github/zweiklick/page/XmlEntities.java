@@ -15,6 +15,10 @@ final class XmlEntities {
             Pattern.compile("<!ENTITY\\s+([\\w.:-]+)\\s+(?:\"([^\"<&%]*)\"|'([^'<&%]*)')\\s*>");
     private static final Pattern REFERENCE = Pattern.compile("&([\\w.:-]+);");
 
+    private static final Pattern ATTRIBUTES = Pattern.compile("<!ATTLIST([^>]*+)");
+    private static final Pattern NAMESPACES = Pattern.compile(
+            "\\s++[\\w.:-]++(?:\\s++xmlns[\\w.:-]*+\\s++CDATA\\s++#FIXED\\s++(?:\"[^\"]*+\"|'[^']*+'))*+\\s*+");
+
     private final Map<String, String> values;
 
     private XmlEntities(Map<String, String> values) {
@@ -23,19 +27,26 @@ final class XmlEntities {
 
     /** Empty where an entity is declared that is not plain text. */
     static Optional<XmlEntities> read(String text) {
-        int start = text.indexOf("<!DOCTYPE");
         Map<String, String> values = new LinkedHashMap<>();
-        if (start < 0) {
-            return Optional.of(new XmlEntities(values));
-        }
-        String doctype = text.substring(start, doctypeEnd(text, start));
-        Matcher matcher = PLAIN.matcher(doctype);
+        // Anywhere in the text: where the DOCTYPE begins and ends is what such a document would lie about.
+        Matcher matcher = PLAIN.matcher(text);
         while (matcher.find()) {
             String quoted = matcher.group(2);
             values.putIfAbsent(matcher.group(1), quoted != null ? quoted : matcher.group(3));
         }
-        boolean more = matcher.reset().replaceAll("").contains("<!ENTITY");
+        boolean more = matcher.reset().replaceAll("").contains("<!ENTITY") || setsAttributes(text);
         return more ? Optional.empty() : Optional.of(new XmlEntities(values));
+    }
+
+    /** A DTD may give elements attributes that stand nowhere else; declared namespaces are harmless. */
+    private static boolean setsAttributes(String text) {
+        Matcher lists = ATTRIBUTES.matcher(text);
+        while (lists.find()) {
+            if (!NAMESPACES.matcher(lists.group(1)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The references in a value resolved once; plain text holds no further ones. */
@@ -54,7 +65,15 @@ final class XmlEntities {
         char quote = 0;
         for (int i = open; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (quote != 0) {
+            if (quote == 0 && c == '<' && (text.startsWith("<!--", i) || text.startsWith("<?", i))) {
+                // Quotes and brackets in comments and instructions are none.
+                String close = text.charAt(i + 1) == '?' ? "?>" : "-->";
+                int end = text.indexOf(close, i + 2);
+                if (end < 0) {
+                    return text.length();
+                }
+                i = end + close.length() - 1;
+            } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '\'') {
                 quote = c;

@@ -30,7 +30,7 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
             // A rule set may name any address, or one of the site's own that redirects abroad.
             case "speculation-rules" -> REFUSE;
             // Speaks of a group that an earlier response, from before the installation, may have stored.
-            case "nel" -> value.replaceAll("\\s", "").contains("\"max_age\":0") ? KEEP : REFUSE;
+            case "nel" -> endsErrorLogging(value) ? KEEP : REFUSE;
             case "content-security-policy", "content-security-policy-report-only" -> policy(name, value);
             default -> {
                 Obstacles.look(name, value, page, findings);
@@ -85,6 +85,13 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
         if (start < 0 || end < 0) {
             return !item.contains("//");
         }
+        for (int next = item.indexOf('<', start + 1); next >= 0; next = item.indexOf('<', next + 1)) {
+            // Unbalanced quotes or brackets: browsers may see two links where one was read.
+            int close = item.indexOf('>', next);
+            if (isForeign(item.substring(next + 1, close < 0 ? item.length() : close))) {
+                return false;
+            }
+        }
         return !isForeign(item.substring(start + 1, end))
                 || HeaderList.parameter(item.substring(end + 1), "rel").stream().allMatch(LinkRelations::isInert);
     }
@@ -97,8 +104,17 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
         return authority.isEmpty() || authority.startsWith(":") || !isForeign("https://" + authority + "/");
     }
 
+    /** Exactly one age, and it is zero: of repeated members JSON readers take the last. */
+    private static boolean endsErrorLogging(String value) {
+        String json = value.replaceAll("\\s", "");
+        boolean once = json.indexOf("max_age") == json.lastIndexOf("max_age") && json.indexOf('\\') < 0;
+        return once && (json.contains("\"max_age\":0,") || json.contains("\"max_age\":0}"));
+    }
+
     private boolean namesOwnAddressesOnly(String value) {
-        return HeaderList.quoted(value).stream().noneMatch(text -> looksLikeAddress(text) && isForeign(text));
+        // No address of a server needs an escape, and JSON has escapes of its own.
+        return value.replace("\\/", "/").indexOf('\\') < 0
+                && HeaderList.quoted(value).stream().noneMatch(text -> looksLikeAddress(text) && isForeign(text));
     }
 
     private static boolean looksLikeAddress(String text) {

@@ -169,7 +169,6 @@ final class DisarmingTest {
                 "?a",
                 "#a",
                 "",
-                "https:a.png",
                 "//stadt.example/a",
                 "HTTPS://WWW.STADT.EXAMPLE:444/",
                 "https:\\\\stadt.example",

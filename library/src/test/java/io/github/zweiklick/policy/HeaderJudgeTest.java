@@ -61,6 +61,12 @@ class HeaderJudgeTest {
                 "NEL | {\"report_to\":\"g\",\"max_age\":86400}",
                 "Report-To | {\"group\":\"g\",\"max_age\":1,\"endpoints\":[{\"url\":\"https:\\/\\/fremd.test\\/r\"}]}",
                 "Reporting-Endpoints | g=\"https://fremd.test/r\"",
+                "Reporting-Endpoints | g=\"\\\\\\\\fremd.test\"",
+                "Report-To | {\"group\":\"g\",\"endpoints\":[{\"url\":\"https\\u003a\\u002f\\u002ffremd.test\"}]}",
+                "NEL | {\"max_age\":0,\"report_to\":\"g\",\"max_age\":86400}",
+                "NEL | {\"max_age\":0.5e9,\"report_to\":\"g\"}",
+                "Link | </a>; rel=canonical; title=\"x, <https://fremd.test/>; rel=preload",
+                "Link | < , <https://fremd.test/>; rel=preload",
             })
     void refusesWhatContactsForeignHosts(String name, String value) {
         assertThat(judge.judge(name, value)).isInstanceOf(HeaderVerdict.Refuse.class);

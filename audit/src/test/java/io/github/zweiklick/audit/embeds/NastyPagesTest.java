@@ -1,0 +1,146 @@
+package io.github.zweiklick.audit.embeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.zweiklick.Configuration;
+import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.audit.harness.BrowserOptions;
+import io.github.zweiklick.audit.harness.ContactHarness;
+import io.github.zweiklick.audit.harness.ContactReport;
+import io.github.zweiklick.audit.harness.SiteRequest;
+import io.github.zweiklick.audit.harness.SiteResponse;
+import io.github.zweiklick.audit.harness.Visit;
+import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.url.WebUrl;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What is left of pages that try to get past the rewriter contacts nobody, the rewritten markup alone, without any of the
+ * headers that would stop it: in frames with scripts and in frames where Chromium runs none.
+ */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NastyPagesTest {
+    private static final String ORIGIN = "https://www.musterstadt.test";
+
+    private final Zweiklick zweiklick =
+            Zweiklick.of(Configuration.parse("{\"controller\": \"Stadt Musterstadt\"}", "zweiklick.json"));
+    private final List<NastyPages.Page> pages = NastyPages.all();
+    private ContactHarness harness;
+
+    @BeforeAll
+    void start() throws IOException {
+        assumeTrue(ContactHarness.inNamespace(), "no network namespace here: see docs/measuring.md");
+        assumeTrue(ContactHarness.hasChromium(), "Chromium and chromedriver are not installed");
+        harness = ContactHarness.start();
+        harness.serve("www.musterstadt.test", this::answer);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (harness != null) {
+            harness.close();
+        }
+    }
+
+    @Test
+    void asWrittenManyOfThemContactSomebody() {
+        Set<String> contacted = contacted("as-written").foreignHosts();
+        assertThat(contacted).hasSizeGreaterThan(pages.size() / 2);
+    }
+
+    @Test
+    void rewrittenNoneOfThemContactsAnybody() {
+        ContactReport report = contacted("rewritten");
+        Set<String> failed = new TreeSet<>();
+        for (String host : report.foreignHosts()) {
+            failed.add(host + explained(host));
+        }
+        assertThat(failed).as(() -> String.join("\n", failed)).isEmpty();
+        assertThat(report.firstParty().stream()
+                        .map(contact -> contact.detail())
+                        .filter(detail -> detail.contains("/rewritten/"))
+                        .count())
+                .as("the pages were opened")
+                .isGreaterThan(pages.size());
+    }
+
+    private ContactReport contacted(String how) {
+        try (Visit visit = harness.chromium(BrowserOptions.standard())) {
+            visit.open(ORIGIN + "/" + how);
+            visit.idle(Duration.ofSeconds(2));
+            return visit.report();
+        }
+    }
+
+    private String explained(String host) {
+        if (!host.matches("[sn][0-9]+\\..*")) {
+            return "";
+        }
+        int number = Integer.parseInt(host.substring(1, host.indexOf('.')));
+        String source = pages.get(number).source();
+        Rewrite rewrite = rewritten(pages.get(number), host);
+        String after = rewrite instanceof Rewrite.Rewritten changed
+                ? new String(changed.body(), java.nio.charset.StandardCharsets.ISO_8859_1)
+                : rewrite.toString();
+        return "  " + source + "  ->  " + after;
+    }
+
+    private SiteResponse answer(SiteRequest request) {
+        String[] path = request.target().split("/");
+        if (path.length == 2 && (path[1].equals("rewritten") || path[1].equals("as-written"))) {
+            return SiteResponse.page(frames(path[1]));
+        }
+        if (path.length != 4) {
+            return SiteResponse.empty(404);
+        }
+        NastyPages.Page page = pages.get(Integer.parseInt(path[3]));
+        String host = path[2] + path[3] + ".leak.test";
+        if (path[1].equals("as-written")) {
+            return response(page.contentType().orElseThrow(), page.body(host));
+        }
+        Rewrite rewrite = rewritten(page, host);
+        String essence = page.contentType().orElseThrow().split(";", 2)[0];
+        if (rewrite instanceof Rewrite.Rewritten changed) {
+            return response(essence + "; charset=" + changed.charset().name(), changed.body());
+        }
+        if (rewrite instanceof Rewrite.Unchanged same) {
+            return response(
+                    same.charset()
+                            .map(charset -> essence + "; charset=" + charset.name())
+                            .orElse(essence),
+                    page.body(host));
+        }
+        return SiteResponse.empty(500);
+    }
+
+    private Rewrite rewritten(NastyPages.Page page, String host) {
+        WebUrl address = WebUrl.parse(ORIGIN + "/rewritten/x").orElseThrow();
+        return zweiklick.protection(address, "").page(page.body(host), page.contentType(), List.of());
+    }
+
+    private static SiteResponse response(String contentType, byte[] body) {
+        SiteResponse typed = SiteResponse.of(contentType, "");
+        return new SiteResponse(200, typed.fields(), body);
+    }
+
+    /** A sandbox without {@code allow-scripts} is what a browser without scripts is, for one frame. */
+    private String frames(String how) {
+        StringBuilder html = new StringBuilder("<!doctype html><title>Rahmen</title><link rel=icon href=data:,>");
+        for (int i = 0; i < pages.size(); i++) {
+            html.append("<iframe src=/" + how + "/s/" + i + "></iframe>");
+            html.append("<iframe sandbox=allow-same-origin src=/" + how + "/n/" + i + "></iframe>");
+        }
+        return html.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.zweiklick.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Markup that browsers read otherwise than one expects; all of it was seen to contact a host before it was disarmed. */
+final class ReadersDifferTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<svg><![CDATA[><img src=//f.example/>]]></svg>",
+                "<svg><desc><svg></desc><title><!--</title><img src=//f.example/>--></title>",
+                "<link rel=author rel=stylesheet href=//f.example/>",
+                "<script src=//f.example/ type=text/plain type=text/javascript></script>",
+                "<iframe srcdoc='<img src=http:f.example/>'></iframe>",
+                "<iframe src='data:text/html,<img src=//f.example/>'></iframe>",
+                "<object data='data:image/svg+xml,<svg/>'></object>",
+                "<meta http-equiv=refresh content='0;url=data:text/html,x'>",
+                "<link rel=stylesheet href='data:text/css,@import %22//f.example/%22;'>",
+                "<link rel=stylesheet href='data:text/css;base64,QGltcG9ydCAiLy9mLmV4YW1wbGUvIjs='>",
+                "<style>@import 'data:image/png,@import url(//f.example/)';</style>",
+                "<style>@property --p{syntax:'*';inherits:false;initial-value:'//f.example/'}</style>",
+                "<style>@function --f(--a:'//f.example/'){result:'//f.example/'}</style>",
+                "<svg><style><![CDATA[a{--x:'//f.example/'}]]></style></svg>",
+                "<svg><style><!-- /* -->@import '//f.example/';<!-- */ --></style></svg>",
+                "<svg><style>@im<x></x>port '//f.example/';</style></svg>",
+                "<svg><rect><set attributeName=mask to='url(//f.example/)'/></rect></svg>",
+                "<svg><rect><animate attributeName=mask values='none;url(//f.example/)'/></rect></svg>",
+            })
+    void areDisarmed(String html) {
+        assertThat(new Pages().html(html)).isNotEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<link rel=stylesheet href='data:text/css,a{color:red}'>",
+                "<link rel=icon href='data:image/svg+xml,<svg/>'><img src='data:image/svg+xml,<svg/>'>",
+                "<iframe src='data:text/plain,x'></iframe><object data='data:image/png;base64,iVBOR'></object>",
+                "<style>a{background:url('data:image/svg+xml,<svg/>')}@property --p{initial-value:'x'}</style>",
+                "<svg><style><![CDATA[a > b{fill:url(#g)}]]></style><style><!-- a{} --></style></svg>",
+                "<script type=text/plain src=//f.example/></script>",
+                "<p title=\"http: https://f.example\">x</p>",
+            })
+    void whatLoadsNothingStays(String html) {
+        assertThat(new Pages().html(html)).isEqualTo(html);
+    }
+
+    @Test
+    void switchesOfCharacterSetsThatBrowsersDoNotKnowAreNotFollowed() {
+        assertThat(japanese("\u001b$(D<img src=//f.example/>")).isInstanceOf(Rewrite.Withheld.class);
+        assertThat(japanese("\u000e<p>")).isInstanceOf(Rewrite.Withheld.class);
+        assertThat(japanese("\u001b$B!!\u001b(B<p>")).isInstanceOf(Rewrite.Unchanged.class);
+    }
+
+    @Test
+    void aDocumentTypeMustNotHideWhatItDeclares() {
+        String root = "<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>";
+        String entity = "<!ENTITY e \"<img src='//f.example/'/>\">";
+        assertThat(xml("<!DOCTYPE html [<!ATTLIST img src CDATA '//f.example/'>]>" + root))
+                .isInstanceOf(Rewrite.Withheld.class);
+        assertThat(xml("<!-- <!DOCTYPE x> --><!DOCTYPE html [" + entity + "]>" + root))
+                .isInstanceOf(Rewrite.Withheld.class);
+        assertThat(xml("<!DOCTYPE html [<!-- > > --> " + entity + "]>" + root)).isInstanceOf(Rewrite.Withheld.class);
+        assertThat(xml("<!DOCTYPE svg [<!ATTLIST svg xmlns:a CDATA #FIXED 'http://a.example/'>]>" + root))
+                .isInstanceOf(Rewrite.Unchanged.class);
+        assertThat(xml("<!DOCTYPE html [ <!-- ' > <![CDATA[ --> ]><html xmlns='http://www.w3.org/1999/xhtml'>"
+                        + "<img src='//f.example/'/><!-- ]]> --></html>"))
+                .isInstanceOf(Rewrite.Rewritten.class);
+    }
+
+    private static Rewrite japanese(String body) {
+        return new Pages().rewrite(body.getBytes(StandardCharsets.ISO_8859_1), "text/html; charset=iso-2022-jp");
+    }
+
+    private static Rewrite xml(String body) {
+        return new Pages().rewrite(body.getBytes(StandardCharsets.UTF_8), "application/xhtml+xml");
+    }
+}
