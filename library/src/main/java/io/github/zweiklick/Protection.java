@@ -40,6 +40,16 @@ public final class Protection {
     }
 
     /**
+     * Looks at a header line that stood on the response before: it cannot be taken back, but is reported where it
+     * contacts foreign hosts or would stop an embed.
+     *
+     * @param airlock whether the response answers one of our endpoints
+     */
+    public void lookAtEarlier(String name, String value, boolean airlock) {
+        new HeaderJudge(address, own, site.findings()).lookAtEarlier(name, value, airlock);
+    }
+
+    /**
      * Whether a body of this type is a page to be rewritten: HTML, XHTML, SVG, or no type at all, since browsers sniff.
      *
      * @param contentType the Content-Type header

@@ -21,7 +21,34 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
 
     /** The verdict on one line; what is not kept as it is, is reported. */
     public HeaderVerdict judge(String name, String value) {
-        HeaderVerdict verdict = switch (name.toLowerCase(Locale.ROOT)) {
+        HeaderVerdict verdict = verdict(name, value);
+        if (!(verdict instanceof HeaderVerdict.Keep)) {
+            report(
+                    "The header " + name + ": " + value + " would make browsers contact a foreign host; its foreign"
+                            + " part was left out",
+                    "Remove it from the application or the server, or declare the host under \"own\"");
+        }
+        return verdict;
+    }
+
+    /**
+     * Looks at a line that stood on the response before Zweiklick: it cannot be taken back, only named.
+     *
+     * @param airlock whether the response is one of Zweiklick's own documents, whose policy stands alone
+     */
+    public void lookAtEarlier(String name, String value, boolean airlock) {
+        if (airlock) {
+            Obstacles.lookBeforeAirlock(name, value, page, findings);
+        } else if (!(verdict(name, value) instanceof HeaderVerdict.Keep)) {
+            report(
+                    "The header " + name + ": " + value + " was set before Zweiklick and cannot be taken back: it makes"
+                            + " browsers contact a foreign host",
+                    "Remove it where it is set, or let Zweiklick come first");
+        }
+    }
+
+    private HeaderVerdict verdict(String name, String value) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "link" -> kept(value, HeaderList.split(value, ','), this::isHarmlessLink, ", ");
             case "alt-svc" -> kept(value, HeaderList.split(value, ','), this::isOwnAlternative, ", ");
             case "reporting-endpoints" -> kept(value, HeaderList.split(value, ','), this::namesOwnAddressesOnly, ", ");
@@ -37,19 +64,10 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
                 yield KEEP;
             }
         };
-        if (!(verdict instanceof HeaderVerdict.Keep)) {
-            report(name, value);
-        }
-        return verdict;
     }
 
-    private void report(String name, String value) {
-        findings.report(new Finding(
-                Finding.Kind.FOREIGN_HEADER,
-                page.path(),
-                "The header " + name + ": " + value + " would make browsers contact a foreign host; its foreign part "
-                        + "was left out",
-                "Remove it from the application or the server, or declare the host under \"own\""));
+    private void report(String message, String remedy) {
+        findings.report(new Finding(Finding.Kind.FOREIGN_HEADER, page.path(), message, remedy));
     }
 
     private HeaderVerdict policy(String name, String value) {

@@ -20,6 +20,23 @@ final class Obstacles {
         }
     }
 
+    /** Lines that another filter or the server has put on the airlock's response: policies intersect. */
+    static void lookBeforeAirlock(String name, String value, WebUrl page, FindingSink findings) {
+        String consequence = switch (name.toLowerCase(Locale.ROOT)) {
+            case "content-security-policy" -> "it holds for the airlock too and may block what a visitor allowed";
+            case "x-frame-options" -> "browsers that do not know frame-ancestors show no embed";
+            case "cross-origin-embedder-policy" -> "it may stop every embed, also after consent";
+            default -> "";
+        };
+        if (!consequence.isEmpty()) {
+            report(
+                    findings,
+                    page,
+                    name + ": " + value + " was set before Zweiklick: " + consequence,
+                    "Let Zweiklick come first, or leave its paths out where the header is set");
+        }
+    }
+
     static void look(ContentSecurityPolicy policy, WebUrl page, FindingSink findings) {
         String origin = page.origin();
         if (!policy.allowsSelf(origin, "form-action")) {

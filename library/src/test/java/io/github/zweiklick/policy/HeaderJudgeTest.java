@@ -105,6 +105,34 @@ class HeaderJudgeTest {
         assertThat(findings).singleElement().extracting(Finding::kind).isEqualTo(Finding.Kind.AIRLOCK_OBSTACLE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Frame-Options | DENY",
+                "content-security-policy | default-src 'self'",
+                "Cross-Origin-Embedder-Policy | require-corp",
+            })
+    void namesWhatStoodOnTheAirlocksResponseBefore(String name, String value) {
+        judge.lookAtEarlier(name, value, true);
+        assertThat(findings).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo(Finding.Kind.AIRLOCK_OBSTACLE);
+            assertThat(f.message()).startsWith(name + ": " + value + " was set before Zweiklick");
+        });
+    }
+
+    @Test
+    void namesForeignLinesThatStoodThereBefore() {
+        judge.lookAtEarlier("Link", "<https://fremd.test/>; rel=preconnect", false);
+        assertThat(findings).singleElement().satisfies(f -> {
+            assertThat(f.kind()).isEqualTo(Finding.Kind.FOREIGN_HEADER);
+            assertThat(f.message()).contains("cannot be taken back");
+        });
+        judge.lookAtEarlier("Server", "Apache", false);
+        judge.lookAtEarlier("X-Content-Type-Options", "nosniff", true);
+        assertThat(findings).hasSize(1);
+    }
+
     @Test
     void ownHostsAreComparedExactlyOrBySuffix() {
         OwnHosts own = new OwnHosts(List.of("stadt.test", "*.bilder.test"));

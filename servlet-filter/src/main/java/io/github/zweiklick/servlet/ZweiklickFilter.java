@@ -2,6 +2,7 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.Protection;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.DispatcherType;
@@ -105,20 +106,28 @@ public final class ZweiklickFilter implements Filter {
             return;
         }
         String path = OriginalRequest.of(request).path();
-        if (request.getDispatcherType() == DispatcherType.REQUEST
-                && running.zweiklick().isEndpoint(path)) {
+        boolean endpoint = request.getDispatcherType() == DispatcherType.REQUEST
+                && running.zweiklick().isEndpoint(path);
+        Protection protection = running.zweiklick().protection(address.get(), request.getContextPath());
+        lookAtEarlierHeaders(protection, response, endpoint);
+        if (endpoint) {
             running.endpoints().answer(request, response, path, address.get());
             return;
         }
         Configuration configuration = running.zweiklick().configuration();
-        PageRules rules = new PageRules(
-                running.zweiklick().protection(address.get(), request.getContextPath()),
-                configuration.maxPage(),
-                configuration.onFailure(),
-                running.tags());
+        PageRules rules = new PageRules(protection, configuration.maxPage(), configuration.onFailure(), running.tags());
         BrowserRequest asked = BrowserRequest.of(request);
         GuardedResponse guarded = new GuardedResponse(response, rules, asked);
         pass(guarded, new PageRequest(request, asked, guarded), guarded, chain);
+    }
+
+    /** What the server or a filter before this one has set. */
+    private static void lookAtEarlierHeaders(Protection protection, HttpServletResponse response, boolean endpoint) {
+        for (String name : response.getHeaderNames()) {
+            for (String value : response.getHeaders(name)) {
+                protection.lookAtEarlier(name, value, endpoint);
+            }
+        }
     }
 
     /** What an excluded path forwards to, includes or shows as its error is left alone as well. */
