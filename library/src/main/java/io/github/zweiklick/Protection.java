@@ -76,7 +76,7 @@ public final class Protection {
             FindingSink findings = site.findings();
             findings.report(new Finding(
                     Finding.Kind.UNPROTECTED_PAGE,
-                    address.path(),
+                    address.origin() + address.path(),
                     "The page could not be examined: " + withheld.reason(),
                     "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined"));
             if (site.configuration().onFailure() == Configuration.OnFailure.PASS) {

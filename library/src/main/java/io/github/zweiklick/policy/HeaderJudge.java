@@ -67,7 +67,7 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
     }
 
     private void report(String message, String remedy) {
-        findings.report(new Finding(Finding.Kind.FOREIGN_HEADER, page.path(), message, remedy));
+        findings.report(new Finding(Finding.Kind.FOREIGN_HEADER, page.origin() + page.path(), message, remedy));
     }
 
     private HeaderVerdict policy(String name, String value) {

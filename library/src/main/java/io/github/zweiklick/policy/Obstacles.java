@@ -65,6 +65,6 @@ final class Obstacles {
     }
 
     private static void report(FindingSink findings, WebUrl page, String message, String remedy) {
-        findings.report(new Finding(Finding.Kind.AIRLOCK_OBSTACLE, page.path(), message, remedy));
+        findings.report(new Finding(Finding.Kind.AIRLOCK_OBSTACLE, page.origin() + page.path(), message, remedy));
     }
 }
