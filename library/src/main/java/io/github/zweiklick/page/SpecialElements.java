@@ -129,22 +129,32 @@ final class SpecialElements {
                         session.markup.refreshLink(address, new Occurrences(session, page).bare(element, tag)), tag));
     }
 
-    /** {@code <?xml-stylesheet href="…"?>} loads like a link; it is taken out. */
+    /**
+     * {@code <?xml-stylesheet href="…"?>} loads like a link; a foreign one is taken out. So is every one that is not CSS:
+     * what XSLT makes of the document is examined by nobody (measured: it contacted hosts from a data address).
+     */
     void instructions(Patchwork patchwork) {
         for (Token token : page.tokens) {
             if (token instanceof Token.Instruction instruction && !patchwork.isOurs(instruction.start())) {
                 String target = page.source.text().substring(instruction.start() + 2, instruction.end());
                 Optional<StartTag> read = TagScanner.startTag("<" + target, 0);
-                boolean foreign = read.isPresent()
-                        && read.get().name().equals("xml-stylesheet")
-                        && new SourceText("<" + target, page.source.decode())
-                                .value(read.get(), "href")
-                                .flatMap(addresses::foreignStyleSheet)
-                                .isPresent();
-                if (foreign) {
+                SourceText source = new SourceText("<" + target, page.source.decode());
+                boolean contacts = read.filter(tag -> tag.name().equals("xml-stylesheet"))
+                        .filter(tag -> !isCss(source, tag)
+                                || source.value(tag, "href")
+                                        .flatMap(addresses::foreignStyleSheet)
+                                        .isPresent())
+                        .isPresent();
+                if (contacts) {
                     splices.add(new Splice(instruction.start(), instruction.end(), ""));
                 }
             }
         }
+    }
+
+    private static boolean isCss(SourceText source, StartTag tag) {
+        return source.value(tag, "type")
+                .filter(type -> Ascii.lower(type.strip()).equals("text/css"))
+                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a placeholder may stand and what it is told about the place. */
 final class PlacesTest {
@@ -111,6 +112,24 @@ final class PlacesTest {
                 .isEqualTo("<svg xmlns=\"http://www.w3.org/2000/svg\"><image data-zweiklick-blocked=\"f.example\""
                         + " data-zweiklick-xlink-href=\"//f.example/\"/><style data-zweiklick-blocked=\"f.example\">a{b:url(data:,)}</style>"
                         + "<a href=\"//f.example/\"/></svg>");
+    }
+
+    /** XSLT makes markup that no one has examined; CSS of the site's own stays. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type=\"text/xsl\" href=\"data:text/xsl,%3Cxsl:stylesheet/%3E\"",
+                "type=\"application/xslt+xml\" href=\"/own.xsl\"",
+                "type=\"text/xml\" href=\"#x\"",
+                "href=\"/own.xsl\"",
+                "type=\"text/css\" href=\"//f.example/a.css\"",
+            })
+    void styleSheetsOfXmlThatMakeMarkupOrAreForeignGo(String instruction) {
+        String root = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        assertThat(new Pages().as("image/svg+xml", "<?xml-stylesheet " + instruction + "?>" + root))
+                .isEqualTo(root);
+        String own = "<?xml-stylesheet type=\"text/css\" href=\"/own.css\"?>" + root;
+        assertThat(new Pages().as("image/svg+xml", own)).isEqualTo(own);
     }
 
     @Test
