@@ -94,7 +94,7 @@ final class Disarmer {
     private static boolean isReference(Candidate candidate, Attribute attribute) {
         boolean link = candidate.tag().localName().equals("a")
                 || candidate.tag().localName().equals("area");
-        boolean foreign = candidate.element().filter(e -> !PageTree.isHtml(e)).isPresent();
+        boolean foreign = candidate.standing().isPresent() && !candidate.isHtml();
         return !link
                 && !candidate.tag().localName().equals("link")
                 && (foreign || attribute.name().contains(":"));
@@ -195,7 +195,7 @@ final class Disarmer {
             return Optional.empty();
         }
         String document = page.source.value(attribute);
-        Optional<String> rewritten = candidate.element().isPresent() ? nested.rewrite(document) : Optional.empty();
+        Optional<String> rewritten = candidate.standing().isPresent() ? nested.rewrite(document) : Optional.empty();
         if (rewritten.isEmpty()) {
             return Optional.of(new Foreign("srcdoc", Optional.empty()));
         }
@@ -242,7 +242,7 @@ final class Disarmer {
         if (!names.contains("data-zweiklick-blocked")) {
             String value = Html.text(host).toString();
             // Where the tree knows no such tag a quote could end somebody else's value.
-            String written = candidate.element().isPresent() ? "\"" + value + "\"" : value + " ";
+            String written = candidate.standing().isPresent() ? "\"" + value + "\"" : value + " ";
             splices.add(Splice.insert(tag.nameEnd(), " data-zweiklick-blocked=" + written));
         }
     }
@@ -253,7 +253,7 @@ final class Disarmer {
         if (page.xml) {
             rename(tag, Set.of("type"));
         }
-        String written = candidate.element().isPresent() ? " type=\"text/plain\"" : " type=text/plain ";
+        String written = candidate.standing().isPresent() ? " type=\"text/plain\"" : " type=text/plain ";
         splices.add(Splice.insert(tag.nameEnd(), written));
     }
 }

@@ -35,7 +35,8 @@ final class DocumentRewriter {
         Patchwork patchwork = Patchwork.of(text);
         Insertions insertions = new Insertions(session.markup);
         for (int round = 0; round < ROUNDS; round++) {
-            Examined page = xml ? Examined.xml(patchwork.text(), decode) : Examined.html(patchwork.text(), decode);
+            Examined page =
+                    xml ? ExaminedTree.xml(patchwork.text(), decode) : ExaminedTree.html(patchwork.text(), decode);
             List<Splice> splices = new PageScan(session, page, patchwork, insertions, this::nested).run();
             if (splices.isEmpty()) {
                 return Optional.of(patchwork);

@@ -1,106 +1,52 @@
 package io.github.zweiklick.page;
 
-import io.github.zweiklick.page.Lexer.Reading;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.github.zweiklick.page.Extents.Extent;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
-/** A document's text with everything that is known of its structure, under all readings. */
-final class Examined {
-    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
-
+/** A document with everything its examination needs to know of its structure. */
+abstract class Examined {
     final SourceText source;
-    final PageTree tree;
-    final Extents extents;
-    final List<Token> tokens;
     final boolean xml;
-    private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
-    private final Map<Integer, Token.Raw> raw = new HashMap<>();
 
-    private Examined(SourceText source, List<Token> tokens, boolean xml) {
+    Examined(SourceText source, boolean xml) {
         this.source = source;
-        this.tokens = tokens;
         this.xml = xml;
-        this.tree = PageTree.read(source.text(), xml);
-        this.extents = Extents.of(tokens, xml);
-        add(tokens);
     }
 
-    static Examined html(String text, UnaryOperator<String> decode) {
-        Examined result = new Examined(new SourceText(text, decode), Lexer.read(text, Reading.NO_SCRIPTING), false);
-        // What noscript hides from one reading the other shows: both kinds of browsers come.
-        result.add(Lexer.read(text, Reading.SCRIPTING));
-        if (FOREIGN.matcher(text).find()) {
-            result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
-            result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
-        }
-        result.addTree();
-        return result;
-    }
+    /** Start tags in the order of the text: all, or at least each that could make a browser contact a host. */
+    abstract Iterable<Candidate> candidates();
 
-    static Examined xml(String text, UnaryOperator<String> decode) {
-        Examined result = new Examined(new SourceText(text, decode), XmlLexer.read(text), true);
-        result.addTree();
-        return result;
-    }
-
-    private void add(List<Token> read) {
-        for (Token token : read) {
-            if (token instanceof Token.Start start) {
-                add(start.tag());
-            } else if (token instanceof Token.Raw content) {
-                raw.putIfAbsent(content.owner().start(), content);
-            }
-        }
-    }
-
-    private void addStarts(List<Token> read) {
-        for (Token token : read) {
-            if (token instanceof Token.Start start) {
-                add(start.tag());
-            }
-        }
-    }
-
-    private void add(StartTag tag) {
-        candidates.computeIfAbsent(tag.start(), start -> new Candidate(tag, tree.at(start)));
-    }
-
-    private void addTree() {
-        for (int position : tree.positions()) {
-            TagScanner.startTag(source.text(), position).ifPresent(this::add);
-        }
-    }
-
-    /** All start tags in the order of the text. */
-    Iterable<Candidate> candidates() {
-        return candidates.values();
-    }
-
-    /** Start tags between two positions. */
-    Iterable<Candidate> between(int start, int end) {
-        return candidates.subMap(start, end).values();
-    }
-
-    Optional<Candidate> at(int position) {
-        return Optional.ofNullable(candidates.get(position));
-    }
+    /** All start tags between two positions. */
+    abstract Iterable<Candidate> between(int start, int end);
 
     /** The content of an element, where it holds text only or its end is known. */
-    Optional<Span> content(StartTag tag) {
-        Token.Raw text = raw.get(tag.start());
-        if (text != null) {
-            return Optional.of(new Span(text.start(), text.end()));
-        }
-        return extents.lexical(tag).map(extent -> new Span(tag.end(), Math.max(tag.end(), extent.contentEnd())));
-    }
+    abstract Optional<Span> content(StartTag tag);
 
     /** Whether the content is raw text rather than markup with entities. */
-    boolean isRaw(StartTag tag) {
-        return raw.containsKey(tag.start());
-    }
+    abstract boolean isRaw(StartTag tag);
+
+    /** Where a style sheet ends that one reading takes for markup. */
+    abstract int styleEnd(StartTag tag);
+
+    /** How far an element reaches by the tags alone. */
+    abstract Optional<Extent> reach(StartTag tag);
+
+    /** How far an element certainly reaches in a browser too: what may be cut out. */
+    abstract Optional<Extent> extent(Candidate candidate);
+
+    /** One below the last heading before a position. */
+    abstract int headingLevel(int position);
+
+    /** Processing instructions, which only XML has. */
+    abstract Iterable<Span> instructions();
+
+    /** Where style and script go; the body's position where the document has no head. */
+    abstract int headPosition(int first);
+
+    /**
+     * Where the form and links go: at the start of the body.
+     *
+     * @param first position of the first element replaced, before whose outermost ancestor they stand in a fragment
+     */
+    abstract int bodyPosition(int first);
 }

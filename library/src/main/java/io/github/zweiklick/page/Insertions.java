@@ -3,8 +3,6 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.html.Html;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jsoup.nodes.Element;
 
 /** What a document gets once: style and script in the head, the form and refresh links at the start of the body. */
 final class Insertions {
@@ -40,7 +38,7 @@ final class Insertions {
         List<Splice> splices = new ArrayList<>();
         if (headNeeded && !headDone) {
             headDone = true;
-            splices.add(Splice.insert(headPosition(page), markup.head().toString()));
+            splices.add(Splice.insert(page.headPosition(first), markup.head().toString()));
         }
         Html body = Html.EMPTY;
         if (formNeeded && !formDone) {
@@ -52,58 +50,8 @@ final class Insertions {
         }
         refreshes = new ArrayList<>();
         if (!body.isEmpty()) {
-            splices.add(Splice.insert(bodyPosition(page), body.toString()));
+            splices.add(Splice.insert(page.bodyPosition(first), body.toString()));
         }
         return splices;
-    }
-
-    private int headPosition(Examined page) {
-        return endOf(page, "head")
-                .or(() -> endOf(page, "html"))
-                .or(() -> doctypeEnd(page))
-                .or(() -> page.xml || endOf(page, "body").isEmpty() ? Optional.empty() : Optional.of(0))
-                .orElseGet(() -> bodyPosition(page));
-    }
-
-    private int bodyPosition(Examined page) {
-        return endOf(page, "body").orElseGet(() -> outermost(page));
-    }
-
-    /** After the element's own start tag, where it has one. */
-    private static Optional<Integer> endOf(Examined page, String name) {
-        return Optional.ofNullable(page.tree.document().selectFirst(name))
-                .flatMap(PageTree::position)
-                .flatMap(page::at)
-                .filter(candidate -> !page.xml || !candidate.tag().selfClosing())
-                .map(candidate -> candidate.tag().end());
-    }
-
-    private static Optional<Integer> doctypeEnd(Examined page) {
-        for (Token token : page.tokens) {
-            if (token instanceof Token.Doctype doctype) {
-                return Optional.of(doctype.end());
-            }
-            if (token instanceof Token.Start) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Before the outermost element around the first thing inserted: no form, table or paragraph is open there. */
-    private int outermost(Examined page) {
-        int position = first;
-        Optional<Element> element = page.tree.at(first);
-        while (element.isPresent()) {
-            Element current = element.get();
-            position = PageTree.position(current).filter(p -> p <= first).orElse(position);
-            element = Optional.ofNullable(current.parent()).filter(parent -> !isRoot(parent));
-        }
-        return position;
-    }
-
-    private static boolean isRoot(Element element) {
-        String name = element.normalName();
-        return name.equals("body") || name.equals("head") || name.equals("html") || name.equals("#root");
     }
 }

@@ -132,8 +132,7 @@ final class Judge {
     }
 
     private Iterable<Candidate> inside(StartTag tag) {
-        return page.extents
-                .lexical(tag)
+        return page.reach(tag)
                 .map(extent -> page.between(tag.end(), Math.max(tag.end(), extent.contentEnd())))
                 .orElse(List.of());
     }
@@ -209,10 +208,9 @@ final class Judge {
     }
 
     private boolean isEmpty(StartTag tag) {
-        return page.extents
-                .lexical(tag)
-                .filter(extent -> extent.contentEnd() >= tag.end()
-                        && Ascii.isBlank(page.source.text(), tag.end(), extent.contentEnd()))
+        return page.reach(tag)
+                .filter(extent ->
+                        extent.contentEnd() >= tag.end() && page.source.isBlank(tag.end(), extent.contentEnd()))
                 .isPresent();
     }
 

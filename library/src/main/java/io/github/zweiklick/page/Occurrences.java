@@ -47,30 +47,30 @@ final class Occurrences {
     }
 
     /** Of a pasted code that is an embed. */
-    Occurrence of(Element element, StartTag tag, Extent extent, Embed embed) {
+    Occurrence of(Standing standing, StartTag tag, Extent extent, Embed embed) {
         boolean frame = Contact.FRAMES.contains(tag.name());
         Optional<String> title = tag.name().equals("a")
                 ? quote(tag, extent).map(Quote::text)
                 : title(tag).filter(text -> !isGeneric(text, embed));
         boolean quotes = !frame && !tag.name().equals("a") && !tag.name().equals("zweiklick-embed");
-        return occurrence(element, tag, title, quotes ? quote(tag, extent) : Optional.empty());
+        return occurrence(standing, tag, title, quotes ? quote(tag, extent) : Optional.empty());
     }
 
     /** Of anything else. */
-    Occurrence bare(Element element, StartTag tag) {
-        return occurrence(element, tag, title(tag), Optional.empty());
+    Occurrence bare(Standing standing, StartTag tag) {
+        return occurrence(standing, tag, title(tag), Optional.empty());
     }
 
-    private Occurrence occurrence(Element element, StartTag tag, Optional<String> title, Optional<Quote> quote) {
+    private Occurrence occurrence(Standing standing, StartTag tag, Optional<String> title, Optional<Quote> quote) {
         return new Occurrence(
                 session.nextNumber(),
-                PageTree.place(element),
-                PageTree.language(element),
+                standing.place(),
+                standing.language(),
                 pixels(tag, "width"),
                 pixels(tag, "height"),
                 title,
                 quote,
-                page.tree.headingLevel(tag.start()));
+                page.headingLevel(tag.start()));
     }
 
     private Optional<Integer> pixels(StartTag tag, String attribute) {
@@ -109,7 +109,7 @@ final class Occurrences {
         }
         Optional<String> language = paragraph
                 .or(() -> Optional.ofNullable(code.selectFirst("[lang]")))
-                .flatMap(PageTree::language);
+                .flatMap(TreeStanding::language);
         return Optional.of(new Quote(text, language));
     }
 

@@ -46,7 +46,7 @@ final class PageScan {
             if (tag.start() < skipped || patchwork.isOurs(tag.start())) {
                 continue;
             }
-            Optional<Extent> extent = candidate.element().flatMap(element -> page.extents.sure(tag, element));
+            Optional<Extent> extent = page.extent(candidate);
             Verdict verdict = verdicts.get(tag.start());
             if (verdict != null && extent.isPresent()) {
                 skipped = replacement.carryOut(candidate, extent.get(), verdict, judge.isAuthored(tag));

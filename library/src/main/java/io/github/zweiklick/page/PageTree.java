@@ -1,11 +1,9 @@
 package io.github.zweiklick.page;
 
-import io.github.zweiklick.page.PageMarkup.Place;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,23 +13,6 @@ import org.jsoup.parser.Parser;
 /** jsoup's tree of a text: which element a start tag became, and what surrounds it. */
 final class PageTree {
     private static final int LARGEST_DEPTH = 512;
-    /** Elements inside which an outer {@code p} is no longer closed by a block: HTML, 13.2.4.2, button scope. */
-    private static final Set<String> SCOPES = Set.of(
-            "applet",
-            "caption",
-            "html",
-            "table",
-            "td",
-            "th",
-            "marquee",
-            "object",
-            "template",
-            "button",
-            "foreignobject",
-            "desc");
-
-    private static final Set<String> INERT = Set.of("button", "option", "select", "title", "textarea");
-
     private final Map<Integer, Element> elements = new HashMap<>();
     private final NavigableMap<Integer, Integer> headings = new TreeMap<>();
     private final Document document;
@@ -97,46 +78,8 @@ final class PageTree {
         return before == null ? 2 : Math.min(6, before.getValue() + 1);
     }
 
-    static Place place(Element element) {
-        boolean scoped = false;
-        boolean paragraph = false;
-        boolean noscript = false;
-        for (Element up = element.parent(); up != null; up = up.parent()) {
-            String name = up.normalName();
-            if (INERT.contains(name)) {
-                return Place.INERT;
-            }
-            noscript |= name.equals("noscript");
-            paragraph |= !scoped && name.equals("p");
-            scoped |= SCOPES.contains(name);
-        }
-        if (noscript) {
-            // A noscript in it would end the outer one where scripts run.
-            return Place.NOSCRIPT;
-        }
-        return paragraph ? Place.PHRASING : Place.FLOW;
-    }
-
-    static boolean isInside(Element element, String ancestor) {
-        for (Element up = element.parent(); up != null; up = up.parent()) {
-            if (up.normalName().equals(ancestor)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean isHtml(Element element) {
-        return element.tag().namespace().equals(Parser.NamespaceHtml);
-    }
-
-    static Optional<String> language(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            String language = at.hasAttr("lang") ? at.attr("lang") : at.attr("xml:lang");
-            if (!language.isBlank()) {
-                return Optional.of(language.strip());
-            }
-        }
-        return Optional.empty();
+    /** What surrounds the element whose start tag stands at a position. */
+    Optional<Standing> standing(int position) {
+        return at(position).map(TreeStanding::new);
     }
 }

@@ -6,7 +6,6 @@ import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /** Carries out a verdict on a whole element. */
 final class Replacement {
@@ -25,26 +24,26 @@ final class Replacement {
     /** Returns the position up to which the text has been dealt with. */
     int carryOut(Candidate candidate, Extent extent, Verdict verdict, boolean authored) {
         StartTag tag = candidate.tag();
-        Element element = candidate.element().orElseThrow();
+        Standing standing = candidate.standing().orElseThrow();
         if (verdict instanceof Verdict.Placeholder placeholder) {
-            Occurrence where = occurrences.of(element, tag, extent, placeholder.embed());
+            Occurrence where = occurrences.of(standing, tag, extent, placeholder.embed());
             PageMarkup.Placeholder markup = session.markup.placeholder(placeholder.embed(), where);
             insertions.needForm(tag);
             if (authored && !tag.name().equals("a")) {
                 // The author's own words stay where they are and are examined like the rest of the page.
-                splices.add(new Splice(tag.start(), tag.end(), outsideLink(element, markup.before())));
+                splices.add(new Splice(tag.start(), tag.end(), outsideLink(standing, markup.before())));
                 splices.add(new Splice(
                         extent.contentEnd(), extent.end(), markup.after().toString()));
                 return tag.end();
             }
-            return replace(tag, extent, outsideLink(element, markup.before().and(markup.after())));
+            return replace(tag, extent, outsideLink(standing, markup.before().and(markup.after())));
         }
         if (verdict instanceof Verdict.Link link) {
-            return replace(tag, extent, outsideLink(element, link(element, tag, extent, link.embed())));
+            return replace(tag, extent, outsideLink(standing, link(standing, tag, extent, link.embed())));
         }
         if (verdict instanceof Verdict.Box box) {
             insertions.needHead(tag);
-            return replace(tag, extent, outsideLink(element, box(element, tag, box.foreign())));
+            return replace(tag, extent, outsideLink(standing, box(standing, tag, box.foreign())));
         }
         if (verdict instanceof Verdict.Removed removed) {
             removed.dead().ifPresent(kind -> Reports.deadPlugin(session, removed.service(), kind));
@@ -53,14 +52,14 @@ final class Replacement {
         throw new IllegalStateException("No way to carry out " + verdict);
     }
 
-    private Html link(Element element, StartTag tag, Extent extent, Embed embed) {
-        return session.markup.plainLink(embed, occurrences.of(element, tag, extent, embed));
+    private Html link(Standing standing, StartTag tag, Extent extent, Embed embed) {
+        return session.markup.plainLink(embed, occurrences.of(standing, tag, extent, embed));
     }
 
-    private Html box(Element element, StartTag tag, Addresses.Foreign foreign) {
+    private Html box(Standing standing, StartTag tag, Addresses.Foreign foreign) {
         Reports.unknownFrame(session, foreign.host());
         String address = foreign.url().map(WebUrl::href).orElse("");
-        return session.markup.blockedFrame(foreign.host(), address, occurrences.bare(element, tag));
+        return session.markup.blockedFrame(foreign.host(), address, occurrences.bare(standing, tag));
     }
 
     private int replace(StartTag tag, Extent extent, String markup) {
@@ -69,9 +68,7 @@ final class Replacement {
     }
 
     /** A link must not hold a button: the author's ends before ours begins. */
-    private static String outsideLink(Element element, Html markup) {
-        return PageTree.isInside(element, "a")
-                ? Html.literal("</a>").and(markup).toString()
-                : markup.toString();
+    private static String outsideLink(Standing standing, Html markup) {
+        return standing.isInside("a") ? Html.literal("</a>").and(markup).toString() : markup.toString();
     }
 }

@@ -5,18 +5,44 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jsoup.parser.Parser;
 
-/**
- * The text of a document under examination and how its values are read.
- *
- * @param text markup, possibly a view of undecoded bytes
- * @param decode from that view to the characters meant
- */
-record SourceText(String text, UnaryOperator<String> decode) {
+/** The text of a document under examination and how its values are read. Positions count characters of the text. */
+abstract class SourceText {
+    /**
+     * A text at hand.
+     *
+     * @param text markup, possibly a view of undecoded bytes
+     * @param decode from that view to the characters meant
+     */
+    static SourceText of(String text, UnaryOperator<String> decode) {
+        return new SourceText() {
+            @Override
+            String raw(int start, int end) {
+                return text.substring(start, end);
+            }
+
+            @Override
+            String decoded(int start, int end) {
+                return decode.apply(text.substring(start, end));
+            }
+
+            @Override
+            boolean isBlank(int start, int end) {
+                return Ascii.isBlank(text, start, end);
+            }
+        };
+    }
+
+    /** As it stands in the text. */
+    abstract String raw(int start, int end);
+
+    /** As the characters it means. */
+    abstract String decoded(int start, int end);
+
+    abstract boolean isBlank(int start, int end);
 
     /** What an attribute's value means: decoded, entities resolved. */
     String value(Attribute attribute) {
-        String raw = raw(attribute);
-        String decoded = decode.apply(raw).replace('\0', '\ufffd');
+        String decoded = decoded(attribute.valueStart(), attribute.valueEnd()).replace('\0', '\ufffd');
         return decoded.indexOf('&') < 0 ? decoded : Parser.unescapeEntities(decoded, true);
     }
 
@@ -34,14 +60,10 @@ record SourceText(String text, UnaryOperator<String> decode) {
     }
 
     String raw(Attribute attribute) {
-        return text.substring(attribute.valueStart(), attribute.valueEnd());
+        return raw(attribute.valueStart(), attribute.valueEnd());
     }
 
     String decoded(Span span) {
         return decoded(span.start(), span.end());
-    }
-
-    String decoded(int start, int end) {
-        return decode.apply(text.substring(start, end));
     }
 }

@@ -6,9 +6,9 @@ import io.github.zweiklick.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /** What makes browsers contact a host by more than one attribute: style sheets, scripts, pragmas, instructions of XML. */
 final class SpecialElements {
@@ -50,9 +50,8 @@ final class SpecialElements {
     private void styleSheet(Candidate candidate) {
         StartTag tag = candidate.tag();
         // Where the tree sees a style sheet that the lexer takes for markup, all that may be its content counts.
-        Span content = page.content(tag)
-                .orElseGet(() -> new Span(tag.end(), RawText.end(page.source.text(), "style", tag.end())));
-        String css = page.source.text().substring(content.start(), content.end());
+        Span content = page.content(tag).orElseGet(() -> new Span(tag.end(), page.styleEnd(tag)));
+        String css = page.source.raw(content.start(), content.end());
         Optional<String> host = disarmer.inStyle(css, content.start());
         if (host.isEmpty() && !page.isRaw(tag) && (css.indexOf('&') >= 0 || css.indexOf('<') >= 0)) {
             // Entities count in the style elements of SVG and XML, and what is no text does not.
@@ -109,7 +108,7 @@ final class SpecialElements {
                 Refresh.address(content).flatMap(addresses::foreignDocument).ifPresent(foreign -> {
                     disarmer.rename(tag, Set.of("http-equiv"));
                     disarmer.mark(candidate, foreign.host());
-                    candidate.element().ifPresent(element -> refreshLink(element, tag, foreign));
+                    candidate.standing().ifPresent(standing -> refreshLink(standing, tag, foreign));
                 });
             case "x-dns-prefetch-control" -> {
                 if (!content.strip().equalsIgnoreCase("off")) {
@@ -122,11 +121,11 @@ final class SpecialElements {
         }
     }
 
-    private void refreshLink(Element element, StartTag tag, Foreign foreign) {
+    private void refreshLink(Standing standing, StartTag tag, Foreign foreign) {
         foreign.url()
                 .map(WebUrl::href)
                 .ifPresent(address -> insertions.refresh(
-                        session.markup.refreshLink(address, new Occurrences(session, page).bare(element, tag)), tag));
+                        session.markup.refreshLink(address, new Occurrences(session, page).bare(standing, tag)), tag));
     }
 
     /**
@@ -134,11 +133,11 @@ final class SpecialElements {
      * what XSLT makes of the document is examined by nobody (measured: it contacted hosts from a data address).
      */
     void instructions(Patchwork patchwork) {
-        for (Token token : page.tokens) {
-            if (token instanceof Token.Instruction instruction && !patchwork.isOurs(instruction.start())) {
-                String target = page.source.text().substring(instruction.start() + 2, instruction.end());
+        for (Span instruction : page.instructions()) {
+            if (!patchwork.isOurs(instruction.start())) {
+                String target = page.source.decoded(instruction.start() + 2, instruction.end());
                 Optional<StartTag> read = TagScanner.startTag("<" + target, 0);
-                SourceText source = new SourceText("<" + target, page.source.decode());
+                SourceText source = SourceText.of("<" + target, UnaryOperator.identity());
                 boolean contacts = read.filter(tag -> tag.name().equals("xml-stylesheet"))
                         .filter(tag -> !isCss(source, tag)
                                 || source.value(tag, "href")

@@ -1,0 +1,188 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.page.Extents.Extent;
+import io.github.zweiklick.page.Lexer.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** The exact way: all tags under all readings, and jsoup's tree. */
+final class ExaminedTree extends Examined {
+    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
+
+    private final String text;
+    private final PageTree tree;
+    private final Extents extents;
+    private final List<Token> tokens;
+    private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
+    private final Map<Integer, Token.Raw> raw = new HashMap<>();
+
+    private ExaminedTree(String text, UnaryOperator<String> decode, List<Token> tokens, boolean xml) {
+        super(SourceText.of(text, decode), xml);
+        this.text = text;
+        this.tokens = tokens;
+        this.tree = PageTree.read(text, xml);
+        this.extents = Extents.of(tokens, xml);
+        add(tokens);
+    }
+
+    static Examined html(String text, UnaryOperator<String> decode) {
+        ExaminedTree result = new ExaminedTree(text, decode, Lexer.read(text, Reading.NO_SCRIPTING), false);
+        // What noscript hides from one reading the other shows: both kinds of browsers come.
+        result.add(Lexer.read(text, Reading.SCRIPTING));
+        if (FOREIGN.matcher(text).find()) {
+            result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
+            result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
+        }
+        result.addTree();
+        return result;
+    }
+
+    static Examined xml(String text, UnaryOperator<String> decode) {
+        ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true);
+        result.addTree();
+        return result;
+    }
+
+    private void add(List<Token> read) {
+        for (Token token : read) {
+            if (token instanceof Token.Start start) {
+                add(start.tag());
+            } else if (token instanceof Token.Raw content) {
+                raw.putIfAbsent(content.owner().start(), content);
+            }
+        }
+    }
+
+    private void addStarts(List<Token> read) {
+        for (Token token : read) {
+            if (token instanceof Token.Start start) {
+                add(start.tag());
+            }
+        }
+    }
+
+    private void add(StartTag tag) {
+        candidates.computeIfAbsent(tag.start(), start -> new Candidate(tag, tree.standing(start)));
+    }
+
+    private void addTree() {
+        for (int position : tree.positions()) {
+            TagScanner.startTag(text, position).ifPresent(this::add);
+        }
+    }
+
+    @Override
+    Iterable<Candidate> candidates() {
+        return candidates.values();
+    }
+
+    @Override
+    Iterable<Candidate> between(int start, int end) {
+        return candidates.subMap(start, end).values();
+    }
+
+    @Override
+    Optional<Span> content(StartTag tag) {
+        Token.Raw content = raw.get(tag.start());
+        if (content != null) {
+            return Optional.of(new Span(content.start(), content.end()));
+        }
+        return reach(tag).map(extent -> new Span(tag.end(), Math.max(tag.end(), extent.contentEnd())));
+    }
+
+    @Override
+    boolean isRaw(StartTag tag) {
+        return raw.containsKey(tag.start());
+    }
+
+    @Override
+    int styleEnd(StartTag tag) {
+        return RawText.end(text, "style", tag.end());
+    }
+
+    @Override
+    Optional<Extent> reach(StartTag tag) {
+        return extents.lexical(tag);
+    }
+
+    @Override
+    Optional<Extent> extent(Candidate candidate) {
+        return tree.at(candidate.tag().start()).flatMap(element -> extents.sure(candidate.tag(), element));
+    }
+
+    @Override
+    int headingLevel(int position) {
+        return tree.headingLevel(position);
+    }
+
+    @Override
+    Iterable<Span> instructions() {
+        List<Span> instructions = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token instanceof Token.Instruction instruction) {
+                instructions.add(new Span(instruction.start(), instruction.end()));
+            }
+        }
+        return instructions;
+    }
+
+    @Override
+    int headPosition(int first) {
+        return endOf("head")
+                .or(() -> endOf("html"))
+                .or(this::doctypeEnd)
+                .or(() -> xml || endOf("body").isEmpty() ? Optional.empty() : Optional.of(0))
+                .orElseGet(() -> bodyPosition(first));
+    }
+
+    @Override
+    int bodyPosition(int first) {
+        return endOf("body").orElseGet(() -> outermost(first));
+    }
+
+    /** After the element's own start tag, where it has one. */
+    private Optional<Integer> endOf(String name) {
+        return Optional.ofNullable(tree.document().selectFirst(name))
+                .flatMap(PageTree::position)
+                .map(candidates::get)
+                .map(Candidate::tag)
+                .filter(tag -> !xml || !tag.selfClosing())
+                .map(StartTag::end);
+    }
+
+    private Optional<Integer> doctypeEnd() {
+        for (Token token : tokens) {
+            if (token instanceof Token.Doctype doctype) {
+                return Optional.of(doctype.end());
+            }
+            if (token instanceof Token.Start) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Before the outermost element around a position: no form, table or paragraph is open there. */
+    private int outermost(int first) {
+        int position = first;
+        Optional<Element> element = tree.at(first);
+        while (element.isPresent()) {
+            Element current = element.get();
+            position = PageTree.position(current).filter(p -> p <= first).orElse(position);
+            element = Optional.ofNullable(current.parent()).filter(parent -> !isRoot(parent));
+        }
+        return position;
+    }
+
+    private static boolean isRoot(Element element) {
+        String name = element.normalName();
+        return name.equals("body") || name.equals("head") || name.equals("html") || name.equals("#root");
+    }
+}

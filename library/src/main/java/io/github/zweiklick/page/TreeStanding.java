@@ -1,0 +1,80 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.page.PageMarkup.Place;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Where an element stands in jsoup's tree. */
+record TreeStanding(Element element) implements Standing {
+    /** Elements inside which an outer {@code p} is no longer closed by a block: HTML, 13.2.4.2, button scope. */
+    static final Set<String> SCOPES = Set.of(
+            "applet",
+            "caption",
+            "html",
+            "table",
+            "td",
+            "th",
+            "marquee",
+            "object",
+            "template",
+            "button",
+            "foreignobject",
+            "desc");
+
+    /** Elements inside which no control stands. */
+    static final Set<String> INERT = Set.of("button", "option", "select", "title", "textarea");
+
+    @Override
+    public boolean isHtml() {
+        return element.tag().namespace().equals(Parser.NamespaceHtml);
+    }
+
+    @Override
+    public Place place() {
+        boolean scoped = false;
+        boolean paragraph = false;
+        boolean noscript = false;
+        for (Element up = element.parent(); up != null; up = up.parent()) {
+            String name = up.normalName();
+            if (INERT.contains(name)) {
+                return Place.INERT;
+            }
+            noscript |= name.equals("noscript");
+            paragraph |= !scoped && name.equals("p");
+            scoped |= SCOPES.contains(name);
+        }
+        if (noscript) {
+            // A noscript in it would end the outer one where scripts run.
+            return Place.NOSCRIPT;
+        }
+        return paragraph ? Place.PHRASING : Place.FLOW;
+    }
+
+    @Override
+    public boolean isInside(String ancestor) {
+        for (Element up = element.parent(); up != null; up = up.parent()) {
+            if (up.normalName().equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<String> language() {
+        return language(element);
+    }
+
+    /** The language in force at an element. */
+    static Optional<String> language(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            String language = at.hasAttr("lang") ? at.attr("lang") : at.attr("xml:lang");
+            if (!language.isBlank()) {
+                return Optional.of(language.strip());
+            }
+        }
+        return Optional.empty();
+    }
+}
