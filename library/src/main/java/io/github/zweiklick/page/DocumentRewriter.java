@@ -46,7 +46,7 @@ final class DocumentRewriter {
         return Optional.empty();
     }
 
-    private Optional<String> nested(String document) {
+    Optional<String> nested(String document) {
         if (depth == DEEPEST) {
             return Optional.empty();
         }

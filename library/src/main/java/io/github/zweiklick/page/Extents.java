@@ -15,9 +15,9 @@ final class Extents {
     record Extent(int contentEnd, int end) {}
 
     /** A larger element is not one embed; it is not replaced but disarmed. In characters. */
-    private static final int CAP = 64 << 10;
+    static final int CAP = 64 << 10;
 
-    private static final Set<String> VOID = Set.of(
+    static final Set<String> VOID = Set.of(
             "area",
             "base",
             "basefont",
@@ -38,7 +38,7 @@ final class Extents {
             "track",
             "wbr");
     /** Their content is text, so that the first end tag ends them whatever the tree is. */
-    private static final Set<String> TEXT = Set.of("iframe", "script", "style");
+    static final Set<String> TEXT = Set.of("iframe", "script", "style");
 
     private final Map<Integer, Extent> extents = new HashMap<>();
     private final boolean xml;

@@ -34,7 +34,7 @@ final class Lexer {
     private static final Set<String> RAW =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
     /** Start tags that end foreign content: HTML, 13.2.6.5. */
-    private static final Set<String> BREAKOUT = Set.of(
+    static final Set<String> BREAKOUT = Set.of(
             "b",
             "big",
             "blockquote",
@@ -80,7 +80,7 @@ final class Lexer {
             "ul",
             "var");
 
-    private static final Set<String> INTEGRATION =
+    static final Set<String> INTEGRATION =
             Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
 
     private final String text;

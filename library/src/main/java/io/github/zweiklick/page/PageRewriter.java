@@ -18,11 +18,22 @@ public final class PageRewriter {
     private final Catalogue catalogue;
     private final EmbedForms forms;
     private final FindingSink findings;
+    private final Optional<FastWay> fast;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
+        this(catalogue, findings, Optional.of(new FastWay(catalogue)));
+    }
+
+    /** One that takes the exact way always: what it says the fast way must say too. */
+    static PageRewriter exact(Catalogue catalogue, FindingSink findings) {
+        return new PageRewriter(catalogue, findings, Optional.empty());
+    }
+
+    private PageRewriter(Catalogue catalogue, FindingSink findings, Optional<FastWay> fast) {
         this.catalogue = catalogue;
         this.forms = new EmbedForms(catalogue);
         this.findings = findings;
+        this.fast = fast;
     }
 
     /**
@@ -37,16 +48,18 @@ public final class PageRewriter {
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
-        Session session = new Session(catalogue, forms, findings, source, markup);
         try {
-            return examine(session);
+            return examine(source, markup);
         } catch (RuntimeException | StackOverflowError failure) {
             return new Rewrite.Withheld(failure.toString());
         }
     }
 
-    private Rewrite examine(Session session) {
-        PageSource source = session.source;
+    private Session session(PageSource source, PageMarkup markup) {
+        return new Session(catalogue, forms, source, markup);
+    }
+
+    private Rewrite examine(PageSource source, PageMarkup markup) {
         MediaType type = MediaType.parse(source.contentType());
         if (!type.isHtml() && !type.isXml()) {
             return new Rewrite.Unchanged(Optional.empty());
@@ -61,7 +74,25 @@ public final class PageRewriter {
         if (sniffed.encoding().name().equals("ISO-2022-JP") && switchesOddly(source.body())) {
             return new Rewrite.Withheld("The page switches character sets in a way that browsers do not");
         }
+        Session session = session(source, markup);
+        if (fast.isPresent() && !type.isXml()) {
+            Optional<Rewrite> quick = fast.get().rewrite(session, sniffed);
+            if (quick.isPresent()) {
+                return finished(session, sniffed, quick.get());
+            }
+            session = session(source, markup);
+        }
+        return finished(session, sniffed, exactly(session, sniffed, type));
+    }
+
+    private Rewrite finished(Session session, Sniffed sniffed, Rewrite rewrite) {
         reportGuess(session, sniffed);
+        session.flush(findings);
+        return rewrite;
+    }
+
+    private static Rewrite exactly(Session session, Sniffed sniffed, MediaType type) {
+        PageSource source = session.source;
         PageText page = PageText.read(source.body(), sniffed);
         UnaryOperator<String> decode = page::value;
         if (type.isXml()) {

@@ -46,8 +46,8 @@ final class PageScan {
             if (tag.start() < skipped || patchwork.isOurs(tag.start())) {
                 continue;
             }
-            Optional<Extent> extent = page.extent(candidate);
             Verdict verdict = verdicts.get(tag.start());
+            Optional<Extent> extent = verdict == null ? Optional.empty() : page.extent(candidate);
             if (verdict != null && extent.isPresent()) {
                 skipped = replacement.carryOut(candidate, extent.get(), verdict, judge.isAuthored(tag));
             } else {

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What is common to all documents and rounds of one page: a page may hold others in {@code srcdoc}. */
@@ -12,16 +13,14 @@ final class Session {
     final EmbedForms forms;
     final PageSource source;
     final PageMarkup markup;
-    private final FindingSink findings;
-    private final Set<String> embedded = new HashSet<>();
-    private final Set<Finding> reported = new HashSet<>();
+        private final Set<String> embedded = new HashSet<>();
+    private final Set<Finding> reported = new LinkedHashSet<>();
     private final String place;
     private int number;
 
-    Session(Catalogue catalogue, EmbedForms forms, FindingSink findings, PageSource source, PageMarkup markup) {
+    Session(Catalogue catalogue, EmbedForms forms, PageSource source, PageMarkup markup) {
         this.catalogue = catalogue;
         this.forms = forms;
-        this.findings = findings;
         this.source = source;
         this.markup = markup;
         // The query may hold personal data.
@@ -40,11 +39,13 @@ final class Session {
         return embedded.contains(serviceId);
     }
 
-    /** Reports a finding once a page. */
+    /** Notes a finding, once a page. */
     void report(Finding.Kind kind, String message, String remedy) {
-        Finding finding = new Finding(kind, place, message, remedy);
-        if (reported.add(finding)) {
-            findings.report(finding);
-        }
+        reported.add(new Finding(kind, place, message, remedy));
+    }
+
+    /** Reports what was found, once it is certain which way the page went. */
+    void flush(FindingSink findings) {
+        reported.forEach(findings::report);
     }
 }

@@ -1,0 +1,114 @@
+package io.github.zweiklick.page;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Searching in markup as bytes, in any encoding in which bytes below 0x80 always mean ASCII. */
+final class Bytes {
+    /** Tab, line feed, form feed, carriage return, space. */
+    static final byte SPACE = 1;
+    /** What ends the name of a tag: space, slash, greater-than. */
+    static final byte ENDS_TAG_NAME = 2;
+    /** What ends the name of an attribute: the same and the equals sign. */
+    static final byte ENDS_ATTRIBUTE_NAME = 4;
+    /** ASCII letters. */
+    static final byte LETTER = 8;
+    /** Letters, digits, hyphen, underscore, everything beyond ASCII and NUL: characters of names in CSS. */
+    static final byte CSS_NAME = 16;
+    /** Letters, digits, hyphen, dot: characters of plain host names. */
+    static final byte HOST = 32;
+    /** Letters, digits, plus, hyphen, dot: characters of schemes. */
+    static final byte SCHEME = 64;
+
+    private static final byte[] CLASSES = classes();
+    private static final byte[] LOWER = lower();
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+
+    private Bytes() {}
+
+    static boolean is(byte b, int classes) {
+        return (CLASSES[b & 0xff] & classes) != 0;
+    }
+
+    /** ASCII letters in lower case, all else as it is. */
+    static int lower(byte b) {
+        return LOWER[b & 0xff];
+    }
+
+    private static byte[] classes() {
+        byte[] classes = new byte[256];
+        for (int c = 0; c < 256; c++) {
+            boolean space = Ascii.isSpace(c);
+            boolean word = Ascii.isLetter(c) || Ascii.isDigit(c);
+            int bits = space ? SPACE : 0;
+            bits |= space || c == '/' || c == '>' ? ENDS_TAG_NAME | ENDS_ATTRIBUTE_NAME : 0;
+            bits |= c == '=' ? ENDS_ATTRIBUTE_NAME : 0;
+            bits |= Ascii.isLetter(c) ? LETTER : 0;
+            bits |= word || c == '-' || c == '_' || c >= 0x80 || c == 0 ? CSS_NAME : 0;
+            bits |= word || c == '-' || c == '.' ? HOST | SCHEME : 0;
+            bits |= c == '+' ? SCHEME : 0;
+            classes[c] = (byte) bits;
+        }
+        return classes;
+    }
+
+    private static byte[] lower() {
+        byte[] lower = new byte[256];
+        for (int c = 0; c < 256; c++) {
+            lower[c] = (byte) (c >= 'A' && c <= 'Z' ? c + 32 : c);
+        }
+        return lower;
+    }
+
+    /** Index of the first such byte (below 0x80) in a range, or its end. Eight bytes at a time. */
+    static int indexOf(byte[] bytes, int from, int end, char wanted) {
+        long pattern = ONES * wanted;
+        int i = from;
+        for (int last = end - 8; i <= last; i += 8) {
+            long difference = (long) LONG.get(bytes, i) ^ pattern;
+            long zero = (difference - ONES) & ~difference & HIGH;
+            if (zero != 0) {
+                return i + (Long.numberOfTrailingZeros(zero) >>> 3);
+            }
+        }
+        while (i < end && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether ASCII text in lower case stands at a position, in any case. */
+    static boolean startsWith(byte[] bytes, int from, int end, String lower) {
+        if (end - from < lower.length()) {
+            return false;
+        }
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower(bytes[from + i]) != lower.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Index after a tag's end or a bogus comment's, or the end. */
+    static int after(byte[] bytes, int from, int end, char wanted) {
+        int found = indexOf(bytes, from, end, wanted);
+        return found < end ? found + 1 : end;
+    }
+
+    static boolean contains(byte[] bytes, int from, int end, char wanted) {
+        return indexOf(bytes, from, end, wanted) < end;
+    }
+
+    static int skipSpace(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && is(bytes[i], SPACE)) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.page.Extents.Extent;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The fast way: what {@link FastScan} has found in a page that is read one way only, and what surrounds it. */
+final class ExaminedBytes extends Examined {
+    /** What is asked cannot be answered without a tree: the page goes the exact way. */
+    static final class Uncertain extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        static final Uncertain INSTANCE = new Uncertain();
+
+        private Uncertain() {
+            super("not to be told without a tree", null, false, false);
+        }
+    }
+
+    private final byte[] b;
+    private final FastScan scan;
+    private final List<Candidate> candidates;
+    private final OpenElements open;
+
+    ExaminedBytes(byte[] bytes, int start, Charset charset, FastScan scan) {
+        super(new ByteText(bytes, charset), false);
+        this.b = bytes;
+        this.scan = scan;
+        this.open = new OpenElements(bytes, start, source);
+        this.candidates = new ArrayList<>(scan.count());
+        for (int n = 0; n < scan.count(); n++) {
+            StartTag tag = TagBytes.startTag(bytes, scan.start(n), bytes.length).orElseThrow();
+            candidates.add(new Candidate(tag, Optional.of(open.standing(tag.start(), scan.inSvg(n)))));
+        }
+    }
+
+    @Override
+    Iterable<Candidate> candidates() {
+        return candidates;
+    }
+
+    @Override
+    Iterable<Candidate> between(int start, int end) {
+        List<Candidate> inside = new ArrayList<>();
+        TagWalk walk = new TagWalk(b, start, end);
+        for (Optional<Token> token = walk.next(); token.isPresent(); token = walk.next()) {
+            if (token.get() instanceof Token.Start found) {
+                inside.add(new Candidate(found.tag(), Optional.empty()));
+            }
+        }
+        return inside;
+    }
+
+    @Override
+    Optional<Span> content(StartTag tag) {
+        if (isText(tag)) {
+            return Optional.of(new Span(tag.end(), textEnd(tag)));
+        }
+        return reach(tag).map(extent -> new Span(tag.end(), Math.max(tag.end(), extent.contentEnd())));
+    }
+
+    private static boolean isText(StartTag tag) {
+        return tag.name().equals("script") || tag.name().equals("style");
+    }
+
+    private int textEnd(StartTag tag) {
+        return tag.name().equals("script")
+                ? RawBytes.scriptEnd(b, tag.end(), b.length)
+                : RawBytes.end(b, tag.end(), b.length, tag.name());
+    }
+
+    /** In SVG, style sheets that hold references or markup were left to the exact way. */
+    @Override
+    boolean isRaw(StartTag tag) {
+        return isText(tag);
+    }
+
+    @Override
+    int styleEnd(StartTag tag) {
+        return textEnd(tag);
+    }
+
+    @Override
+    Optional<Extent> reach(StartTag tag) {
+        return Reach.of(b, tag).map(Reach::extent);
+    }
+
+    @Override
+    Optional<Extent> extent(Candidate candidate) {
+        Optional<Reach> reach = Reach.of(b, candidate.tag());
+        if (reach.isPresent() && !reach.get().nested()) {
+            throw Uncertain.INSTANCE;
+        }
+        return reach.map(Reach::extent);
+    }
+
+    @Override
+    int headingLevel(int position) {
+        return open.headingLevel(position);
+    }
+
+    @Override
+    Iterable<Span> instructions() {
+        return List.of();
+    }
+
+    @Override
+    int headPosition(int first) {
+        return certain(scan.headPosition());
+    }
+
+    @Override
+    int bodyPosition(int first) {
+        return certain(scan.bodyPosition());
+    }
+
+    private static int certain(int position) {
+        if (position < 0) {
+            throw Uncertain.INSTANCE;
+        }
+        return position;
+    }
+
+    /** Values read from the bytes. */
+    private static final class ByteText extends SourceText {
+        private final byte[] b;
+        private final Charset charset;
+
+        ByteText(byte[] bytes, Charset charset) {
+            this.b = bytes;
+            this.charset = charset;
+        }
+
+        @Override
+        String raw(int start, int end) {
+            return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        String decoded(int start, int end) {
+            return new String(b, start, end - start, charset);
+        }
+
+        @Override
+        boolean isBlank(int start, int end) {
+            return Bytes.skipSpace(b, start, end) >= end;
+        }
+    }
+}

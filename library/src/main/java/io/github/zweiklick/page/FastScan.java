@@ -1,0 +1,525 @@
+package io.github.zweiklick.page;
+
+import static io.github.zweiklick.page.Interests.*;
+
+import java.util.Arrays;
+
+/**
+ * Walks once over a page's bytes and notes the tags that may concern us. Where what is a tag depends on the tree, on
+ * scripting or on the kind of reader, it gives up: ambiguity never passes unexamined.
+ */
+final class FastScan {
+    private static final int DEEPEST_SVG = 64;
+
+    private final byte[] b;
+    private final int end;
+    private final Interests interests;
+    private final AddressProbe addresses;
+    private final byte[] endpoint;
+
+    /** Start and, in the lowest bit, whether it stands in SVG. */
+    private int[] found = new int[0];
+
+    private int count;
+    private int bases;
+
+    private boolean doubt;
+    private boolean contentBegan;
+    private int doctypeEnd = -1;
+    private int htmlEnd = -1;
+    private int headEnd = -1;
+    private int bodyEnd = -1;
+    private boolean oddBody;
+
+    /** Where {@code noscript} ends for readers to whom it is text; -1 outside of it. */
+    private int noscriptEnd = -1;
+
+    private boolean inSelect;
+    private long[] svg = new long[0];
+    private int svgDepth;
+
+    // Of the tag being read.
+    private boolean look;
+    private boolean selfClosing;
+    private int typeStart;
+    private int typeEnd;
+
+    FastScan(byte[] bytes, Interests interests, AddressProbe addresses, byte[] endpoint) {
+        this.b = bytes;
+        this.end = bytes.length;
+        this.interests = interests;
+        this.addresses = addresses;
+        this.endpoint = endpoint;
+    }
+
+    /** False where the page is to be left to the exact way. */
+    boolean run(int start) {
+        int at = start;
+        while (true) {
+            int open = Bytes.indexOf(b, at, end, '<');
+            if (open + 1 >= end) {
+                return true;
+            }
+            byte next = b[open + 1];
+            if (Bytes.is(next, Bytes.LETTER)) {
+                at = startTag(open);
+            } else if (next == '/') {
+                at = endTag(open);
+            } else if (next == '!') {
+                at = declaration(open);
+            } else if (next == '?') {
+                at = Bytes.after(b, open + 2, end, '>');
+            } else {
+                at = open + 1;
+            }
+            // For some readers noscript is text, which ends within what was just read.
+            stopped = open;
+            if (doubt || (noscriptEnd >= 0 && at > noscriptEnd)) {
+                return false;
+            }
+        }
+    }
+
+    int stopped;
+    String where() { return stopped + " " + new String(b, Math.max(0, stopped - 40), Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40), java.nio.charset.StandardCharsets.ISO_8859_1).replace("\n", " "); }
+
+    /** Whether anything is to be looked at closely. */
+    boolean isIdle() {
+        return count == bases;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Where the tag stands that was found as the n-th. */
+    int start(int n) {
+        return found[n] >>> 1;
+    }
+
+    boolean inSvg(int n) {
+        return (found[n] & 1) != 0;
+    }
+
+    /** Where style and script go; -1 where that is not certain. */
+    int headPosition() {
+        if (headEnd >= 0) {
+            return headEnd;
+        }
+        return htmlEnd >= 0 ? htmlEnd : -1;
+    }
+
+    /** The start of the body; -1 where that is not certain. */
+    int bodyPosition() {
+        return oddBody ? -1 : bodyEnd;
+    }
+
+    private void note(int open) {
+        if (count == found.length) {
+            found = Arrays.copyOf(found, Math.max(16, count * 2));
+        }
+        found[count++] = open << 1 | (svgDepth > 0 ? 1 : 0);
+    }
+
+    private int startTag(int open) {
+        int i = open + 1;
+        long key = 0;
+        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
+            key = NameTable.next(key, b[i]);
+            if (++i == end) {
+                return end;
+            }
+        }
+        int element = interests.elements.get(key, i - open - 1);
+        look = (element & ALWAYS) != 0;
+        typeStart = -1;
+        i = attributes(i, element);
+        if (i < 0) {
+            return end;
+        }
+        if (svgDepth > 0) {
+            return inSvg(open, i, key, element);
+        }
+        if (inSelect && (element & IN_SELECT) == 0) {
+            doubt = true;
+            return i;
+        }
+        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | NOT_IN_SVG | IN_SELECT | DESC)) == 0) {
+            contentBegan = true;
+            if (look) {
+                note(open);
+            }
+            return i;
+        }
+        return special(open, i, key, element);
+    }
+
+    /** An element that is more than its attributes. */
+    private int special(int open, int tagEnd, long key, int element) {
+        if ((element & BASE) != 0) {
+            note(open);
+            bases += look ? 0 : 1;
+            return tagEnd;
+        }
+        if ((element & (RAW | SCRIPT | STYLE)) != 0) {
+            return raw(open, tagEnd, element);
+        }
+        if (look) {
+            note(open);
+        }
+        if ((element & AMBIGUOUS) != 0) {
+            doubt = true;
+        } else if ((element & SVG) != 0) {
+            if (!selfClosing) {
+                push(key);
+            }
+        } else if ((element & SELECT) != 0) {
+            inSelect = true;
+        } else if ((element & NOSCRIPT) != 0) {
+            doubt |= noscriptEnd >= 0;
+            noscriptEnd = RawBytes.end(b, tagEnd, end, "noscript");
+        } else if ((element & HTML) != 0) {
+            htmlEnd = htmlEnd < 0 && !contentBegan ? tagEnd : htmlEnd;
+        } else if ((element & HEAD) != 0) {
+            headEnd = headEnd < 0 && bodyEnd < 0 && !contentBegan ? tagEnd : headEnd;
+        } else if ((element & BODY) != 0) {
+            oddBody |= contentBegan;
+            bodyEnd = bodyEnd < 0 ? tagEnd : bodyEnd;
+        }
+        contentBegan |= (element & (IN_HEAD | HTML | HEAD)) == 0;
+        return tagEnd;
+    }
+
+    private int raw(int open, int tagEnd, int element) {
+        contentBegan |= (element & IN_HEAD) == 0;
+        int contentEnd;
+        if ((element & SCRIPT) != 0) {
+            contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
+            look |= mayConcern(tagEnd, contentEnd);
+        } else if ((element & STYLE) != 0) {
+            contentEnd = RawBytes.end(b, tagEnd, end, "style");
+            look |= !StyleProbe.isHarmless(b, tagEnd, contentEnd, addresses);
+        } else {
+            int nameEnd = open + 1;
+            while (!Bytes.is(b[nameEnd], Bytes.ENDS_TAG_NAME)) {
+                nameEnd++;
+            }
+            contentEnd = RawBytes.end(b, tagEnd, end, open + 1, nameEnd);
+        }
+        if (look) {
+            note(open);
+        }
+        return contentEnd;
+    }
+
+    /** Whether a script may be a loader, an import map or the like. */
+    private boolean mayConcern(int content, int contentEnd) {
+        if (typeStart >= 0 && typeEnd > typeStart) {
+            if (isType("application/ld+json") || isType("application/json") || isType("text/template")) {
+                return false;
+            }
+            if (!isType("text/javascript") && !isType("module") && !isType("application/javascript")) {
+                return true;
+            }
+        }
+        return interests.loaders.anyIn(b, content, contentEnd);
+    }
+
+    private boolean isType(String type) {
+        return typeEnd - typeStart == type.length() && Bytes.startsWith(b, typeStart, typeEnd, type);
+    }
+
+    // SVG: its elements are told by a stack, and whatever could end it early or be read as HTML is left to the exact way.
+
+    private int inSvg(int open, int tagEnd, long key, int element) {
+        int next = tagEnd;
+        if ((element & NOT_IN_SVG) != 0) {
+            boolean known = (element & (STYLE | SCRIPT | TITLE | DESC)) != 0;
+            if (!known || selfClosing) {
+                doubt = true;
+                return next;
+            }
+            next = inSvgText(tagEnd, element);
+        } else if ((element & (AMBIGUOUS | HEAD | BODY | HTML)) != 0) {
+            doubt = true;
+        }
+        if (look) {
+            note(open);
+        }
+        if (!selfClosing) {
+            push(key);
+        }
+        return next;
+    }
+
+    /** Text that ends at its own end tag whether it is read as text or as markup. */
+    private int inSvgText(int from, int element) {
+        boolean script = (element & SCRIPT) != 0;
+        boolean style = (element & STYLE) != 0;
+        int close = Bytes.indexOf(b, from, end, '<');
+        String name = script ? "</script" : style ? "</style" : (element & TITLE) != 0 ? "</title" : "</desc";
+        boolean plain = Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
+        doubt |= !plain;
+        if (script) {
+            look |= mayConcern(from, close);
+        } else if (style) {
+            look |= !StyleProbe.isHarmless(b, from, close, addresses);
+        }
+        return close;
+    }
+
+    private void push(long key) {
+        if (svgDepth == svg.length) {
+            if (svgDepth >= DEEPEST_SVG) {
+                doubt = true;
+                return;
+            }
+            svg = Arrays.copyOf(svg, Math.max(16, svgDepth * 2));
+        }
+        svg[svgDepth++] = key;
+    }
+
+    private int endTag(int open) {
+        int i = open + 2;
+        if (i >= end || !Bytes.is(b[i], Bytes.LETTER)) {
+            return Bytes.after(b, i, end, '>');
+        }
+        long key = 0;
+        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
+            key = NameTable.next(key, b[i]);
+            if (++i == end) {
+                return end;
+            }
+        }
+        int length = i - open - 2;
+        if (b[i] == '>') {
+            i++;
+        } else {
+            i = attributes(i, 0);
+            if (i < 0) {
+                return end;
+            }
+        }
+        if (open == noscriptEnd) {
+            noscriptEnd = -1;
+            doubt |= svgDepth > 0 || inSelect;
+        }
+        if (svgDepth > 0) {
+            pop(key);
+        } else if (inSelect && (interests.elements.get(key, length) & SELECT) != 0) {
+            inSelect = false;
+        }
+        return i;
+    }
+
+    private void pop(long key) {
+        int depth = svgDepth;
+        while (depth > 0 && svg[depth - 1] != key) {
+            depth--;
+        }
+        doubt |= depth == 0;
+        svgDepth = Math.max(0, depth - 1);
+    }
+
+    private int declaration(int open) {
+        if (open + 3 < end && b[open + 2] == '-' && b[open + 3] == '-') {
+            return RawBytes.commentEnd(b, open + 4, end);
+        }
+        doubt |= svgDepth > 0;
+        int close = Bytes.after(b, open + 2, end, '>');
+        if (doctypeEnd < 0 && htmlEnd < 0 && !contentBegan && Bytes.startsWith(b, open, end, "<!doctype")) {
+            doctypeEnd = close;
+        }
+        return close;
+    }
+
+    // Attributes
+
+    /** Reads to the end of a tag; -1 where the page ends first. Notes in {@link #look} whether one may concern us. */
+    private int attributes(int from, int element) {
+        int i = from;
+        selfClosing = false;
+        while (i < end) {
+            byte c = b[i];
+            if (c == '>') {
+                return i + 1;
+            }
+            if (Bytes.is(c, Bytes.SPACE)) {
+                i++;
+                continue;
+            }
+            if (c == '/') {
+                i++;
+                selfClosing = i < end && b[i] == '>';
+                continue;
+            }
+            // An equals sign at the very beginning belongs to the name.
+            int name = i;
+            int local = i;
+            long key = 0;
+            boolean prefixed = false;
+            do {
+                if (c == ':' && !prefixed) {
+                    prefixed = true;
+                    key = 0;
+                    local = i + 1;
+                } else {
+                    key = NameTable.next(key, c);
+                }
+                if (++i == end) {
+                    return -1;
+                }
+                c = b[i];
+            } while (!Bytes.is(c, Bytes.ENDS_ATTRIBUTE_NAME));
+            int nameEnd = i;
+            int valueStart = i;
+            int valueEnd = i;
+            int j = Bytes.skipSpace(b, i, end);
+            if (j < end && b[j] == '=') {
+                j = Bytes.skipSpace(b, j + 1, end);
+                if (j >= end) {
+                    return -1;
+                }
+                c = b[j];
+                if (c == '"' || c == '\'') {
+                    valueStart = j + 1;
+                    valueEnd = Bytes.indexOf(b, valueStart, end, (char) c);
+                    if (valueEnd == end) {
+                        return -1;
+                    }
+                    i = valueEnd + 1;
+                } else {
+                    valueStart = j;
+                    while (j < end && b[j] != '>' && !Bytes.is(b[j], Bytes.SPACE)) {
+                        j++;
+                    }
+                    valueEnd = j;
+                    i = j;
+                }
+            }
+            if (!look) {
+                int attribute = interests.attributes.get(key, nameEnd - local);
+                look = (attribute != 0 && concerns(attribute, element, valueStart, valueEnd))
+                        || (svgDepth > 0 && mayRefer(valueStart, valueEnd))
+                        || (nameEnd - name >= 14 && Bytes.startsWith(b, name, nameEnd, "data-zweiklick"));
+            }
+            if (local - name <= 0 && nameEnd - name == 4 && key == TYPE_KEY) {
+                look |= typeStart >= 0;
+                typeStart = valueStart;
+                typeEnd = valueEnd;
+            }
+        }
+        return -1;
+    }
+
+    private static final long TYPE_KEY = NameTable.key("type");
+
+    /** In SVG any attribute may be a presentation attribute. */
+    private boolean mayRefer(int from, int to) {
+        return Bytes.contains(b, from, to, '(') && !isHarmlessStyle(from, to);
+    }
+
+    private boolean concerns(int attribute, int element, int from, int to) {
+        if ((attribute & CLASS) != 0) {
+            return hasToken(from, to);
+        }
+        if ((attribute & REFERENCE) != 0 && (svgDepth > 0 || (element & (HREF | BASE)) != 0)) {
+            // Below our own endpoints any relative address of a form may be one of them.
+            doubt |= (element & BASE) != 0 && mayBeEndpoint(from, to);
+            return !addresses.isOwn(b, from, to, false);
+        }
+        if ((attribute & ADDRESS) != 0) {
+            return !addresses.isOwn(b, from, to, (element & FRAME) == 0);
+        }
+        if ((attribute & CSS) != 0) {
+            return !isHarmlessStyle(from, to);
+        }
+        if ((attribute & SOURCE_SET) != 0) {
+            return !SourceSetProbe.isOwn(b, from, to, addresses);
+        }
+        if ((attribute & ID) != 0) {
+            return isToken(interests.ids, from, to);
+        }
+        return concernsRarely(attribute, element, from, to);
+    }
+
+    private boolean concernsRarely(int attribute, int element, int from, int to) {
+        boolean reference = Bytes.contains(b, from, to, '&');
+        if ((attribute & TRIGGER) != 0 || ((attribute & LAZY) != 0 && (element & FRAME) != 0)) {
+            return true;
+        }
+        if ((attribute & NAME) != 0) {
+            return reference || Bytes.startsWith(b, from, to, "zweiklick-");
+        }
+        if ((attribute & FORM) != 0) {
+            return reference || Bytes.startsWith(b, from, to, "zweiklick-form");
+        }
+        if ((attribute & ACTION) != 0) {
+            return mayBeEndpoint(from, to);
+        }
+        if ((attribute & PRAGMA) != 0) {
+            int at = Bytes.skipSpace(b, from, to);
+            return reference || Bytes.startsWith(b, at, to, "refresh") || Bytes.startsWith(b, at, to, "x-dns");
+        }
+        boolean list = (attribute & ADDRESSES) != 0
+                || ((attribute & ANIMATED) != 0 && (element & ANIMATION) != 0)
+                || ((attribute & VALUE) != 0 && (element & PARAM) != 0);
+        return list && !AddressProbe.isRelative(b, from, to);
+    }
+
+    private boolean isHarmlessStyle(int from, int to) {
+        return !Bytes.contains(b, from, to, '&') && StyleProbe.isHarmless(b, from, to, addresses);
+    }
+
+    private boolean hasToken(int from, int to) {
+        long key = 0;
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            byte c = b[i];
+            if (c == '&') {
+                return true;
+            }
+            if (Bytes.is(c, Bytes.SPACE)) {
+                if (interests.classes.get(key, length) != 0) {
+                    return true;
+                }
+                key = 0;
+                length = 0;
+            } else {
+                key = NameTable.next(key, c);
+                length++;
+            }
+        }
+        return interests.classes.get(key, length) != 0;
+    }
+
+    private boolean isToken(NameTable table, int from, int to) {
+        long key = 0;
+        for (int i = from; i < to; i++) {
+            if (b[i] == '&') {
+                return true;
+            }
+            key = NameTable.next(key, b[i]);
+        }
+        return table.get(key, to - from) != 0;
+    }
+
+    /** Whether an address may be one of our own endpoints; servers decode, and drop repeated slashes. */
+    private boolean mayBeEndpoint(int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = b[i];
+            if (c == '%' || c == '&' || c == '\\' || (c >= 0 && c < ' ')) {
+                return true;
+            }
+            if (endpoint.length == 0) {
+                return true;
+            }
+            if (c == endpoint[0]
+                    && i + endpoint.length <= to
+                    && Arrays.equals(b, i, i + endpoint.length, endpoint, 0, endpoint.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

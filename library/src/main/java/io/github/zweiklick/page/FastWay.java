@@ -1,0 +1,122 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.page.EncodingSniffer.Sniffed;
+import io.github.zweiklick.policy.OwnHosts;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rewrites a page in one pass over its bytes, without a tree. It must come to the very result of the exact way, and leaves to
+ * that whatever it is not certain of.
+ */
+final class FastWay {
+    private final Interests interests;
+    /** Of the hosts asked for last: a site has one set of them. */
+    private volatile Own last = new Own(new OwnHosts(List.of()));
+
+    private record Own(OwnHosts hosts, AddressProbe probe) {
+        Own(OwnHosts hosts) {
+            this(hosts, new AddressProbe(hosts));
+        }
+    }
+
+    FastWay(Catalogue catalogue) {
+        this.interests = Interests.of(catalogue);
+    }
+
+    /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */
+    Optional<Rewrite> rewrite(Session session, Sniffed sniffed) {
+        PageSource source = session.source;
+        if (!sniffed.encoding().isTransparent() || !source.own().contains(source.address().host())) {
+            return Optional.empty();
+        }
+        FastScan scan = new FastScan(source.body(), interests, probe(source.own()), endpoint(source.base()));
+        if (!scan.run(sniffed.start())) {
+            return Optional.empty();
+        }
+        Charset charset = sniffed.encoding().charset();
+        if (scan.isIdle()) {
+            return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));
+        }
+        try {
+            List<Splice> splices = splices(session, sniffed, scan);
+            return Optional.of(
+                    splices.isEmpty()
+                            ? new Rewrite.Unchanged(Optional.of(charset))
+                            : new Rewrite.Rewritten(apply(source.body(), splices), charset));
+        } catch (ExaminedBytes.Uncertain uncertain) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {
+        ExaminedBytes page = new ExaminedBytes(
+                session.source.body(), sniffed.start(), sniffed.encoding().jdk(), scan);
+        List<Splice> splices = new ArrayList<>(new PageScan(
+                        session,
+                        page,
+                        Patchwork.of(""),
+                        new Insertions(session.markup),
+                        new DocumentRewriter(session, false)::nested)
+                .run());
+        splices.sort(Comparator.comparingInt(Splice::start).thenComparing(s -> s.start() != s.end()));
+        return splices;
+    }
+
+    private AddressProbe probe(OwnHosts hosts) {
+        Own own = last;
+        if (!own.hosts().equals(hosts)) {
+            own = new Own(hosts);
+            last = own;
+        }
+        return own.probe();
+    }
+
+    /** The last segment of the endpoints' path, which every address of theirs holds. */
+    private static byte[] endpoint(String base) {
+        return base.substring(base.lastIndexOf('/') + 1).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] apply(byte[] body, List<Splice> splices) {
+        byte[] out = new byte[length(body, splices)];
+        int from = 0;
+        int to = 0;
+        for (Splice splice : splices) {
+            int kept = splice.start() - from;
+            System.arraycopy(body, from, out, to, kept);
+            to += kept;
+            byte[] markup = splice.replacement().getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(markup, 0, out, to, markup.length);
+            to += markup.length;
+            from = splice.end();
+        }
+        System.arraycopy(body, from, out, to, body.length - from);
+        return out;
+    }
+
+    /** What would need a second look after splicing is uncertain: overlaps, and markup that the gap would make. */
+    private static int length(byte[] body, List<Splice> splices) {
+        int length = body.length;
+        int done = 0;
+        for (Splice splice : splices) {
+            boolean joins = splice.replacement().isEmpty() && splice.start() > 0 && body[splice.start() - 1] == '<';
+            if (splice.start() < done || joins) {
+                throw ExaminedBytes.Uncertain.INSTANCE;
+            }
+            length += splice.replacement().length() - (splice.end() - splice.start());
+            done = splice.end();
+        }
+        return length;
+    }
+
+    @Override
+    public String toString() {
+        return "fast way for " + Arrays.toString(last.hosts().patterns().toArray());
+    }
+}

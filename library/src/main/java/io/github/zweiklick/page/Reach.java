@@ -1,0 +1,74 @@
+package io.github.zweiklick.page;
+
+import io.github.zweiklick.page.Extents.Extent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far an element reaches by the depth of tags of its name.
+ *
+ * @param nested whether all that is inside is properly nested, so that a parser sees the same end
+ */
+record Reach(Extent extent, boolean nested) {
+    /** Their end tags may be left out, or the parser moves them about. */
+    private static final Set<String> IMPLIED = Set.of("p", "li", "dd", "dt", "option", "optgroup", "rb", "rt", "rtc", "rp");
+
+    private static final Set<String> MOVED = Set.of(
+            "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "html", "head", "body", "frameset",
+            "select", "form", "button", "nobr");
+
+    static Optional<Reach> of(byte[] bytes, StartTag tag) {
+        if (Extents.VOID.contains(tag.name())) {
+            return Optional.of(new Reach(new Extent(tag.end(), tag.end()), true));
+        }
+        int cap = Math.min(bytes.length, tag.start() + Extents.CAP);
+        if (Extents.TEXT.contains(tag.name())) {
+            int content = tag.name().equals("script")
+                    ? RawBytes.scriptEnd(bytes, tag.end(), cap)
+                    : RawBytes.end(bytes, tag.end(), cap, tag.name());
+            return endTag(bytes, content, cap).map(end -> new Reach(new Extent(content, end), true));
+        }
+        return walk(new TagWalk(bytes, tag.end(), cap), tag.name());
+    }
+
+    private static Optional<Integer> endTag(byte[] bytes, int content, int cap) {
+        return content == cap
+                ? Optional.empty()
+                : TagBytes.endTag(bytes, content, cap).map(StartTag::end);
+    }
+
+    private static Optional<Reach> walk(TagWalk walk, String name) {
+        Deque<String> open = new ArrayDeque<>();
+        int depth = 0;
+        boolean nested = !IMPLIED.contains(name) && !MOVED.contains(name);
+        for (Optional<Token> next = walk.next(); next.isPresent(); next = walk.next()) {
+            if (next.get() instanceof Token.Start start) {
+                String inner = start.tag().name();
+                nested &= !MOVED.contains(inner) && !(inner.equals("a") && (name.equals("a") || open.contains("a")));
+                boolean closed = start.tag().selfClosing() && (inner.equals("svg") || open.contains("svg"));
+                if (!closed && !Extents.VOID.contains(inner)) {
+                    depth += inner.equals(name) ? 1 : 0;
+                    open.push(inner);
+                }
+            } else if (next.get() instanceof Token.End end) {
+                if (end.name().equals(name) && depth == 0) {
+                    nested &= open.stream().allMatch(IMPLIED::contains);
+                    return Optional.of(new Reach(new Extent(end.start(), end.end()), nested));
+                }
+                depth -= end.name().equals(name) ? 1 : 0;
+                nested &= close(open, end.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an end tag ends the innermost element but for those whose end may be implied. */
+    private static boolean close(Deque<String> open, String name) {
+        while (!open.isEmpty() && !open.peek().equals(name) && IMPLIED.contains(open.peek())) {
+            open.pop();
+        }
+        return !open.isEmpty() && open.pop().equals(name);
+    }
+}
