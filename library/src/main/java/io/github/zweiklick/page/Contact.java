@@ -84,6 +84,19 @@ record Contact(Set<String> elements, String attribute, Reading reading) {
             on(ANIMATIONS, "by", Reading.ADDRESS),
             on(ANIMATIONS, "values", Reading.ADDRESSES));
 
+    /** Presentation attributes of SVG that may hold a {@code url()}: they count wherever a reader may see SVG. */
+    static final Set<String> PRESENTATION = Set.of(
+            "fill",
+            "stroke",
+            "mask",
+            "clip-path",
+            "filter",
+            "marker",
+            "marker-start",
+            "marker-mid",
+            "marker-end",
+            "cursor");
+
     /** Elements that show a document of another host: they become a placeholder or a box. */
     static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe");
 

@@ -87,7 +87,9 @@ final class Disarmer {
         if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
             return address(attribute);
         }
-        return candidate.isHtml() || name.startsWith("data-") ? Optional.empty() : presentation(attribute);
+        boolean presents =
+                Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || name.startsWith("data-"));
+        return presents ? presentation(attribute) : Optional.empty();
     }
 
     /** In SVG and MathML everything with an {@code href} but a link refers to something it needs. */

@@ -90,10 +90,17 @@ final class ExaminedBytes extends Examined {
     @Override
     Optional<Extent> extent(Candidate candidate) {
         Optional<Reach> reach = Reach.of(b, candidate.tag());
-        if (reach.isPresent() && !reach.get().nested()) {
+        if (reach.isPresent() && !isCertain(reach.get(), candidate.tag().start())) {
             throw Uncertain.INSTANCE;
         }
         return reach.map(Reach::extent);
+    }
+
+    /** A block inside ends a paragraph around, a link inside a link around, and the element with it. */
+    private boolean isCertain(Reach reach, int position) {
+        return reach.nested()
+                && !(reach.block() && open.isInParagraph(position))
+                && !(reach.links() && open.isInLink(position));
     }
 
     @Override

@@ -400,8 +400,7 @@ final class FastScan {
             if (!look) {
                 int attribute = interests.attributes.get(key, nameEnd - local);
                 look = (attribute != 0 && concerns(attribute, element, valueStart, valueEnd))
-                        || (svgDepth > 0 && mayRefer(valueStart, valueEnd))
-                        || (nameEnd - name >= 14 && Bytes.startsWith(b, name, nameEnd, "data-zweiklick"));
+                        || (svgDepth > 0 && mayRefer(valueStart, valueEnd));
             }
             if (local - name <= 0 && nameEnd - name == 4 && key == TYPE_KEY) {
                 look |= typeStart >= 0;
@@ -444,6 +443,9 @@ final class FastScan {
     }
 
     private boolean concernsRarely(int attribute, int element, int from, int to) {
+        if ((attribute & PRESENTATION) != 0) {
+            return mayRefer(from, to);
+        }
         boolean reference = Bytes.contains(b, from, to, '&');
         if ((attribute & TRIGGER) != 0 || ((attribute & LAZY) != 0 && (element & FRAME) != 0)) {
             return true;

@@ -45,7 +45,8 @@ final class Forgeries {
             case "id" -> page.source.value(attribute).equals("zweiklick-form");
             case "name" -> page.source.value(attribute).startsWith("zweiklick-");
             case "form" -> page.source.value(attribute).equals("zweiklick-form");
-            default -> attribute.name().startsWith("data-zweiklick");
+            case "data-zweiklick" -> true;
+            default -> false;
         };
     }
 

@@ -69,6 +69,8 @@ final class Interests {
     static final int TRIGGER = 1 << 14;
 
     static final int FORM = 1 << 15;
+    /** Of SVG; may hold a {@code url()}. */
+    static final int PRESENTATION = 1 << 16;
 
     private static final Set<String> RAW_ELEMENTS =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
@@ -158,6 +160,7 @@ final class Interests {
             }
         }
         add(attributes, Set.copyOf(Contact.LAZY), LAZY);
+        add(attributes, Contact.PRESENTATION, PRESENTATION);
         attributes.merge("value", VALUE, Interests::join);
         attributes.merge("http-equiv", PRAGMA, Interests::join);
         attributes.merge("class", CLASS, Interests::join);
@@ -168,6 +171,7 @@ final class Interests {
         attributes.merge("id", ID, Interests::join);
         attributes.merge("name", NAME, Interests::join);
         attributes.merge("form", FORM, Interests::join);
+        attributes.merge("data-zweiklick", TRIGGER, Interests::join);
         add(attributes, Set.of("action", "formaction"), ACTION);
     }
 

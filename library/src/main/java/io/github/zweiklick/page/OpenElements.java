@@ -37,6 +37,7 @@ final class OpenElements {
     private static final int BUTTON = 1 << 17;
     private static final int SCRIPT = 1 << 18;
     private static final int TABLE = 1 << 19;
+    private static final int FORM = 1 << 20;
     /** "Special" elements: an end tag of another name does not reach beyond them. */
     private static final int SPECIAL = ENDS_P | SCOPE | P | LI | DD | CELL | ROW | SECTION | HEADING | BUTTON;
 
@@ -54,6 +55,9 @@ final class OpenElements {
     private long[] languages = new long[32];
 
     private int heading;
+    private boolean formOpen;
+    /** To readers with scripting noscript is text, which nothing inside it ends. */
+    private boolean inNoscript;
     /** Whether a link was ended without its end tag: the parser may open it again anywhere. */
     private boolean strayLink;
 
@@ -84,7 +88,7 @@ final class OpenElements {
                 entry("table", TABLE | SCOPE | ENDS_P),
                 entry("option", OPTION | INERT),
                 entry("select", INERT),
-                entry("button", BUTTON | INERT | SCOPE),
+                entry("button", BUTTON | INERT),
                 entry("noscript", NOSCRIPT),
                 entry("svg", SVG),
                 entry("script", SCRIPT)));
@@ -92,6 +96,7 @@ final class OpenElements {
             elements.put(name, VOID);
         }
         elements.put("hr", VOID | ENDS_P);
+        elements.put("form", FORM | ENDS_P);
         for (String name : "caption html marquee object applet template".split(" ")) {
             elements.put(name, SCOPE);
         }
@@ -105,11 +110,16 @@ final class OpenElements {
             elements.put(name, HEADING | ENDS_P);
         }
         for (String name : ("address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
-                        + "footer form header hgroup listing main menu nav ol pre search section summary ul")
+                        + "footer header hgroup listing main menu nav ol pre search section summary ul")
                 .split(" ")) {
             elements.put(name, ENDS_P);
         }
         return elements;
+    }
+
+    /** Whether a start tag ends an open paragraph. */
+    static boolean endsParagraph(String name) {
+        return (ELEMENTS.get(NameTable.key(name), name.length()) & (ENDS_P | P | LI | DD)) != 0;
     }
 
     /** What surrounds the element whose start tag stands at a position; found out only when asked. */
@@ -123,7 +133,7 @@ final class OpenElements {
             @Override
             public Place place() {
                 follow(position);
-                return OpenElements.this.place();
+                return OpenElements.this.place(position);
             }
 
             @Override
@@ -135,7 +145,7 @@ final class OpenElements {
             @Override
             public boolean isInside(String ancestor) {
                 follow(position);
-                return find(NameTable.key(ancestor), 0) >= 0;
+                return depthFor(position) > 0 && find(NameTable.key(ancestor), 0) >= 0;
             }
         };
     }
@@ -146,22 +156,55 @@ final class OpenElements {
         return heading == 0 ? 2 : Math.min(6, heading + 1);
     }
 
-    private Place place() {
-        boolean noscript = false;
-        boolean paragraph = false;
-        boolean scoped = false;
+    /** Whether a paragraph is open at an element that does not end it itself. */
+    boolean isInParagraph(int position) {
+        follow(position);
+        return isParagraphOpen(depthFor(position));
+    }
+
+    boolean isInLink(int position) {
+        follow(position);
+        return find(A) >= 0;
+    }
+
+    private boolean isParagraphOpen(int depth) {
+        for (int i = depth - 1; i >= 0; i--) {
+            if ((bits[i] & (P | SCOPE | BUTTON)) != 0) {
+                return (bits[i] & P) != 0;
+            }
+        }
+        return false;
+    }
+
+    /** How many elements stay open when the start tag at a position, up to which all has been followed, is read. */
+    private int depthFor(int position) {
+        int i = position + 1;
+        long key = 0;
+        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
+            key = NameTable.next(key, b[i++]);
+        }
+        int element = ELEMENTS.get(key, i - position - 1);
+        if ((element & (CELL | ROW | SECTION | OPTION | BUTTON | LI | DD | HEADING)) != 0
+                || ((element & A) != 0 && find(A) >= 0)) {
+            throw ExaminedBytes.Uncertain.INSTANCE;
+        }
+        if ((element & (ENDS_P | P)) != 0 && isParagraphOpen(depth)) {
+            return find(P);
+        }
+        return depth;
+    }
+
+    private Place place(int position) {
+        int depth = depthFor(position);
         for (int i = depth - 1; i >= 0; i--) {
             if ((bits[i] & INERT) != 0) {
                 return Place.INERT;
             }
-            noscript |= (bits[i] & NOSCRIPT) != 0;
-            paragraph |= !scoped && (bits[i] & P) != 0;
-            scoped |= (bits[i] & SCOPE) != 0;
         }
-        if (noscript) {
+        if (inNoscript) {
             return Place.NOSCRIPT;
         }
-        return paragraph ? Place.PHRASING : Place.FLOW;
+        return isParagraphOpen(depth) ? Place.PHRASING : Place.FLOW;
     }
 
     private Optional<String> language(int position) {
@@ -169,7 +212,7 @@ final class OpenElements {
         Optional<String> own = source.value(tag, "lang")
                 .or(() -> source.value(tag, "xml:lang"))
                 .filter(value -> !value.isBlank());
-        for (int i = depth - 1; i >= 0 && own.isEmpty(); i--) {
+        for (int i = depthFor(position) - 1; i >= 0 && own.isEmpty(); i--) {
             if (languages[i] != 0) {
                 int start = (int) (languages[i] >>> 32);
                 int end = (int) languages[i];
@@ -185,6 +228,8 @@ final class OpenElements {
             at = begin;
             depth = 0;
             heading = 0;
+            formOpen = false;
+            inNoscript = false;
             strayLink = false;
         }
         while (at < position) {
@@ -230,9 +275,19 @@ final class OpenElements {
                 pop(depth - 1);
             }
         }
+        if ((element & (CELL | ROW | SECTION)) != 0 && find(TABLE) < 0) {
+            // No table is open: the tag is dropped.
+            return;
+        }
+        if ((element & FORM) != 0 && formOpen) {
+            // One form inside another: the tag is dropped.
+            return;
+        }
+        formOpen |= (element & FORM) != 0;
+        inNoscript |= (element & NOSCRIPT) != 0;
         close(element);
         if ((element & ENDS_P) != 0 || (element & (P | LI | DD)) != 0) {
-            popInScope(P);
+            endParagraph();
         }
         if ((element & VOID) == 0 && !((element & SVG) != 0 && selfClosing)) {
             push(key, element);
@@ -297,8 +352,21 @@ final class OpenElements {
         }
         int element = ELEMENTS.get(key, i - open - 2);
         at = tagEnd(i);
+        formOpen &= (element & FORM) == 0;
+        inNoscript &= (element & NOSCRIPT) == 0;
         if ((element & HEADING) != 0) {
             popInScope(HEADING);
+        } else if ((element & P) != 0) {
+            endParagraph();
+        } else if ((element & FORM) != 0) {
+            // What is open inside stays open.
+            int found = find(key, SCOPE);
+            if (found >= 0) {
+                remove(found);
+            }
+        } else if ((element & NOSCRIPT) != 0) {
+            int found = find(NOSCRIPT);
+            depth = found < 0 ? depth : found;
         } else if ((element & FORMATTING) != 0) {
             int found = find(key, SCOPE);
             if (found >= 0) {
@@ -350,6 +418,12 @@ final class OpenElements {
             }
         }
         return -1;
+    }
+
+    private void endParagraph() {
+        if (isParagraphOpen(depth)) {
+            pop(find(P));
+        }
     }
 
     private void popInScope(int kind) {

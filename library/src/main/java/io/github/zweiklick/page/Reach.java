@@ -9,11 +9,16 @@ import java.util.Set;
 /**
  * How far an element reaches by the depth of tags of its name.
  *
+ * @param block whether a paragraph around it would end inside it
+ * @param links whether links are inside
  * @param nested whether all that is inside is properly nested, so that a parser sees the same end
  */
-record Reach(Extent extent, boolean nested) {
+record Reach(Extent extent, boolean nested, boolean block, boolean links) {
     /** Their end tags may be left out, or the parser moves them about. */
     private static final Set<String> IMPLIED = Set.of("p", "li", "dd", "dt", "option", "optgroup", "rb", "rt", "rtc", "rp");
+
+    private static final Set<String> ITEMS = Set.of("li", "dd", "dt", "option", "optgroup", "rb", "rt", "rtc", "rp");
+    private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dl", "ruby");
 
     private static final Set<String> MOVED = Set.of(
             "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "html", "head", "body", "frameset",
@@ -21,14 +26,14 @@ record Reach(Extent extent, boolean nested) {
 
     static Optional<Reach> of(byte[] bytes, StartTag tag) {
         if (Extents.VOID.contains(tag.name())) {
-            return Optional.of(new Reach(new Extent(tag.end(), tag.end()), true));
+            return Optional.of(new Reach(new Extent(tag.end(), tag.end()), true, false, false));
         }
         int cap = Math.min(bytes.length, tag.start() + Extents.CAP);
         if (Extents.TEXT.contains(tag.name())) {
             int content = tag.name().equals("script")
                     ? RawBytes.scriptEnd(bytes, tag.end(), cap)
                     : RawBytes.end(bytes, tag.end(), cap, tag.name());
-            return endTag(bytes, content, cap).map(end -> new Reach(new Extent(content, end), true));
+            return endTag(bytes, content, cap).map(end -> new Reach(new Extent(content, end), true, false, false));
         }
         return walk(new TagWalk(bytes, tag.end(), cap), tag.name());
     }
@@ -42,10 +47,15 @@ record Reach(Extent extent, boolean nested) {
     private static Optional<Reach> walk(TagWalk walk, String name) {
         Deque<String> open = new ArrayDeque<>();
         int depth = 0;
+        boolean block = false;
+        boolean links = false;
         boolean nested = !IMPLIED.contains(name) && !MOVED.contains(name);
         for (Optional<Token> next = walk.next(); next.isPresent(); next = walk.next()) {
             if (next.get() instanceof Token.Start start) {
                 String inner = start.tag().name();
+                block |= OpenElements.endsParagraph(inner);
+                links |= inner.equals("a");
+                nested &= !ITEMS.contains(inner) || open.stream().anyMatch(LISTS::contains);
                 nested &= !MOVED.contains(inner) && !(inner.equals("a") && (name.equals("a") || open.contains("a")));
                 boolean closed = start.tag().selfClosing() && (inner.equals("svg") || open.contains("svg"));
                 if (!closed && !Extents.VOID.contains(inner)) {
@@ -55,7 +65,7 @@ record Reach(Extent extent, boolean nested) {
             } else if (next.get() instanceof Token.End end) {
                 if (end.name().equals(name) && depth == 0) {
                     nested &= open.stream().allMatch(IMPLIED::contains);
-                    return Optional.of(new Reach(new Extent(end.start(), end.end()), nested));
+                    return Optional.of(new Reach(new Extent(end.start(), end.end()), nested, block, links));
                 }
                 depth -= end.name().equals(name) ? 1 : 0;
                 nested &= close(open, end.name());
