@@ -321,11 +321,12 @@ final class OpenElements {
         } else if ((element & BUTTON) != 0) {
             popInScope(BUTTON);
         } else if ((element & A) != 0) {
+            // One link inside another ends the outer, and one that lost its element is forgotten.
             int open = find(A);
             if (open >= 0) {
-                strayLink |= open != depth - 1;
-                remove(open);
+                endFormatting(open);
             }
+            strayLink = false;
         }
     }
 

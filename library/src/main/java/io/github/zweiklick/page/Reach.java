@@ -68,7 +68,7 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
                     return Optional.of(new Reach(new Extent(end.start(), end.end()), nested, block, links));
                 }
                 depth -= end.name().equals(name) ? 1 : 0;
-                nested &= close(open, end.name());
+                nested &= Extents.VOID.contains(end.name()) || close(open, end.name());
             }
         }
         return Optional.empty();
