@@ -2,10 +2,12 @@ package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The services known. Immutable.
@@ -73,6 +75,19 @@ public final class Catalogue {
      */
     public Catalogue substituting(Map<String, String> origins) {
         return new Catalogue(services, Substitution.of(origins));
+    }
+
+    /**
+     * All hosts that any service is known by, lower case; {@code *.example.com} as {@code example.com}. What is at none of
+     * them, nor below, can only be a service whose server the visitor chooses.
+     */
+    public Set<String> hosts() {
+        Set<String> hosts = new HashSet<>();
+        addresses.addHostsTo(hosts);
+        companions.addHostsTo(hosts);
+        owners.addHostsTo(hosts);
+        substitution.addHostsTo(hosts);
+        return hosts;
     }
 
     public List<Service> services() {
@@ -183,15 +198,17 @@ public final class Catalogue {
      * proves nothing.
      */
     public Optional<Service> companion(WebUrl address) {
-        for (Location location : substitution.locations(address)) {
+        List<Location> locations = substitution.locations(address);
+        for (Location location : locations) {
             Optional<Service> named = first(companions.at(location.host()), location);
             if (named.isPresent()) {
                 return named;
             }
         }
-        for (Location location : substitution.locations(address)) {
-            if (isChoosable(location.host())) {
-                return first(companions.anywhere(), location);
+        for (Location location : locations) {
+            Optional<Service> anywhere = first(companions.anywhere(), location);
+            if (anywhere.isPresent() && isChoosable(location.host())) {
+                return anywhere;
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +53,11 @@ final class HostTable<T> {
     /** The values for hosts of the visitor's choice. */
     List<T> anywhere() {
         return anywhere;
+    }
+
+    void addHostsTo(Set<String> hosts) {
+        hosts.addAll(exact.keySet());
+        hosts.addAll(below.keySet());
     }
 
     private void walk(String host, Consumer<List<Entry<T>>> level) {

@@ -57,6 +57,10 @@ final class Substitution {
         return originOfHost.isEmpty();
     }
 
+    void addHostsTo(Set<String> hosts) {
+        hosts.addAll(hostsOfName.keySet());
+    }
+
     boolean replaces(String host) {
         return originOfHost.containsKey(host);
     }

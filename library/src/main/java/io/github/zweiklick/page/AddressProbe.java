@@ -132,6 +132,38 @@ final class AddressProbe {
         return true;
     }
 
+    /**
+     * Where the host stands in an absolute http address written in the usual way, its end in the lower half; -1 for any
+     * other address. To be asked for addresses that are not own.
+     */
+    static long plainHost(byte[] b, int from, int end) {
+        int at = from;
+        while (at < end && b[at] == ' ') {
+            at++;
+        }
+        if (Bytes.startsWith(b, at, end, "http")) {
+            at += 4;
+            at += at < end && Bytes.lower(b[at]) == 's' ? 1 : 0;
+            if (at == end || b[at++] != ':') {
+                return -1;
+            }
+        }
+        if (end - at < 3 || b[at] != '/' || b[at + 1] != '/') {
+            return -1;
+        }
+        int host = at + 2;
+        int label = host;
+        at = host;
+        while (at < end && Bytes.is(b[at], Bytes.HOST)) {
+            label = b[at] == '.' ? at + 1 : label;
+            at++;
+        }
+        boolean ends = at == end || b[at] == '/' || b[at] == '?' || b[at] == '#';
+        // A last label that begins with a letter is no number, and there is no trailing dot.
+        boolean plain = ends && label < at && Bytes.is(b[label], Bytes.LETTER) && at - host <= LONGEST_HOST;
+        return plain ? (long) host << 32 | at : -1;
+    }
+
     /** Whether a list of addresses, between whatever separators, certainly names no foreign one. */
     static boolean isRelative(byte[] b, int from, int end) {
         for (int i = from; i < end; i++) {

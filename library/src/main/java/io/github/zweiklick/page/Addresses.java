@@ -3,7 +3,9 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,11 +13,11 @@ import java.util.regex.Pattern;
 /**
  * Tells own from foreign addresses in one document.
  *
- * @param bases what relative addresses may be relative to: the page, and each base element it holds, a foreign one
- *     apart, since that is disarmed; which of them the browser takes can depend on scripting, so an address is foreign
- *     where it is foreign under any
+ * <p>Relative addresses may be relative to the page, and to each base element it holds, a foreign one apart, since that
+ * is disarmed. Which of them the browser takes can depend on scripting, so an address is foreign where it is foreign
+ * under any.
  */
-record Addresses(List<WebUrl> bases, OwnHosts own) {
+final class Addresses {
     private static final Pattern SCHEME_ALONE = Pattern.compile(
             "p[\\t\\n\\r]*s?[\\t\\n\\r]*:(?![\\t\\n\\r]*[/\\\\][\\t\\n\\r]*[/\\\\])", Pattern.CASE_INSENSITIVE);
 
@@ -31,6 +33,23 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
      * @param url empty where the address cannot be read: no browser loads it, and none is asked to try
      */
     record Foreign(String host, Optional<WebUrl> url) {}
+
+    private final List<WebUrl> bases;
+    private final OwnHosts own;
+    private final Map<String, Optional<Foreign>> known = new HashMap<>();
+
+    private Addresses(List<WebUrl> bases, OwnHosts own) {
+        this.bases = bases;
+        this.own = own;
+    }
+
+    List<WebUrl> bases() {
+        return bases;
+    }
+
+    OwnHosts own() {
+        return own;
+    }
 
     static Addresses in(Examined page, PageSource source) {
         List<WebUrl> bases = new ArrayList<>();
@@ -49,6 +68,11 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
 
     /** The address as foreign one; empty where the browser contacts nobody else for it. */
     Optional<Foreign> foreign(String value) {
+        // Asked once for the element and once for its attribute, and pages repeat themselves.
+        return known.computeIfAbsent(value, this::read);
+    }
+
+    private Optional<Foreign> read(String value) {
         for (WebUrl base : bases) {
             Optional<Foreign> foreign = foreign(value, base);
             if (foreign.isPresent()) {
@@ -57,7 +81,7 @@ record Addresses(List<WebUrl> bases, OwnHosts own) {
         }
         // "https:host" is a path where the base is https, and a host where it is http: as behind a proxy, in a nested
         // document, or in a page kept from before.
-        if (!SCHEME_ALONE.matcher(value).find()) {
+        if (value.indexOf(':') < 0 || !SCHEME_ALONE.matcher(value).find()) {
             return Optional.empty();
         }
         return bases.stream()

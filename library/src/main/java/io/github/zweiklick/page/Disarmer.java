@@ -4,8 +4,8 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.Addresses.Foreign;
 import io.github.zweiklick.policy.LinkRelations;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class Disarmer {
     /** Disarms all attributes of a tag that would contact a foreign host. */
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
-        Map<String, Foreign> blocked = new HashMap<>();
+        Map<String, Foreign> blocked = new LinkedHashMap<>();
         for (Attribute attribute : tag.attributes()) {
             if (!isOurs(attribute)) {
                 examine(candidate, attribute).ifPresent(foreign -> blocked.put(attribute.name(), foreign));
@@ -232,7 +232,7 @@ final class Disarmer {
     /** Says on the tag whose address was taken out, and tells the operator. */
     void mark(Candidate candidate, String host) {
         StartTag tag = candidate.tag();
-        Reports.blocked(session, tag.name(), host);
+        session.blocked(tag.name(), host);
         if (!marked.add(tag.start())) {
             return;
         }

@@ -2,7 +2,9 @@ package io.github.zweiklick.page;
 
 import static io.github.zweiklick.page.Interests.*;
 
+import io.github.zweiklick.policy.LinkRelations;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Walks once over a page's bytes and notes the tags that may concern us. Where what is a tag depends on the tree, on
@@ -10,11 +12,13 @@ import java.util.Arrays;
  */
 final class FastScan {
     private static final int DEEPEST_SVG = 64;
+    /** More attributes with addresses than a tag has. */
+    private static final int MOST_FOREIGN = 4;
 
     private final byte[] b;
     private final int end;
     private final Interests interests;
-    private final AddressProbe addresses;
+    private final AddressProbe probe;
     private final byte[] endpoint;
 
     /** Start and, in the lowest bit, whether it stands in SVG. */
@@ -22,6 +26,8 @@ final class FastScan {
 
     private int count;
     private int bases;
+
+    private final PlainTags plain = new PlainTags();
 
     private boolean doubt;
     private boolean contentBegan;
@@ -43,12 +49,21 @@ final class FastScan {
     private boolean selfClosing;
     private int typeStart;
     private int typeEnd;
+    private int relationStart;
+    private int relationEnd;
+    /** Where the names of attributes begin that hold plainly foreign addresses. */
+    private final int[] foreign = new int[MOST_FOREIGN];
 
-    FastScan(byte[] bytes, Interests interests, AddressProbe addresses, byte[] endpoint) {
+    private int foreignCount;
+    private int addresses;
+    private final long[] addressNames = new long[MOST_FOREIGN];
+    private long foreignHost;
+
+    FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint) {
         this.b = bytes;
         this.end = bytes.length;
         this.interests = interests;
-        this.addresses = addresses;
+        this.probe = probe;
         this.endpoint = endpoint;
     }
 
@@ -83,9 +98,18 @@ final class FastScan {
     int stopped;
     String where() { return stopped + " " + new String(b, Math.max(0, stopped - 40), Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40), java.nio.charset.StandardCharsets.ISO_8859_1).replace("\n", " "); }
 
-    /** Whether anything is to be looked at closely. */
+    /** Whether nothing is to be done. */
     boolean isIdle() {
+        return count == bases && plain.isEmpty();
+    }
+
+    /** Whether no tag is to be looked at closely. */
+    boolean isPlain() {
         return count == bases;
+    }
+
+    PlainTags plain() {
+        return plain;
     }
 
     int count() {
@@ -131,11 +155,18 @@ final class FastScan {
             }
         }
         int element = interests.elements.get(key, i - open - 1);
+        int nameEnd = i;
         look = (element & ALWAYS) != 0;
         typeStart = -1;
+        relationStart = -1;
+        addresses = 0;
+        foreignCount = 0;
         i = attributes(i, element);
         if (i < 0) {
             return end;
+        }
+        if (foreignCount > 0 && !look && isDisarmed(element)) {
+            plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
         }
         if (svgDepth > 0) {
             return inSvg(open, i, key, element);
@@ -198,7 +229,7 @@ final class FastScan {
             look |= mayConcern(tagEnd, contentEnd);
         } else if ((element & STYLE) != 0) {
             contentEnd = RawBytes.end(b, tagEnd, end, "style");
-            look |= !StyleProbe.isHarmless(b, tagEnd, contentEnd, addresses);
+            look |= !StyleProbe.isHarmless(b, tagEnd, contentEnd, probe);
         } else {
             int nameEnd = open + 1;
             while (!Bytes.is(b[nameEnd], Bytes.ENDS_TAG_NAME)) {
@@ -263,7 +294,7 @@ final class FastScan {
         if (script) {
             look |= mayConcern(from, close);
         } else if (style) {
-            look |= !StyleProbe.isHarmless(b, from, close, addresses);
+            look |= !StyleProbe.isHarmless(b, from, close, probe);
         }
         return close;
     }
@@ -399,47 +430,116 @@ final class FastScan {
             }
             if (!look) {
                 int attribute = interests.attributes.get(key, nameEnd - local);
-                look = (attribute != 0 && concerns(attribute, element, valueStart, valueEnd))
+                look = (attribute != 0 && concerns(attribute, element, name, key, valueStart, valueEnd))
                         || (svgDepth > 0 && mayRefer(valueStart, valueEnd));
             }
-            if (local - name <= 0 && nameEnd - name == 4 && key == TYPE_KEY) {
+            if (key == TYPE_KEY && nameEnd - name == 4) {
                 look |= typeStart >= 0;
                 typeStart = valueStart;
                 typeEnd = valueEnd;
+            } else if (key == RELATION_KEY && nameEnd - name == 3) {
+                look |= relationStart >= 0;
+                relationStart = valueStart;
+                relationEnd = valueEnd;
             }
         }
         return -1;
     }
 
     private static final long TYPE_KEY = NameTable.key("type");
+    private static final long RELATION_KEY = NameTable.key("rel");
 
     /** In SVG any attribute may be a presentation attribute. */
     private boolean mayRefer(int from, int to) {
         return Bytes.contains(b, from, to, '(') && !isHarmlessStyle(from, to);
     }
 
-    private boolean concerns(int attribute, int element, int from, int to) {
+    private boolean concerns(int attribute, int element, int name, long key, int from, int to) {
         if ((attribute & CLASS) != 0) {
             return hasToken(from, to);
         }
         if ((attribute & REFERENCE) != 0 && (svgDepth > 0 || (element & (HREF | BASE)) != 0)) {
             // Below our own endpoints any relative address of a form may be one of them.
             doubt |= (element & BASE) != 0 && mayBeEndpoint(from, to);
-            return !addresses.isOwn(b, from, to, false);
+            return hasForeign(element, name, key, from, to, false);
         }
         if ((attribute & ADDRESS) != 0) {
-            return !addresses.isOwn(b, from, to, (element & FRAME) == 0);
+            return hasForeign(element, name, key, from, to, (element & FRAME) == 0);
         }
         if ((attribute & CSS) != 0) {
             return !isHarmlessStyle(from, to);
         }
         if ((attribute & SOURCE_SET) != 0) {
-            return !SourceSetProbe.isOwn(b, from, to, addresses);
+            return !SourceSetProbe.isOwn(b, from, to, probe);
         }
         if ((attribute & ID) != 0) {
             return isToken(interests.ids, from, to);
         }
         return concernsRarely(attribute, element, from, to);
+    }
+
+    /** Whether an attribute needs a closer look for its address; a plainly foreign one is only noted. */
+    private boolean hasForeign(int element, int name, long key, int from, int to, boolean inline) {
+        // The second of two attributes counts once the first is gone.
+        for (int i = 0; i < addresses; i++) {
+            if (addressNames[i] == key) {
+                return true;
+            }
+        }
+        if (addresses == MOST_FOREIGN) {
+            return true;
+        }
+        addressNames[addresses++] = key;
+        if (probe.isOwn(b, from, to, inline)) {
+            return false;
+        }
+        long host = AddressProbe.plainHost(b, from, to);
+        boolean closer = host < 0
+                || svgDepth > 0
+                || (element & (FRAME | SCRIPT | BASE | ALWAYS)) != 0
+                || ((element & HREF) != 0 && (element & LINK) == 0)
+                || interests.hosts.hasHostOrParent(b, (int) (host >>> 32), (int) host);
+        if (!closer) {
+            foreignHost = foreignCount == 0 ? host : foreignHost;
+            foreign[foreignCount++] = name;
+        }
+        return closer;
+    }
+
+    /** Whether a plainly foreign address loads at all: that of a link may be a mere reference. */
+    private boolean isDisarmed(int element) {
+        if ((element & LINK) == 0) {
+            return true;
+        }
+        if (relationStart >= 0) {
+            for (String loading : LOADING) {
+                if (isRelation(loading)) {
+                    return true;
+                }
+            }
+            for (String inert : INERT) {
+                if (isRelation(inert)) {
+                    return false;
+                }
+            }
+        }
+        look = true;
+        return false;
+    }
+
+    private static final String[] LOADING = {
+        "stylesheet", "icon", "shortcut icon", "apple-touch-icon", "preconnect", "dns-prefetch", "preload", "prefetch"
+    };
+
+    /** The most frequent ones of {@link LinkRelations}. */
+    private static final String[] INERT =
+            Stream.of("canonical", "alternate", "shortlink", "pingback", "profile", "author", "license", "amphtml", "me")
+                    .filter(LinkRelations::isInert)
+                    .toArray(String[]::new);
+
+    private boolean isRelation(String relation) {
+        return relationEnd - relationStart == relation.length()
+                && Bytes.startsWith(b, relationStart, relationEnd, relation);
     }
 
     private boolean concernsRarely(int attribute, int element, int from, int to) {
@@ -470,7 +570,7 @@ final class FastScan {
     }
 
     private boolean isHarmlessStyle(int from, int to) {
-        return !Bytes.contains(b, from, to, '&') && StyleProbe.isHarmless(b, from, to, addresses);
+        return !Bytes.contains(b, from, to, '&') && StyleProbe.isHarmless(b, from, to, probe);
     }
 
     private boolean hasToken(int from, int to) {

@@ -45,7 +45,8 @@ final class FastWay {
             return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));
         }
         try {
-            List<Splice> splices = splices(session, sniffed, scan);
+            List<Splice> closer = scan.isPlain() ? List.of() : splices(session, sniffed, scan);
+            List<Splice> splices = scan.plain().join(closer, source.body(), session);
             return Optional.of(
                     splices.isEmpty()
                             ? new Rewrite.Unchanged(Optional.of(charset))

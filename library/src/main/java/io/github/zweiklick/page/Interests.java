@@ -49,6 +49,7 @@ final class Interests {
     static final int TITLE = 1 << 18;
     static final int BASE = 1 << 19;
     static final int DESC = 1 << 20;
+    static final int LINK = 1 << 21;
 
     // What is to be known of an attribute.
     static final int ADDRESS = 1;
@@ -72,6 +73,8 @@ final class Interests {
     /** Of SVG; may hold a {@code url()}. */
     static final int PRESENTATION = 1 << 16;
 
+    static final int RELATION = 1 << 17;
+
     private static final Set<String> RAW_ELEMENTS =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
 
@@ -79,6 +82,7 @@ final class Interests {
     final NameTable attributes;
     final NameTable classes;
     final NameTable ids;
+    final NameTable hosts;
     final Literals loaders;
 
     private Interests(Map<String, Integer> elements, Map<String, Integer> attributes, Catalogue catalogue) {
@@ -99,6 +103,9 @@ final class Interests {
         }
         this.classes = NameTable.of(classNames);
         this.ids = NameTable.of(idNames);
+        Map<String, Integer> hostNames = new HashMap<>();
+        add(hostNames, catalogue.hosts(), 1);
+        this.hosts = NameTable.of(hostNames);
         this.loaders = Literals.of(inline);
     }
 
@@ -130,6 +137,7 @@ final class Interests {
                 elements,
                 Set.of("base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style", "script", "template"),
                 IN_HEAD);
+        elements.merge("link", LINK, Interests::join);
         elements.merge("script", SCRIPT, Interests::join);
         elements.merge("style", STYLE, Interests::join);
         elements.merge("title", TITLE, Interests::join);
@@ -163,6 +171,7 @@ final class Interests {
         add(attributes, Contact.PRESENTATION, PRESENTATION);
         attributes.merge("value", VALUE, Interests::join);
         attributes.merge("http-equiv", PRAGMA, Interests::join);
+        attributes.merge("rel", RELATION, Interests::join);
         attributes.merge("class", CLASS, Interests::join);
         attributes.merge("type", TYPE, Interests::join);
     }

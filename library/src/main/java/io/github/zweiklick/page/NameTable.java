@@ -50,6 +50,24 @@ final class NameTable {
         return slot;
     }
 
+    /** Whether a name that ends where a range ends, or one of its parents by dots, is in the table. */
+    boolean hasHostOrParent(byte[] bytes, int from, int end) {
+        long key = 0;
+        for (int i = Math.max(from, end - 8); i < end; i++) {
+            key = next(key, bytes[i]);
+        }
+        long part = 0;
+        for (int i = end - 1; i >= from; i--) {
+            int length = end - i;
+            // Up to eight bytes a parent's key is a part of the whole one's.
+            part = length <= 8 ? part | (long) (Bytes.lower(bytes[i]) & 0xff) << (8 * (length - 1)) : key;
+            if ((i == from || bytes[i - 1] == '.') && get(part, length) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static long key(String name) {
         long key = 0;
         for (int i = 0; i < name.length(); i++) {

@@ -3,8 +3,10 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What is common to all documents and rounds of one page: a page may hold others in {@code srcdoc}. */
@@ -14,6 +16,7 @@ final class Session {
     final PageSource source;
     final PageMarkup markup;
         private final Set<String> embedded = new HashSet<>();
+    private final Map<String, Set<String>> blocked = new HashMap<>();
     private final Set<Finding> reported = new LinkedHashSet<>();
     private final String place;
     private int number;
@@ -37,6 +40,13 @@ final class Session {
 
     boolean hasEmbedOf(String serviceId) {
         return embedded.contains(serviceId);
+    }
+
+    /** Notes that a host was kept from an element, once a page. */
+    void blocked(String element, String host) {
+        if (blocked.computeIfAbsent(host, name -> new HashSet<>()).add(element)) {
+            Reports.blocked(this, element, host);
+        }
     }
 
     /** Notes a finding, once a page. */

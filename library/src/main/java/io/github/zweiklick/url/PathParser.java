@@ -10,7 +10,7 @@ final class PathParser {
     static final String CONTROLS = "";
     static final String FRAGMENT = " \"<>`";
     static final String QUERY = " \"#<>'";
-    private static final String PATH = " \"#<>?^`{}";
+    static final String PATH = " \"#<>?^`{}";
 
     private PathParser() {}
 
@@ -42,6 +42,15 @@ final class PathParser {
 
     /** Encodes controls, non-ASCII and the characters of the set; leaves percent signs alone. */
     static String encode(String text, String set) {
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            plain = c > 0x1f && c < 0x7f && set.indexOf(c) < 0;
+        }
+        return plain ? text : encodeEach(text, set);
+    }
+
+    private static String encodeEach(String text, String set) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             if (c > 0x1f && c < 0x7f && set.indexOf(c) < 0) {

@@ -33,12 +33,17 @@ public final class WebUrl {
 
     /** Reads an absolute address; empty where a browser would report failure. */
     public static Optional<WebUrl> parse(String input) {
-        return new UrlParser(input, Optional.empty()).parse();
+        return parse(input, Optional.empty());
     }
 
     /** Reads an address, absolute or relative to {@code base}; empty where a browser would report failure. */
     public static Optional<WebUrl> parse(String input, WebUrl base) {
-        return new UrlParser(input, Optional.of(base)).parse();
+        return parse(input, Optional.of(base));
+    }
+
+    private static Optional<WebUrl> parse(String input, Optional<WebUrl> base) {
+        Optional<WebUrl> plain = PlainAddress.read(input, base);
+        return plain.isPresent() ? plain : new UrlParser(input, base).parse();
     }
 
     /** Lower case, without the colon. */
