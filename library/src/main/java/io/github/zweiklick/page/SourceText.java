@@ -3,7 +3,6 @@ package io.github.zweiklick.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jsoup.parser.Parser;
 
 /**
  * The text of a document under examination and how its values are read.
@@ -17,7 +16,7 @@ record SourceText(String text, UnaryOperator<String> decode) {
     String value(Attribute attribute) {
         String raw = raw(attribute);
         String decoded = decode.apply(raw).replace('\0', '\ufffd');
-        return decoded.indexOf('&') < 0 ? decoded : Parser.unescapeEntities(decoded, true);
+        return CharacterReferences.inAttribute(decoded);
     }
 
     /** Of the first attribute with the name, which is the one browsers take. */
