@@ -62,4 +62,17 @@ final class Ascii {
         }
         return true;
     }
+
+    /** Without the spaces of HTML around it; the JDK strips further characters. */
+    static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
 }

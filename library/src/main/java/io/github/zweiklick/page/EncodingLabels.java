@@ -62,7 +62,7 @@ final class EncodingLabels {
 
     /** The encoding of a label, which may have any case and space around it. */
     static Optional<Encoding> find(String label) {
-        return Optional.ofNullable(BY_LABEL.get(Ascii.lower(label.strip())));
+        return Optional.ofNullable(BY_LABEL.get(Ascii.lower(Ascii.strip(label))));
     }
 
     /** An encoding of this table by its own name. */

@@ -39,12 +39,17 @@ final class EncodingSniffer {
         if (declared.isPresent()) {
             return new Sniffed(declared.get(), 0, Source.HEADER);
         }
-        declared = type.isXml() ? XmlDeclaration.encoding(body) : MetaPrescan.encoding(body);
+        declared = type.isXml() ? XmlDeclaration.encoding(body) : inHtml(body);
         if (declared.isPresent()) {
             return new Sniffed(declared.get(), 0, Source.DECLARATION);
         }
         String guess = type.isXml() || isUtf8(body) ? "UTF-8" : "windows-1252";
         return new Sniffed(EncodingLabels.named(guess), 0, Source.GUESS);
+    }
+
+    private static Optional<Encoding> inHtml(byte[] body) {
+        return MetaPrescan.encoding(body)
+                .or(() -> body.length > MetaPrescan.WINDOW ? MetaContent.late(body) : Optional.empty());
     }
 
     private static boolean startsWith(byte[] body, int... bytes) {

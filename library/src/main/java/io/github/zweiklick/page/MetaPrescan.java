@@ -1,147 +1,191 @@
 package io.github.zweiklick.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Looks for a {@code meta} that names the encoding in the first 1024 bytes.
+ * Looks for a declaration of the encoding in the first 1024 bytes, without copying them.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding">
  *     HTML, prescan a byte stream</a>
  */
 final class MetaPrescan {
-    private static final int WINDOW = 1024;
+    static final int WINDOW = 1024;
 
-    private final String head;
+    private final byte[] body;
+    private final int end;
+    private int at;
 
-    private MetaPrescan(String head) {
-        this.head = head;
+    // The attribute read last.
+    private int nameStart;
+    private int nameEnd;
+    private int valueStart;
+    private int valueEnd;
+
+    private MetaPrescan(byte[] body) {
+        this.body = body;
+        this.end = Math.min(body.length, WINDOW);
     }
 
     static Optional<Encoding> encoding(byte[] body) {
-        String head = new String(body, 0, Math.min(body.length, WINDOW), StandardCharsets.ISO_8859_1);
-        return new MetaPrescan(head).run();
+        return XmlDeclaration.utf16(body)
+                .or(() -> new MetaPrescan(body).run())
+                .or(() -> XmlDeclaration.encodingOfHtml(body));
     }
 
     private Optional<Encoding> run() {
-        int at = head.indexOf('<');
-        while (at >= 0) {
-            int next = at + 1;
-            if (head.startsWith("<!--", at)) {
+        while (at < end) {
+            if (body[at] != '<') {
+                at++;
+            } else if (is("!--", at + 1)) {
                 // The two dashes of the beginning may be those of the end.
-                next = after("-->", at + 2);
-            } else if (isTag(at)) {
-                Optional<StartTag> tag =
-                        head.startsWith("</", at) ? TagScanner.endTag(head, at) : TagScanner.startTag(head, at);
-                if (tag.isEmpty()) {
-                    return Optional.empty();
+                skipComment();
+            } else if (is("meta", at + 1) && (isSpace(at + 5) || peek(at + 5) == '/')) {
+                at += 5;
+                Optional<Encoding> declared = meta();
+                if (declared.isPresent()) {
+                    return declared;
                 }
-                Optional<Encoding> found = tag.get().name().equals("meta") && head.charAt(at + 1) != '/'
-                        ? declared(tag.get())
-                        : Optional.empty();
-                if (found.isPresent()) {
-                    return found;
-                }
-                next = tag.get().end();
-            } else if (startsMarkup(at)) {
-                next = after(">", at + 1);
+            } else if (Ascii.isLetter(peek(at + 1)) || (peek(at + 1) == '/' && Ascii.isLetter(peek(at + 2)))) {
+                skipTag();
+            } else if (peek(at + 1) == '!' || peek(at + 1) == '/' || peek(at + 1) == '?') {
+                at = after('>', at + 1);
+            } else {
+                at++;
             }
-            at = next < 0 ? -1 : head.indexOf('<', next);
         }
         return Optional.empty();
     }
 
-    private boolean isTag(int at) {
-        int name = head.startsWith("</", at) ? at + 2 : at + 1;
-        return name < head.length() && Ascii.isLetter(head.charAt(name));
+    private void skipComment() {
+        for (int i = at + 4; i < end; i++) {
+            if (body[i] == '>' && body[i - 1] == '-' && body[i - 2] == '-') {
+                at = i + 1;
+                return;
+            }
+        }
+        at = end;
     }
 
-    private boolean startsMarkup(int at) {
-        return head.startsWith("<!", at) || head.startsWith("</", at) || head.startsWith("<?", at);
+    /** A slash does not end the name here, other than where a tag is read: {@code <a/b="} has no attribute. */
+    private void skipTag() {
+        while (at < end && !isSpace(at) && body[at] != '>') {
+            at++;
+        }
+        while (attribute()) {
+            // All of them, so that a tag in a value is none.
+        }
+        at++;
     }
 
-    private int after(String end, int from) {
-        int found = head.indexOf(end, from);
-        return found < 0 ? -1 : found + end.length();
-    }
-
-    private Optional<Encoding> declared(StartTag meta) {
-        boolean pragma = false;
+    private Optional<Encoding> meta() {
+        boolean gotPragma = false;
         boolean needPragma = false;
-        Optional<String> label = Optional.empty();
-        Set<String> seen = new HashSet<>();
-        for (Attribute attribute : meta.attributes()) {
-            if (!seen.add(attribute.name())) {
-                continue;
-            }
-            String value = Ascii.lower(head.substring(attribute.valueStart(), attribute.valueEnd()));
-            switch (attribute.name()) {
-                case "http-equiv" -> pragma = value.equals("content-type");
-                case "content" -> {
-                    Optional<String> named = fromContent(value);
-                    if (named.isPresent() && label.isEmpty()) {
-                        label = named;
-                        needPragma = true;
-                    }
+        boolean charset = false;
+        boolean equivalent = false;
+        boolean content = false;
+        Optional<Encoding> encoding = Optional.empty();
+        while (attribute()) {
+            // Of several attributes of one name the first counts.
+            if (!equivalent && is("http-equiv", nameStart, nameEnd)) {
+                equivalent = true;
+                gotPragma = is("content-type", valueStart, valueEnd);
+            } else if (!content && is("content", nameStart, nameEnd)) {
+                content = true;
+                Optional<Encoding> named = encoding.isPresent() || charset
+                        ? Optional.empty()
+                        : MetaContent.encoding(text(valueStart, valueEnd));
+                if (named.isPresent()) {
+                    encoding = named;
+                    needPragma = true;
                 }
-                case "charset" -> {
-                    label = Optional.of(value);
-                    needPragma = false;
-                }
-                default -> {
-                    // No other attribute says anything about the encoding.
-                }
+            } else if (!charset && is("charset", nameStart, nameEnd)) {
+                charset = true;
+                encoding = EncodingLabels.find(text(valueStart, valueEnd));
+                needPragma = false;
             }
         }
-        return needPragma && !pragma
-                ? Optional.empty()
-                : label.flatMap(EncodingLabels::find).map(MetaPrescan::readable);
+        boolean whole = at < end;
+        at++;
+        return whole && (!needPragma || gotPragma) ? encoding.map(MetaContent::readable) : Optional.empty();
     }
 
-    /** A page whose declaration was read as ASCII is not UTF-16, whatever it says. */
-    private static Encoding readable(Encoding encoding) {
-        if (encoding.isUtf16()) {
-            return EncodingLabels.named("UTF-8");
+    /** HTML, "get an attribute": false at the end of the tag, where {@code at} stands at its {@code >}. */
+    private boolean attribute() {
+        while (at < end && (isSpace(at) || body[at] == '/')) {
+            at++;
         }
-        return encoding.name().equals("x-user-defined") ? EncodingLabels.named("windows-1252") : encoding;
-    }
-
-    /** HTML, 2.5.4: extracting a character encoding from a meta element. */
-    private static Optional<String> fromContent(String content) {
-        int at = content.indexOf("charset");
-        while (at >= 0) {
-            int next = skipSpace(content, at + "charset".length());
-            if (next < content.length() && content.charAt(next) == '=') {
-                return value(content, skipSpace(content, next + 1));
-            }
-            at = content.indexOf("charset", next);
+        if (at >= end || body[at] == '>') {
+            return false;
         }
-        return Optional.empty();
-    }
-
-    private static Optional<String> value(String content, int start) {
-        if (start >= content.length()) {
-            return Optional.empty();
+        nameStart = at++;
+        while (at < end && body[at] != '=' && body[at] != '/' && body[at] != '>' && !isSpace(at)) {
+            at++;
         }
-        char quote = content.charAt(start);
+        nameEnd = at;
+        valueStart = at;
+        valueEnd = at;
+        int next = afterSpace(at);
+        if (peek(next) != '=') {
+            at = isSpace(at) ? next : at;
+            return true;
+        }
+        at = afterSpace(next + 1);
+        int quote = peek(at);
         if (quote == '"' || quote == '\'') {
-            int end = content.indexOf(quote, start + 1);
-            return end < 0 ? Optional.empty() : Optional.of(content.substring(start + 1, end));
+            valueStart = ++at;
+            at = after((char) quote, at);
+            valueEnd = at - 1;
+            return at < end;
         }
-        int end = start;
-        while (end < content.length() && content.charAt(end) != ';' && !Ascii.isSpace(content.charAt(end))) {
-            end++;
+        valueStart = at;
+        while (at < end && body[at] != '>' && !isSpace(at)) {
+            at++;
         }
-        return Optional.of(content.substring(start, end));
+        valueEnd = at;
+        return true;
     }
 
-    private static int skipSpace(String text, int from) {
+    private int afterSpace(int from) {
         int i = from;
-        while (i < text.length() && Ascii.isSpace(text.charAt(i))) {
+        while (isSpace(i)) {
             i++;
         }
         return i;
+    }
+
+    /** After the next such byte; at the end where there is none. */
+    private int after(char wanted, int from) {
+        int i = from;
+        while (i < end && body[i] != wanted) {
+            i++;
+        }
+        return Math.min(end, i + 1);
+    }
+
+    private int peek(int index) {
+        return index < end ? body[index] : -1;
+    }
+
+    private boolean isSpace(int index) {
+        return Ascii.isSpace(peek(index));
+    }
+
+    private boolean is(String lower, int start, int stop) {
+        return stop - start == lower.length() && is(lower, start);
+    }
+
+    private boolean is(String lower, int start) {
+        for (int i = 0; i < lower.length(); i++) {
+            int c = peek(start + i);
+            if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String text(int start, int stop) {
+        return new String(body, start, stop - start, StandardCharsets.ISO_8859_1);
     }
 }

@@ -3,7 +3,6 @@ package io.github.zweiklick.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jsoup.parser.Parser;
 
 /** The text of a document under examination and how its values are read. Positions count characters of the text. */
 abstract class SourceText {
@@ -43,7 +42,7 @@ abstract class SourceText {
     /** What an attribute's value means: decoded, entities resolved. */
     String value(Attribute attribute) {
         String decoded = decoded(attribute.valueStart(), attribute.valueEnd()).replace('\0', '\ufffd');
-        return decoded.indexOf('&') < 0 ? decoded : Parser.unescapeEntities(decoded, true);
+        return CharacterReferences.inAttribute(decoded);
     }
 
     /** Of the first attribute with the name, which is the one browsers take. */

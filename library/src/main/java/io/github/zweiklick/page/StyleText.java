@@ -1,7 +1,6 @@
 package io.github.zweiklick.page;
 
 import java.util.Optional;
-import org.jsoup.parser.Parser;
 
 /** What a browser takes for the style sheet in a {@code style} element of SVG or XML, whose content is markup. */
 final class StyleText {
@@ -14,7 +13,7 @@ final class StyleText {
         while (at < content.length()) {
             int open = content.indexOf('<', at);
             int end = open < 0 ? content.length() : open;
-            text.append(Parser.unescapeEntities(content.substring(at, end), false));
+            text.append(CharacterReferences.inText(content.substring(at, end)));
             if (open < 0) {
                 break;
             }
