@@ -39,7 +39,7 @@ record Measuring(int rounds, int iterations, int milliseconds, boolean verbose) 
 
     /** One round with shorter iterations, for benchmarks that are many. */
     Measuring brief() {
-        return new Measuring(1, iterations, milliseconds / 4, verbose);
+        return new Measuring(1, iterations, milliseconds / 2, verbose);
     }
 
     /**
@@ -92,7 +92,8 @@ record Measuring(int rounds, int iterations, int milliseconds, boolean verbose) 
 
     private static Figure figure(RunResult result, long bytes) {
         return new Figure(
-                secondary(result, CpuTime.LABEL) / bytes,
+                secondary(result, CpuTime.MEAN) / bytes,
+                secondary(result, CpuTime.BEST) / bytes,
                 result.getPrimaryResult().getScore() / bytes,
                 secondary(result, "gc.alloc.rate.norm") / bytes);
     }

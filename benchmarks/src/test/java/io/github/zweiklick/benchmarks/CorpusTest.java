@@ -71,9 +71,10 @@ final class CorpusTest {
 
     @Test
     void theMiddleOfRoundsIsTold() {
-        Figure middle = Figure.median(List.of(new Figure(3, 30, 1), new Figure(1, 10, 2), new Figure(2, 20, 3)));
+        Figure middle =
+                Figure.median(List.of(new Figure(3, 3, 30, 1), new Figure(1, 1, 10, 2), new Figure(2, 2, 20, 3)));
 
-        assertThat(middle).isEqualTo(new Figure(2, 20, 2));
+        assertThat(middle).isEqualTo(new Figure(2, 2, 20, 2));
         assertThat(middle.cpuSpeed()).isEqualTo(500);
     }
 }
