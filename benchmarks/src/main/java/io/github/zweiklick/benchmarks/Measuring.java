@@ -29,17 +29,17 @@ record Measuring(int rounds, int iterations, int milliseconds, boolean verbose) 
 
     /** Some minutes, for a look. */
     static Measuring quick(boolean verbose) {
-        return new Measuring(1, 3, 1000, verbose);
+        return new Measuring(1, 3, 2000, verbose);
     }
 
     /** For figures to be published. */
     static Measuring thorough(boolean verbose) {
-        return new Measuring(3, 5, 2000, verbose);
+        return new Measuring(3, 5, 3000, verbose);
     }
 
     /** One round with shorter iterations, for benchmarks that are many. */
     Measuring brief() {
-        return new Measuring(1, iterations, milliseconds / 2, verbose);
+        return new Measuring(1, iterations, milliseconds / 4, verbose);
     }
 
     /**
@@ -71,12 +71,14 @@ record Measuring(int rounds, int iterations, int milliseconds, boolean verbose) 
                 .forks(1)
                 .threads(1)
                 .warmupIterations(iterations)
-                .warmupTime(each)
+                // Longer than measuring: what is slow under a compiler that comes late must not be measured so.
+                .warmupTime(TimeValue.milliseconds(2L * milliseconds))
                 .measurementIterations(iterations)
                 .measurementTime(each)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class)
-                .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                // Touched beforehand: else the copy measures the kernel handing out memory.
+                .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
                 .shouldFailOnError(true)
                 .verbosity(verbose ? VerboseMode.NORMAL : VerboseMode.SILENT);
         parameters.forEach(options::param);
