@@ -198,6 +198,10 @@ final class GuardedResponse extends JudgedResponse {
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
+        if (isInterim(status)) {
+            sendInterim(status);
+            return;
+        }
         requireUncommitted();
         body.abandon();
         super.sendError(status, message);
@@ -205,9 +209,26 @@ final class GuardedResponse extends JudgedResponse {
 
     @Override
     public void sendError(int status) throws IOException {
-        requireUncommitted();
-        body.abandon();
-        super.sendError(status);
+        sendError(status, null);
+    }
+
+    /**
+     * Containers take 102 and 103 (Early Hints, RFC 8297) as no error: what headers there are go out at once, the
+     * response comes later. Those headers were judged as they were set; so it is with {@code sendEarlyHints()} of
+     * Servlet 6.2, which the container's wrapper class passes on.
+     */
+    private static boolean isInterim(int status) {
+        return status == 102 || status == 103;
+    }
+
+    private void sendInterim(int status) throws IOException {
+        if (!isCommitted()) {
+            super.sendError(status);
+            if (super.isCommitted()) {
+                // This container takes it as an error after all.
+                body.abandon();
+            }
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What holds in every container. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ContainerContract implements PagesContract, CachingContract, DeploymentContract {
+abstract class ContainerContract implements PagesContract, CachingContract, DeploymentContract, EarlyHintsContract {
     private final List<RunningWar> running = new ArrayList<>();
 
     @BeforeAll
