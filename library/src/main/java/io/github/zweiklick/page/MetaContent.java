@@ -34,8 +34,9 @@ final class MetaContent {
      * @see <a href="https://html.spec.whatwg.org/multipage/parsing.html#changing-the-encoding-while-parsing">HTML, 13.2.3.5</a>
      */
     static Optional<Encoding> late(byte[] body) {
-        SourceText page = new SourceText(new String(body, StandardCharsets.ISO_8859_1), UnaryOperator.identity());
-        for (Token token : Lexer.read(page.text(), Lexer.Reading.SCRIPTING)) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        SourceText page = SourceText.of(text, UnaryOperator.identity());
+        for (Token token : Lexer.read(text, Lexer.Reading.SCRIPTING)) {
             if (token instanceof Token.Start start && start.tag().name().equals("meta")) {
                 Optional<Encoding> declared = declared(page, start.tag());
                 if (declared.isPresent()) {
