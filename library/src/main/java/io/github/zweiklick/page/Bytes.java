@@ -20,6 +20,8 @@ final class Bytes {
     static final byte HOST = 32;
     /** Letters, digits, plus, hyphen, dot: characters of schemes. */
     static final byte SCHEME = 64;
+    /** What begins something in a style sheet that may load, hide or end what does. */
+    static final byte CSS_MARK = -128;
 
     private static final byte[] CLASSES = classes();
     private static final byte[] LOWER = lower();
@@ -39,6 +41,17 @@ final class Bytes {
         return LOWER[b & 0xff];
     }
 
+    static long eightAt(byte[] bytes, int index) {
+        return (long) LONG.get(bytes, index);
+    }
+
+    /** Eight bytes at once. */
+    static long lower(long eight) {
+        long low = eight & ~HIGH;
+        long letter = low + ONES * (0x80 - 'A') ^ low + ONES * (0x7f - 'Z');
+        return eight | (letter & HIGH & ~eight) >>> 2;
+    }
+
     private static byte[] classes() {
         byte[] classes = new byte[256];
         for (int c = 0; c < 256; c++) {
@@ -51,6 +64,7 @@ final class Bytes {
             bits |= word || c == '-' || c == '_' || c >= 0x80 || c == 0 ? CSS_NAME : 0;
             bits |= word || c == '-' || c == '.' ? HOST | SCHEME : 0;
             bits |= c == '+' ? SCHEME : 0;
+            bits |= "}(@\"'\\/".indexOf(c) >= 0 ? CSS_MARK : 0;
             classes[c] = (byte) bits;
         }
         return classes;

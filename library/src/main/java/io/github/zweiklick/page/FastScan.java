@@ -147,14 +147,12 @@ final class FastScan {
 
     private int startTag(int open) {
         int i = open + 1;
-        long key = 0;
         while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            key = NameTable.next(key, b[i]);
             if (++i == end) {
                 return end;
             }
         }
-        int element = interests.elements.get(key, i - open - 1);
+        int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
         look = (element & ALWAYS) != 0;
         typeStart = -1;
@@ -169,7 +167,7 @@ final class FastScan {
             plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
         }
         if (svgDepth > 0) {
-            return inSvg(open, i, key, element);
+            return inSvg(open, i, nameEnd, element);
         }
         if (inSelect && (element & IN_SELECT) == 0) {
             doubt = true;
@@ -182,11 +180,11 @@ final class FastScan {
             }
             return i;
         }
-        return special(open, i, key, element);
+        return special(open, i, nameEnd, element);
     }
 
     /** An element that is more than its attributes. */
-    private int special(int open, int tagEnd, long key, int element) {
+    private int special(int open, int tagEnd, int nameEnd, int element) {
         if ((element & BASE) != 0) {
             note(open);
             bases += look ? 0 : 1;
@@ -202,7 +200,7 @@ final class FastScan {
             doubt = true;
         } else if ((element & SVG) != 0) {
             if (!selfClosing) {
-                push(key);
+                push(NameTable.key(b, open + 1, nameEnd));
             }
         } else if ((element & SELECT) != 0) {
             inSelect = true;
@@ -262,7 +260,7 @@ final class FastScan {
 
     // SVG: its elements are told by a stack, and whatever could end it early or be read as HTML is left to the exact way.
 
-    private int inSvg(int open, int tagEnd, long key, int element) {
+    private int inSvg(int open, int tagEnd, int nameEnd, int element) {
         int next = tagEnd;
         if ((element & NOT_IN_SVG) != 0) {
             boolean known = (element & (STYLE | SCRIPT | TITLE | DESC)) != 0;
@@ -278,7 +276,7 @@ final class FastScan {
             note(open);
         }
         if (!selfClosing) {
-            push(key);
+            push(NameTable.key(b, open + 1, nameEnd));
         }
         return next;
     }
@@ -315,14 +313,12 @@ final class FastScan {
         if (i >= end || !Bytes.is(b[i], Bytes.LETTER)) {
             return Bytes.after(b, i, end, '>');
         }
-        long key = 0;
         while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            key = NameTable.next(key, b[i]);
             if (++i == end) {
                 return end;
             }
         }
-        int length = i - open - 2;
+        int nameEnd = i;
         if (b[i] == '>') {
             i++;
         } else {
@@ -336,8 +332,8 @@ final class FastScan {
             doubt |= svgDepth > 0 || inSelect;
         }
         if (svgDepth > 0) {
-            pop(key);
-        } else if (inSelect && (interests.elements.get(key, length) & SELECT) != 0) {
+            pop(NameTable.key(b, open + 2, nameEnd));
+        } else if (inSelect && (interests.elements.get(b, open + 2, nameEnd) & SELECT) != 0) {
             inSelect = false;
         }
         return i;
@@ -387,15 +383,9 @@ final class FastScan {
             // An equals sign at the very beginning belongs to the name.
             int name = i;
             int local = i;
-            long key = 0;
-            boolean prefixed = false;
             do {
-                if (c == ':' && !prefixed) {
-                    prefixed = true;
-                    key = 0;
+                if (c == ':' && local == name) {
                     local = i + 1;
-                } else {
-                    key = NameTable.next(key, c);
                 }
                 if (++i == end) {
                     return -1;
@@ -429,42 +419,30 @@ final class FastScan {
                 }
             }
             if (!look) {
-                int attribute = interests.attributes.get(key, nameEnd - local);
-                look = (attribute != 0 && concerns(attribute, element, name, key, valueStart, valueEnd))
+                int attribute = interests.attributes.get(b, local, nameEnd);
+                look = (attribute != 0 && concerns(attribute, element, name, nameEnd, valueStart, valueEnd))
                         || (svgDepth > 0 && mayRefer(valueStart, valueEnd));
-            }
-            if (key == TYPE_KEY && nameEnd - name == 4) {
-                look |= typeStart >= 0;
-                typeStart = valueStart;
-                typeEnd = valueEnd;
-            } else if (key == RELATION_KEY && nameEnd - name == 3) {
-                look |= relationStart >= 0;
-                relationStart = valueStart;
-                relationEnd = valueEnd;
             }
         }
         return -1;
     }
-
-    private static final long TYPE_KEY = NameTable.key("type");
-    private static final long RELATION_KEY = NameTable.key("rel");
 
     /** In SVG any attribute may be a presentation attribute. */
     private boolean mayRefer(int from, int to) {
         return Bytes.contains(b, from, to, '(') && !isHarmlessStyle(from, to);
     }
 
-    private boolean concerns(int attribute, int element, int name, long key, int from, int to) {
+    private boolean concerns(int attribute, int element, int name, int nameEnd, int from, int to) {
         if ((attribute & CLASS) != 0) {
             return hasToken(from, to);
         }
         if ((attribute & REFERENCE) != 0 && (svgDepth > 0 || (element & (HREF | BASE)) != 0)) {
             // Below our own endpoints any relative address of a form may be one of them.
             doubt |= (element & BASE) != 0 && mayBeEndpoint(from, to);
-            return hasForeign(element, name, key, from, to, false);
+            return hasForeign(element, name, nameEnd, from, to, false);
         }
         if ((attribute & ADDRESS) != 0) {
-            return hasForeign(element, name, key, from, to, (element & FRAME) == 0);
+            return hasForeign(element, name, nameEnd, from, to, (element & FRAME) == 0);
         }
         if ((attribute & CSS) != 0) {
             return !isHarmlessStyle(from, to);
@@ -479,7 +457,8 @@ final class FastScan {
     }
 
     /** Whether an attribute needs a closer look for its address; a plainly foreign one is only noted. */
-    private boolean hasForeign(int element, int name, long key, int from, int to, boolean inline) {
+    private boolean hasForeign(int element, int name, int nameEnd, int from, int to, boolean inline) {
+        long key = NameTable.key(b, name, nameEnd);
         // The second of two attributes counts once the first is gone.
         for (int i = 0; i < addresses; i++) {
             if (addressNames[i] == key) {
@@ -546,6 +525,12 @@ final class FastScan {
         if ((attribute & PRESENTATION) != 0) {
             return mayRefer(from, to);
         }
+        if ((attribute & TYPE) != 0) {
+            return (element & SCRIPT) != 0 && noteType(from, to);
+        }
+        if ((attribute & RELATION) != 0) {
+            return (element & LINK) != 0 && noteRelation(from, to);
+        }
         boolean reference = Bytes.contains(b, from, to, '&');
         if ((attribute & TRIGGER) != 0 || ((attribute & LAZY) != 0 && (element & FRAME) != 0)) {
             return true;
@@ -569,41 +554,45 @@ final class FastScan {
         return list && !AddressProbe.isRelative(b, from, to);
     }
 
+    /** Of repeated ones readers take different ones. */
+    private boolean noteType(int from, int to) {
+        boolean repeated = typeStart >= 0;
+        typeStart = from;
+        typeEnd = to;
+        return repeated;
+    }
+
+    private boolean noteRelation(int from, int to) {
+        boolean repeated = relationStart >= 0;
+        relationStart = from;
+        relationEnd = to;
+        return repeated;
+    }
+
     private boolean isHarmlessStyle(int from, int to) {
         return !Bytes.contains(b, from, to, '&') && StyleProbe.isHarmless(b, from, to, probe);
     }
 
     private boolean hasToken(int from, int to) {
-        long key = 0;
-        int length = 0;
-        for (int i = from; i < to; i++) {
-            byte c = b[i];
-            if (c == '&') {
-                return true;
-            }
-            if (Bytes.is(c, Bytes.SPACE)) {
-                if (interests.classes.get(key, length) != 0) {
+        int i = from;
+        while (i < to) {
+            int token = i;
+            while (i < to && !Bytes.is(b[i], Bytes.SPACE)) {
+                if (b[i] == '&') {
                     return true;
                 }
-                key = 0;
-                length = 0;
-            } else {
-                key = NameTable.next(key, c);
-                length++;
+                i++;
             }
+            if (interests.classes.get(b, token, i) != 0) {
+                return true;
+            }
+            i++;
         }
-        return interests.classes.get(key, length) != 0;
+        return false;
     }
 
     private boolean isToken(NameTable table, int from, int to) {
-        long key = 0;
-        for (int i = from; i < to; i++) {
-            if (b[i] == '&') {
-                return true;
-            }
-            key = NameTable.next(key, b[i]);
-        }
-        return table.get(key, to - from) != 0;
+        return table.get(b, from, to) != 0 || Bytes.contains(b, from, to, '&');
     }
 
     /** Whether an address may be one of our own endpoints; servers decode, and drop repeated slashes. */

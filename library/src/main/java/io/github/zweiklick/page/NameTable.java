@@ -1,67 +1,83 @@
 package io.github.zweiklick.page;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Numbers for names of elements and attributes, found without making a string of the name: by its last eight bytes in
- * lower case and its length.
+ * Numbers for names of elements, attributes and the like, found without making a string of the name: by its last eight
+ * bytes in lower case and its length.
  *
- * <p>Two names may share both. What is found is therefore only a reason to look closer, never to look away.
+ * <p>Names of more than eight bytes may share both. What is found is then only a reason to look closer, never to look
+ * away.
  */
 final class NameTable {
+    private static final int FILTER = 1 << 10;
+
+    /** Which lengths go with which last bytes: turns most names away by one look. */
+    private final boolean[] filter = new boolean[FILTER];
+
     private final long[] keys;
     private final int[] lengths;
     private final int[] values;
-    private final int mask;
+    private final int shift;
 
-    private NameTable(int capacity) {
-        keys = new long[capacity];
-        lengths = new int[capacity];
-        values = new int[capacity];
-        mask = capacity - 1;
+    private NameTable(int bits) {
+        keys = new long[1 << bits];
+        lengths = new int[1 << bits];
+        values = new int[1 << bits];
+        shift = Long.SIZE - bits;
     }
 
     /** @param names lower case; where two share a key their numbers, which are sets of bits, are joined */
     static NameTable of(Map<String, Integer> names) {
-        int capacity = Integer.highestOneBit(Math.max(16, names.size() * 4)) * 2;
-        NameTable table = new NameTable(capacity);
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(4, names.size()) * 4);
+        NameTable table = new NameTable(bits);
         names.forEach(table::put);
         return table;
     }
 
     private void put(String name, int value) {
-        int slot = slot(key(name), name.length());
-        keys[slot] = key(name);
+        if (name.isEmpty()) {
+            return;
+        }
+        long key = key(name);
+        int slot = slot(key, name.length());
+        keys[slot] = key;
         lengths[slot] = name.length();
         values[slot] |= value;
+        filter[place(name.length(), (byte) name.charAt(name.length() - 1))] = true;
     }
 
-    /** The number of a name, 0 for one not in the table. */
+    private static int place(int length, byte last) {
+        return (length << 5 ^ last & 0x1f) & (FILTER - 1);
+    }
+
+    /** The number of a name that stands in a range of bytes; 0 for one not in the table, and for none. */
+    int get(byte[] bytes, int from, int end) {
+        return end > from && filter[place(end - from, bytes[end - 1])] ? find(key(bytes, from, end), end - from) : 0;
+    }
+
+    /** The number of the name with a key. */
     int get(long key, int length) {
+        return find(key, length);
+    }
+
+    private int find(long key, int length) {
         return values[slot(key, length)];
     }
 
     private int slot(long key, int length) {
-        int slot = (int) (((key ^ length) * 0x9e3779b97f4a7c15L) >>> 40) & mask;
+        int slot = (int) ((key ^ length) * 0x9e3779b97f4a7c15L >>> shift);
         while (lengths[slot] != 0 && (keys[slot] != key || lengths[slot] != length)) {
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return slot;
     }
 
-    /** Whether a name that ends where a range ends, or one of its parents by dots, is in the table. */
+    /** Whether a host that stands in a range, or one of its parents, is in the table. */
     boolean hasHostOrParent(byte[] bytes, int from, int end) {
-        long key = 0;
-        for (int i = Math.max(from, end - 8); i < end; i++) {
-            key = next(key, bytes[i]);
-        }
-        long part = 0;
         for (int i = end - 1; i >= from; i--) {
-            int length = end - i;
-            // Up to eight bytes a parent's key is a part of the whole one's.
-            part = length <= 8 ? part | (long) (Bytes.lower(bytes[i]) & 0xff) << (8 * (length - 1)) : key;
-            if ((i == from || bytes[i - 1] == '.') && get(part, length) != 0) {
+            if ((i == from || bytes[i - 1] == '.') && get(bytes, i, end) != 0) {
                 return true;
             }
         }
@@ -69,20 +85,20 @@ final class NameTable {
     }
 
     static long key(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+        return key(bytes, 0, bytes.length);
+    }
+
+    /** The last eight bytes in lower case, the first of them lowest. */
+    static long key(byte[] bytes, int from, int end) {
+        int length = Math.min(8, end - from);
+        if (end >= 8) {
+            return Bytes.lower(Bytes.eightAt(bytes, end - 8) >>> 8 * (8 - length));
+        }
         long key = 0;
-        for (int i = 0; i < name.length(); i++) {
-            key = next(key, (byte) name.charAt(i));
+        for (int i = 1; i <= length; i++) {
+            key = key << 8 | Bytes.lower(bytes[end - i]) & 0xff;
         }
         return key;
-    }
-
-    /** The key with one byte more of the name. */
-    static long next(long key, byte b) {
-        return key << 8 | Bytes.lower(b) & 0xff;
-    }
-
-    @Override
-    public String toString() {
-        return "names " + Arrays.toString(values);
     }
 }

@@ -179,11 +179,10 @@ final class OpenElements {
     /** How many elements stay open when the start tag at a position, up to which all has been followed, is read. */
     private int depthFor(int position) {
         int i = position + 1;
-        long key = 0;
         while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            key = NameTable.next(key, b[i++]);
+            i++;
         }
-        int element = ELEMENTS.get(key, i - position - 1);
+        int element = ELEMENTS.get(b, position + 1, i);
         if ((element & (CELL | ROW | SECTION | OPTION | BUTTON | LI | DD | HEADING)) != 0
                 || ((element & A) != 0 && find(A) >= 0)) {
             throw ExaminedBytes.Uncertain.INSTANCE;
@@ -255,10 +254,10 @@ final class OpenElements {
 
     private void startTag(int open) {
         int i = open + 1;
-        long key = 0;
         while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            key = NameTable.next(key, b[i++]);
+            i++;
         }
+        long key = NameTable.key(b, open + 1, i);
         int element = ELEMENTS.get(key, i - open - 1);
         at = tagEnd(i);
         boolean inSvg = depth > 0 && find(SVG) >= 0;
@@ -347,10 +346,10 @@ final class OpenElements {
 
     private void endTag(int open) {
         int i = open + 2;
-        long key = 0;
         while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            key = NameTable.next(key, b[i++]);
+            i++;
         }
+        long key = NameTable.key(b, open + 2, i);
         int element = ELEMENTS.get(key, i - open - 2);
         at = tagEnd(i);
         formOpen &= (element & FORM) == 0;

@@ -10,13 +10,16 @@ final class StyleProbe {
     private final int start;
     private final int end;
     private int at;
-    /** Whether the block that {@code at} stands in has a custom property before, or something that looks like one. */
+    /** Whether the block that {@code at} stands in has a custom property before {@code searched}, or what looks like one. */
     private boolean custom;
+
+    private int searched;
 
     private StyleProbe(byte[] b, int from, int end, AddressProbe addresses) {
         this.b = b;
         this.start = from;
         this.at = from;
+        this.searched = from;
         this.end = end;
         this.addresses = addresses;
     }
@@ -27,27 +30,29 @@ final class StyleProbe {
 
     private boolean run() {
         boolean harmless = true;
-        while (at < end && harmless) {
-            byte c = b[at];
-            if (Bytes.is(c, Bytes.CSS_NAME | Bytes.SPACE)) {
-                custom |= c == '-' && at + 1 < end && b[at + 1] == '-';
-                at++;
-                continue;
+        while (harmless) {
+            int i = at;
+            while (i < end && !Bytes.is(b[i], Bytes.CSS_MARK)) {
+                i++;
             }
+            at = i;
+            if (i >= end) {
+                return true;
+            }
+            byte c = b[i];
             switch (c) {
                 case '}' -> {
                     custom = false;
-                    at++;
+                    searched = ++at;
                 }
                 case '(' -> harmless = function();
                 case '@' -> harmless = rule();
                 case '"', '\'' -> harmless = string(c, false);
                 case '\\' -> harmless = escape();
-                case '/' -> comment();
-                default -> at++;
+                default -> comment();
             }
         }
-        return harmless;
+        return false;
     }
 
     private void comment() {
@@ -141,6 +146,14 @@ final class StyleProbe {
         int stop = at;
         at = Math.min(at + 1, end);
         boolean own = !escapes && addresses.isOwn(b, from, stop, true);
-        return own || (!loads && !custom);
+        return own || (!loads && !mayBeCustom(from));
+    }
+
+    private boolean mayBeCustom(int until) {
+        while (!custom && searched + 1 < until) {
+            custom = b[searched] == '-' && b[searched + 1] == '-';
+            searched++;
+        }
+        return custom;
     }
 }
