@@ -45,6 +45,83 @@ final class Bytes {
         return (long) LONG.get(bytes, index);
     }
 
+    /** The high bit of each byte that is below a bound of at most 0x80; right for the lowest of them. */
+    private static long below(long eight, int bound) {
+        return eight - ONES * bound & ~eight & HIGH;
+    }
+
+    /** The high bit of each byte that equals one; right for the lowest of them. */
+    private static long equal(long eight, int wanted) {
+        return below(eight ^ ONES * wanted, 1);
+    }
+
+    /** Index of the first byte of a range that ends the name of a tag, or its end. */
+    static int tagNameEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i + 8 <= end) {
+            long eight = eightAt(bytes, i);
+            long found = below(eight, ' ' + 1) | equal(eight, '/') | equal(eight, '>');
+            if (found != 0) {
+                i += Long.numberOfTrailingZeros(found) >>> 3;
+                if (is(bytes[i], ENDS_TAG_NAME)) {
+                    return i;
+                }
+                // A control character is a part of the name.
+                i++;
+            } else {
+                i += 8;
+            }
+        }
+        while (i < end && !is(bytes[i], ENDS_TAG_NAME)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Index of the first byte of a range that ends the name of an attribute, or its end. */
+    static int attributeNameEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i + 8 <= end) {
+            long eight = eightAt(bytes, i);
+            // The equals sign and greater-than, with less-than and question mark, differ in two bits only.
+            long found = below(eight, ' ' + 1) | equal(eight, '/') | equal(eight & ONES * 0xfc, '<');
+            if (found != 0) {
+                i += Long.numberOfTrailingZeros(found) >>> 3;
+                if (is(bytes[i], ENDS_ATTRIBUTE_NAME)) {
+                    return i;
+                }
+                i++;
+            } else {
+                i += 8;
+            }
+        }
+        while (i < end && !is(bytes[i], ENDS_ATTRIBUTE_NAME)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Index of the first space of a range, or its end. */
+    static int tokenEnd(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i + 8 <= end) {
+            long found = below(eightAt(bytes, i), ' ' + 1);
+            if (found != 0) {
+                i += Long.numberOfTrailingZeros(found) >>> 3;
+                if (is(bytes[i], SPACE)) {
+                    return i;
+                }
+                i++;
+            } else {
+                i += 8;
+            }
+        }
+        while (i < end && !is(bytes[i], SPACE)) {
+            i++;
+        }
+        return i;
+    }
+
     /** Eight bytes at once. */
     static long lower(long eight) {
         long low = eight & ~HIGH;

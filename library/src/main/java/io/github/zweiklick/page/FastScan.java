@@ -146,11 +146,9 @@ final class FastScan {
     }
 
     private int startTag(int open) {
-        int i = open + 1;
-        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            if (++i == end) {
-                return end;
-            }
+        int i = Bytes.tagNameEnd(b, open + 1, end);
+        if (i == end) {
+            return end;
         }
         int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
@@ -167,13 +165,13 @@ final class FastScan {
             plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
         }
         if (svgDepth > 0) {
-            return inSvg(open, i, nameEnd, element);
+            return inSvg(open, i, nameEnd, element | interests.inSvg.get(b, open + 1, nameEnd));
         }
         if (inSelect && (element & IN_SELECT) == 0) {
             doubt = true;
             return i;
         }
-        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | NOT_IN_SVG | IN_SELECT | DESC)) == 0) {
+        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC)) == 0) {
             contentBegan = true;
             if (look) {
                 note(open);
@@ -313,10 +311,9 @@ final class FastScan {
         if (i >= end || !Bytes.is(b[i], Bytes.LETTER)) {
             return Bytes.after(b, i, end, '>');
         }
-        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            if (++i == end) {
-                return end;
-            }
+        i = Bytes.tagNameEnd(b, i, end);
+        if (i == end) {
+            return end;
         }
         int nameEnd = i;
         if (b[i] == '>') {
@@ -382,17 +379,13 @@ final class FastScan {
             }
             // An equals sign at the very beginning belongs to the name.
             int name = i;
-            int local = i;
-            do {
-                if (c == ':' && local == name) {
-                    local = i + 1;
-                }
-                if (++i == end) {
-                    return -1;
-                }
-                c = b[i];
-            } while (!Bytes.is(c, Bytes.ENDS_ATTRIBUTE_NAME));
+            i = Bytes.attributeNameEnd(b, i + 1, end);
+            if (i == end) {
+                return -1;
+            }
             int nameEnd = i;
+            int colon = Bytes.indexOf(b, name, nameEnd, ':');
+            int local = colon < nameEnd ? colon + 1 : name;
             int valueStart = i;
             int valueEnd = i;
             int j = Bytes.skipSpace(b, i, end);
@@ -577,18 +570,13 @@ final class FastScan {
         int i = from;
         while (i < to) {
             int token = i;
-            while (i < to && !Bytes.is(b[i], Bytes.SPACE)) {
-                if (b[i] == '&') {
-                    return true;
-                }
-                i++;
-            }
+            i = Bytes.tokenEnd(b, i, to);
             if (interests.classes.get(b, token, i) != 0) {
                 return true;
             }
             i++;
         }
-        return false;
+        return Bytes.contains(b, from, to, '&');
     }
 
     private boolean isToken(NameTable table, int from, int to) {

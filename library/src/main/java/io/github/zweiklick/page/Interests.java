@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * By which names a tag may concern us: what no table here holds cannot make a browser contact anyone, nor is it an
@@ -78,7 +80,19 @@ final class Interests {
     private static final Set<String> RAW_ELEMENTS =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
 
+    private static final Set<String> NOT_IN_SVG_ELEMENTS = Stream.of(
+                    RAW_ELEMENTS,
+                    Lexer.BREAKOUT,
+                    Lexer.INTEGRATION,
+                    Contact.FRAMES,
+                    Set.of("font", "select", "noscript", "template", "input", "button"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+
     final NameTable elements;
+    /** What is to be known of elements in SVG besides. */
+    final NameTable inSvg;
+
     final NameTable attributes;
     final NameTable classes;
     final NameTable ids;
@@ -87,6 +101,9 @@ final class Interests {
 
     private Interests(Map<String, Integer> elements, Map<String, Integer> attributes, Catalogue catalogue) {
         this.elements = NameTable.of(elements);
+        Map<String, Integer> notInSvg = new HashMap<>();
+        add(notInSvg, NOT_IN_SVG_ELEMENTS, NOT_IN_SVG);
+        this.inSvg = NameTable.of(notInSvg);
         this.attributes = NameTable.of(attributes);
         Map<String, Integer> classNames = new HashMap<>(Map.of("zweiklick-embed", 1));
         Map<String, Integer> idNames = new HashMap<>(Map.of("zweiklick-form", 1));
@@ -124,11 +141,8 @@ final class Interests {
     }
 
     private static void structure(Map<String, Integer> elements) {
-        add(elements, RAW_ELEMENTS, RAW | NOT_IN_SVG);
-        add(elements, Lexer.BREAKOUT, NOT_IN_SVG);
-        add(elements, Contact.FRAMES, FRAME | NOT_IN_SVG);
-        add(elements, Lexer.INTEGRATION, NOT_IN_SVG);
-        add(elements, Set.of("font", "select", "noscript", "template", "input", "button"), NOT_IN_SVG);
+        add(elements, RAW_ELEMENTS, RAW);
+        add(elements, Contact.FRAMES, FRAME);
         add(elements, Set.of("frame", "frameset", "math", "plaintext"), AMBIGUOUS);
         add(elements, Set.of("object", "applet", "embed", "portal", "fencedframe", "zweiklick-embed"), ALWAYS);
         add(elements, Set.of("option", "optgroup", "hr"), IN_SELECT);
@@ -146,8 +160,8 @@ final class Interests {
         elements.merge("svg", SVG, Interests::join);
         elements.merge("select", SELECT, Interests::join);
         elements.merge("param", PARAM, Interests::join);
-        elements.merge("head", HEAD | NOT_IN_SVG, Interests::join);
-        elements.merge("body", BODY | NOT_IN_SVG, Interests::join);
+        elements.merge("head", HEAD, Interests::join);
+        elements.merge("body", BODY, Interests::join);
         elements.merge("html", HTML, Interests::join);
         elements.merge("base", BASE, Interests::join);
     }
