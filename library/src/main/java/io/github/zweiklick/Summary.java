@@ -61,7 +61,7 @@ final class Summary {
 
     private static String names(Catalogue catalogue, boolean loadable) {
         return catalogue.services().stream()
-                .filter(service -> isLoadable(service) == loadable)
+                .filter(service -> service.role() == Service.Role.NETWORK && isLoadable(service) == loadable)
                 .map(Service::name)
                 .collect(Collectors.joining(", "));
     }

@@ -60,7 +60,7 @@ final class Disarmer {
         }
         if (!blocked.isEmpty()) {
             rename(tag, blocked.keySet());
-            mark(candidate, blocked.values().iterator().next().host());
+            mark(candidate, blocked.values().iterator().next());
         }
     }
 
@@ -229,8 +229,12 @@ final class Disarmer {
 
     /** Says on the tag whose address was taken out, and tells the operator. */
     void mark(Candidate candidate, String host) {
+        mark(candidate, new Foreign(host, Optional.empty()));
+    }
+
+    private void mark(Candidate candidate, Foreign foreign) {
         StartTag tag = candidate.tag();
-        Reports.blocked(session, tag.name(), host);
+        Reports.blocked(session, tag.name(), foreign.host(), foreign.url());
         if (!marked.add(tag.start())) {
             return;
         }
@@ -240,7 +244,7 @@ final class Disarmer {
             silence(candidate);
         }
         if (!names.contains("data-zweiklick-blocked")) {
-            String value = Html.text(host).toString();
+            String value = Html.text(foreign.host()).toString();
             // Where the tree knows no such tag a quote could end somebody else's value.
             String written = candidate.element().isPresent() ? "\"" + value + "\"" : value + " ";
             splices.add(Splice.insert(tag.nameEnd(), " data-zweiklick-blocked=" + written));

@@ -105,7 +105,7 @@ final class EmbedForms {
         return found;
     }
 
-    private static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
+    static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
         return form.attribute().isEmpty()
                 || form.attribute()
                         .flatMap(test -> source.value(tag, test.name())

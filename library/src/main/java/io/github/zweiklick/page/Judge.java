@@ -41,10 +41,31 @@ final class Judge {
                 return frame;
             }
         }
+        if (isParked(tag)) {
+            return Optional.empty();
+        }
         return session.forms
                 .match(page.source, tag, addresses.own(), () -> links(tag))
+                .filter(match -> !isDeclaredOwn(match.service()))
                 .map(Verdict::of)
                 .or(() -> companion(tag));
+    }
+
+    /** What another consent tool has made wait is its business, as long as it does wait. */
+    private boolean isParked(StartTag tag) {
+        Optional<Service> tool = session.parked.tool(page.source, tag);
+        tool.ifPresent(session.consentTools::found);
+        return tool.isPresent()
+                && !(tag.name().equals("script")
+                        && ScriptType.of(page.source, tag).runs());
+    }
+
+    /** What the page works with is left to it where the operator has declared the hosts the site's own. */
+    private boolean isDeclaredOwn(Service service) {
+        return service.role() == Service.Role.RESOURCE
+                && service.companions().resources().stream()
+                        .flatMap(resource -> resource.hosts().stream())
+                        .anyMatch(addresses.own()::contains);
     }
 
     /** What an author writes to ask for an embed. */
@@ -69,7 +90,7 @@ final class Judge {
     private Optional<Verdict> frame(StartTag tag) {
         Optional<Foreign> foreign = frameAddress(tag).flatMap(addresses::foreign);
         if (foreign.isEmpty()) {
-            return lazy(tag);
+            return isParked(tag) ? Optional.empty() : lazy(tag);
         }
         Optional<WebUrl> url = foreign.get().url();
         Optional<Verdict> known = url.flatMap(session.catalogue::recognise).map(Verdict::of);
@@ -170,9 +191,18 @@ final class Judge {
     }
 
     private Optional<Service> inlineLoader(String script) {
-        Optional<Service> owner = session.catalogue.services().stream()
+        List<Service> named = session.catalogue.services().stream()
                 .filter(service -> service.companions().inline().stream().anyMatch(script::contains))
-                .findFirst();
+                .toList();
+        named.stream()
+                .filter(service -> !service.role().isRemoved())
+                .forEach(service -> Reports.inlineUse(session, service));
+        if (named.stream().anyMatch(service -> service.role() == Service.Role.CONSENT_TOOL)) {
+            // The tool's own settings name what it holds back.
+            return Optional.empty();
+        }
+        Optional<Service> owner =
+                named.stream().filter(service -> service.role().isRemoved()).findFirst();
         if (owner.isPresent() && script.length() > LARGEST_LOADER) {
             Reports.embeddedLoader(session, owner.get());
             return Optional.empty();
@@ -188,6 +218,7 @@ final class Judge {
     private Optional<Service> companionOf(WebUrl url) {
         return session.catalogue
                 .companion(url)
+                .filter(service -> service.role().isRemoved())
                 .filter(service -> !isAnywhere(service) || session.hasEmbedOf(service.id()));
     }
 

@@ -17,11 +17,13 @@ import java.util.function.UnaryOperator;
 public final class PageRewriter {
     private final Catalogue catalogue;
     private final EmbedForms forms;
+    private final ParkedMarkup parked;
     private final FindingSink findings;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
         this.catalogue = catalogue;
         this.forms = new EmbedForms(catalogue);
+        this.parked = new ParkedMarkup(catalogue);
         this.findings = findings;
     }
 
@@ -37,9 +39,11 @@ public final class PageRewriter {
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
-        Session session = new Session(catalogue, forms, findings, source, markup);
+        Session session = new Session(catalogue, forms, parked, findings, source, markup);
         try {
-            return examine(session);
+            Rewrite rewrite = examine(session);
+            session.consentTools.report(session);
+            return rewrite;
         } catch (RuntimeException | StackOverflowError failure) {
             return new Rewrite.Withheld(failure.toString());
         }

@@ -40,15 +40,23 @@ final class Replacement {
             return replace(tag, extent, outsideLink(element, markup.before().and(markup.after())));
         }
         if (verdict instanceof Verdict.Link link) {
-            return replace(tag, extent, outsideLink(element, link(element, tag, extent, link.embed())));
+            Embed embed = link.embed().on(session.source.address());
+            return replace(tag, extent, outsideLink(element, link(element, tag, extent, embed)));
         }
         if (verdict instanceof Verdict.Box box) {
             insertions.needHead(tag);
             return replace(tag, extent, outsideLink(element, box(element, tag, box.foreign())));
         }
         if (verdict instanceof Verdict.Removed removed) {
-            removed.dead().ifPresent(kind -> Reports.deadPlugin(session, removed.service(), kind));
+            Reports.removed(session, removed);
             return replace(tag, extent, "");
+        }
+        if (verdict instanceof Verdict.Missing missing) {
+            Reports.missing(session, missing.embed());
+            insertions.needHead(tag);
+            Html box = session.markup.blockedFrame(
+                    missing.embed().service().name(), missing.embed().original(), occurrences.bare(element, tag));
+            return replace(tag, extent, outsideLink(element, box));
         }
         throw new IllegalStateException("No way to carry out " + verdict);
     }

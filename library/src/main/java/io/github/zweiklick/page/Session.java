@@ -10,6 +10,8 @@ import java.util.Set;
 final class Session {
     final Catalogue catalogue;
     final EmbedForms forms;
+    final ParkedMarkup parked;
+    final ConsentTools consentTools = new ConsentTools();
     final PageSource source;
     final PageMarkup markup;
     private final FindingSink findings;
@@ -18,9 +20,16 @@ final class Session {
     private final String place;
     private int number;
 
-    Session(Catalogue catalogue, EmbedForms forms, FindingSink findings, PageSource source, PageMarkup markup) {
+    Session(
+            Catalogue catalogue,
+            EmbedForms forms,
+            ParkedMarkup parked,
+            FindingSink findings,
+            PageSource source,
+            PageMarkup markup) {
         this.catalogue = catalogue;
         this.forms = forms;
+        this.parked = parked;
         this.findings = findings;
         this.source = source;
         this.markup = markup;
