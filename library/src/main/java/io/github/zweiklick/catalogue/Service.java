@@ -2,6 +2,8 @@ package io.github.zweiklick.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One network, as its JSON file describes it.
@@ -42,6 +44,19 @@ public record Service(
         public boolean isRemoved() {
             return this == NETWORK || this == TRACKER;
         }
+    }
+
+    /** Whether a host is the service's, or one of those its companions come from. */
+    public boolean isAt(String host) {
+        return HostPatterns.matches(hosts, host)
+                || companions.resources().stream().anyMatch(resource -> HostPatterns.matches(resource.hosts(), host));
+    }
+
+    /** Whether one of these hosts is as told; a pattern is asked for as it is written. */
+    public boolean isAtAny(Predicate<String> told) {
+        return Stream.concat(
+                        hosts.stream(), companions.resources().stream().flatMap(resource -> resource.hosts().stream()))
+                .anyMatch(told);
     }
 
     public Optional<EmbedKind> embed(String kindId) {

@@ -101,7 +101,7 @@ public final class ServiceReader {
     }
 
     private static Companions companions(JsonObject json, HostSets sets) {
-        json.allow("resources", "inline", "elements", "parked");
+        json.allow("resources", "inline", "elements", "parked", "plain");
         AddressReader addresses = new AddressReader(sets, Map.of());
         List<AddressPattern> resources = json.objects("resources").stream()
                 .flatMap(resource -> addresses.read(resource).stream())
@@ -124,7 +124,16 @@ public final class ServiceReader {
         List<Form> parked = json.objects("parked").stream()
                 .map(new FormReader(Map.of())::read)
                 .toList();
-        return new Companions(resources, inline, elements, parked);
+        Map<String, String> plain = Ordered.copy(json.entries("plain", ServiceReader::plain));
+        return new Companions(resources, inline, elements, parked, plain);
+    }
+
+    private static String plain(JsonObject json, String name) {
+        String element = json.requiredString(name);
+        if (!name.matches("[a-z]{1,20}-[a-z-]{1,40}") || !element.matches("img|video|audio")) {
+            throw json.wrong(name, "write a custom element's name, and img, video or audio for it");
+        }
+        return element;
     }
 
     /** Named lists of hosts, so that a file says its hosts once. */

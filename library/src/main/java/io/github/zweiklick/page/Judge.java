@@ -48,6 +48,7 @@ final class Judge {
                 .match(page.source, tag, addresses.own(), () -> links(tag))
                 .filter(match -> !isDeclaredOwn(match.service()))
                 .map(Verdict::of)
+                .or(() -> plain(tag))
                 .or(() -> companion(tag));
     }
 
@@ -60,12 +61,18 @@ final class Judge {
                         && ScriptType.of(page.source, tag).runs());
     }
 
-    /** What the page works with is left to it where the operator has declared the hosts the site's own. */
+    private Optional<Verdict> plain(StartTag tag) {
+        return session.plain
+                .of(tag)
+                .filter(plain -> !isDeclaredOwn(plain.service()))
+                .map(plain -> new Verdict.Plain(plain.element()));
+    }
+
+    /** What works with hosts that the operator has declared the site's own is left to the page. */
     private boolean isDeclaredOwn(Service service) {
-        return service.role() == Service.Role.RESOURCE
-                && service.companions().resources().stream()
-                        .flatMap(resource -> resource.hosts().stream())
-                        .anyMatch(addresses.own()::contains);
+        return service.role() != Service.Role.NETWORK
+                && (service.isAtAny(addresses.own()::contains)
+                        || addresses.own().patterns().stream().anyMatch(service::isAt));
     }
 
     /** What an author writes to ask for an embed. */
@@ -193,6 +200,7 @@ final class Judge {
     private Optional<Service> inlineLoader(String script) {
         List<Service> named = session.catalogue.services().stream()
                 .filter(service -> service.companions().inline().stream().anyMatch(script::contains))
+                .filter(service -> !isDeclaredOwn(service))
                 .toList();
         named.stream()
                 .filter(service -> !service.role().isRemoved())

@@ -18,12 +18,14 @@ public final class PageRewriter {
     private final Catalogue catalogue;
     private final EmbedForms forms;
     private final ParkedMarkup parked;
+    private final PlainElements plain;
     private final FindingSink findings;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
         this.catalogue = catalogue;
         this.forms = new EmbedForms(catalogue);
         this.parked = new ParkedMarkup(catalogue);
+        this.plain = new PlainElements(catalogue);
         this.findings = findings;
     }
 
@@ -39,7 +41,7 @@ public final class PageRewriter {
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
-        Session session = new Session(catalogue, forms, parked, findings, source, markup);
+        Session session = new Session(catalogue, forms, parked, plain, findings, source, markup);
         try {
             Rewrite rewrite = examine(session);
             session.consentTools.report(session);

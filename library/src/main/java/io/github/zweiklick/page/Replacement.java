@@ -51,6 +51,9 @@ final class Replacement {
             Reports.removed(session, removed);
             return replace(tag, extent, "");
         }
+        if (verdict instanceof Verdict.Plain plain) {
+            return PlainElements.write(tag, extent, plain.element(), splices);
+        }
         if (verdict instanceof Verdict.Missing missing) {
             Reports.missing(session, missing.embed());
             insertions.needHead(tag);

@@ -11,6 +11,7 @@ final class Session {
     final Catalogue catalogue;
     final EmbedForms forms;
     final ParkedMarkup parked;
+    final PlainElements plain;
     final ConsentTools consentTools = new ConsentTools();
     final PageSource source;
     final PageMarkup markup;
@@ -24,12 +25,14 @@ final class Session {
             Catalogue catalogue,
             EmbedForms forms,
             ParkedMarkup parked,
+            PlainElements plain,
             FindingSink findings,
             PageSource source,
             PageMarkup markup) {
         this.catalogue = catalogue;
         this.forms = forms;
         this.parked = parked;
+        this.plain = plain;
         this.findings = findings;
         this.source = source;
         this.markup = markup;

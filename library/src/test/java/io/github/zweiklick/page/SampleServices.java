@@ -146,7 +146,8 @@ final class SampleServices {
               ],
               "companions": {
                 "resources": [{"hosts": ["api.werk.example"], "paths": ["/werk/**"]}],
-                "inline": ["werkLaden("]
+                "inline": ["werkLaden("],
+                "plain": {"werk-img": "img", "werk-video": "video"}
               }
             }
             """;
