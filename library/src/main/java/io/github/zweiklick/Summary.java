@@ -62,8 +62,13 @@ final class Summary {
     private static String names(Catalogue catalogue, boolean loadable) {
         return catalogue.services().stream()
                 .filter(service -> isLoadable(service) == loadable)
+                .filter(service -> service.embeds().stream().anyMatch(Summary::isShown))
                 .map(Service::name)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isShown(EmbedKind kind) {
+        return kind.treatment() == EmbedKind.Treatment.PLACEHOLDER || kind.treatment() == EmbedKind.Treatment.LINK;
     }
 
     private static boolean isLoadable(Service service) {

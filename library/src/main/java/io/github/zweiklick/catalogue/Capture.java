@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param pattern for {@link Type#TOKEN}: what the whole value must match
  * @param hosts for {@link Type#ADDRESS}: the hosts allowed, {@code *} for any
  * @param max largest number, or greatest length in characters
+ * @param ofPage whether an absent one means the page the code stands in, as with share buttons
  */
-public record Capture(Type type, boolean required, Optional<Pattern> pattern, List<String> hosts, int max) {
+public record Capture(
+        Type type, boolean required, Optional<Pattern> pattern, List<String> hosts, int max, boolean ofPage) {
 
     /** How a value is read. */
     public enum Type {
@@ -49,6 +51,10 @@ public record Capture(Type type, boolean required, Optional<Pattern> pattern, Li
 
     public Capture {
         hosts = List.copyOf(hosts);
+    }
+
+    public Capture(Type type, boolean required, Optional<Pattern> pattern, List<String> hosts, int max) {
+        this(type, required, pattern, hosts, max, false);
     }
 
     /** The canonical value, or empty where the raw one is not acceptable. Time is linear in its length. */

@@ -31,15 +31,23 @@ record CaptureReader(ServiceReader.HostSets sets) {
     }
 
     private Capture full(JsonObject json) {
-        json.allow("type", "required", "pattern", "hosts", "max");
+        json.allow("type", "required", "pattern", "hosts", "max", "default");
         Capture.Type type = json.requiredChoice("type", Capture.Type.class);
         boolean required = json.flag("required").orElse(false);
         Optional<Pattern> pattern = json.has("pattern") ? Optional.of(pattern(json, type)) : Optional.empty();
         List<String> hosts = sets.hosts(json, "hosts");
         Capture capture = make(json, "type", type, required, pattern, hosts);
-        return json.integer("max", 0, ServiceReader.LARGEST_NUMBER)
-                .map(max -> new Capture(type, required, pattern, hosts, max))
-                .orElse(capture);
+        int max = json.integer("max", 0, ServiceReader.LARGEST_NUMBER).orElse(capture.max());
+        return new Capture(type, required, pattern, hosts, max, isOfPage(json, required, hosts));
+    }
+
+    private static boolean isOfPage(JsonObject json, boolean required, List<String> hosts) {
+        Optional<String> value = json.string("default");
+        boolean isAddress = hosts.equals(List.of(HostPatterns.ANY)) && !required;
+        if (value.isPresent() && (!value.get().equals("page") || !isAddress)) {
+            throw json.wrong("default", "only \"page\" is known, for an address at any host that is not required");
+        }
+        return value.isPresent();
     }
 
     private static Pattern pattern(JsonObject json, Capture.Type type) {

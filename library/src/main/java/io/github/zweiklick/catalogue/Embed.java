@@ -1,5 +1,7 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.url.WebUrl;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,18 @@ public record Embed(Service service, EmbedKind kind, Map<String, String> capture
     /** Address of the page at the network. */
     public String original() {
         return kind.original().expand(captures);
+    }
+
+    /** This embed where it stands in a page: an absent address that means the page is the page's. */
+    public Embed on(WebUrl page) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        kind.captures().forEach((name, capture) -> {
+            String value = captures.get(name);
+            if (value != null || capture.ofPage()) {
+                filled.put(name, value == null ? WholeAddress.ofPage(page) : value);
+            }
+        });
+        return filled.size() == captures.size() ? this : new Embed(service, kind, Ordered.copy(filled));
     }
 
     /** The server of the visitor's choice, for services that have many. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param id unique within the service, lower-case ASCII
  * @param content what it is, for the texts
  * @param treatment what becomes of its pasted codes
+ * @param instead what the operator can do instead, one sentence for findings
  * @param captures the values an embed of this kind consists of, by name
  * @param addresses the addresses by which it is known, in frames and in links
  * @param forms elements other than frames by which it is pasted
@@ -22,6 +23,7 @@ public record EmbedKind(
         String id,
         Content content,
         Treatment treatment,
+        Optional<String> instead,
         Map<String, Capture> captures,
         List<AddressPattern> addresses,
         List<Form> forms,
@@ -45,6 +47,7 @@ public record EmbedKind(
         COMMENTS,
         FORM,
         DOCUMENT,
+        SHARE,
         WIDGET
     }
 
@@ -54,8 +57,12 @@ public record EmbedKind(
         PLACEHOLDER,
         /** A plain link to the original. */
         LINK,
+        /** A box that names the service: it acts in the page and could not in a frame. */
+        BOX,
         /** Removed with a finding: the network has switched the plugin off. */
-        DEAD
+        DEAD,
+        /** Removed: there is nothing in it for visitors. */
+        REMOVED
     }
 
     /** @param height in CSS pixels; {@code ratio} width:height such as 16:9 where the height follows the width */

@@ -15,7 +15,17 @@ record EmbedReader(ServiceReader.HostSets sets, FrameRules rules) {
 
     EmbedKind read(JsonObject json) {
         json.allow(
-                "id", "content", "treatment", "captures", "addresses", "forms", "frame", "script", "original", "size");
+                "id",
+                "content",
+                "treatment",
+                "instead",
+                "captures",
+                "addresses",
+                "forms",
+                "frame",
+                "script",
+                "original",
+                "size");
         String id = json.requiredString("id");
         if (!ID.matcher(id).matches()) {
             throw json.wrong("id", "use lower-case letters, digits and hyphens");
@@ -43,6 +53,7 @@ record EmbedReader(ServiceReader.HostSets sets, FrameRules rules) {
                 id,
                 json.requiredChoice("content", EmbedKind.Content.class),
                 json.choice("treatment", EmbedKind.Treatment.class).orElse(EmbedKind.Treatment.PLACEHOLDER),
+                json.string("instead"),
                 captures,
                 addresses,
                 forms,

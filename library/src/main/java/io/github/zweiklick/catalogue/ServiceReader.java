@@ -1,5 +1,6 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.catalogue.Service.Role;
 import io.github.zweiklick.json.JsonFile;
 import io.github.zweiklick.json.JsonFileException;
 import io.github.zweiklick.json.JsonObject;
@@ -21,6 +22,9 @@ public final class ServiceReader {
     /** As the schema has it. */
     static final int LARGEST_NUMBER = 999_999_999;
 
+    /** All literals are searched in every inline script, and a match removes the script: a short one is met by chance. */
+    private static final int SHORTEST_LITERAL = 8;
+
     /** A reader; it holds nothing, one is as good as another. */
     public ServiceReader() {}
 
@@ -41,7 +45,19 @@ public final class ServiceReader {
     }
 
     private static Service read(JsonObject json, String id) {
-        json.allow("$schema", "name", "hosts", "hostSets", "embeds", "companions", "loading", "facts", "examples");
+        json.allow(
+                "$schema",
+                "name",
+                "role",
+                "instead",
+                "hosts",
+                "hostSets",
+                "embeds",
+                "companions",
+                "loading",
+                "facts",
+                "examples");
+        Role role = json.choice("role", Role.class).orElse(Role.NETWORK);
         String name = json.requiredString("name");
         HostSets sets = HostSets.read(json);
         List<String> hosts = sets.hosts(json, "hosts");
@@ -51,15 +67,15 @@ public final class ServiceReader {
         EmbedReader embedReader = new EmbedReader(sets, rules);
         List<EmbedKind> embeds =
                 json.objects("embeds").stream().map(embedReader::read).toList();
-        if (embeds.isEmpty()) {
+        if (embeds.isEmpty() && role == Role.NETWORK) {
             throw json.wrong("embeds", "write at least one kind of embed");
         }
         unique(json, embeds);
         Companions companions = json.object("companions")
                 .map(companion -> companions(companion, sets))
-                .orElseGet(() -> new Companions(List.of(), List.of(), List.of()));
+                .orElseGet(Companions::none);
         Optional<Facts> facts = json.object("facts").map(FactsReader::read);
-        Service service = new Service(id, name, hosts, embeds, companions, rules, facts);
+        Service service = new Service(id, name, role, json.string("instead"), hosts, embeds, companions, rules, facts);
         Examples examples = new Examples(service);
         json.objects("examples").forEach(examples::check);
         return service;
@@ -85,7 +101,7 @@ public final class ServiceReader {
     }
 
     private static Companions companions(JsonObject json, HostSets sets) {
-        json.allow("resources", "inline", "elements");
+        json.allow("resources", "inline", "elements", "parked", "plain");
         AddressReader addresses = new AddressReader(sets, Map.of());
         List<AddressPattern> resources = json.objects("resources").stream()
                 .flatMap(resource -> addresses.read(resource).stream())
@@ -101,11 +117,23 @@ public final class ServiceReader {
                 .toList();
         List<String> inline = json.strings("inline");
         for (String literal : inline) {
-            if (literal.length() < 6) {
+            if (literal.length() < SHORTEST_LITERAL) {
                 throw json.wrong("inline", "\"" + literal + "\" is too short to tell a loader from other scripts");
             }
         }
-        return new Companions(resources, inline, elements);
+        List<Form> parked = json.objects("parked").stream()
+                .map(new FormReader(Map.of())::read)
+                .toList();
+        Map<String, String> plain = Ordered.copy(json.entries("plain", ServiceReader::plain));
+        return new Companions(resources, inline, elements, parked, plain);
+    }
+
+    private static String plain(JsonObject json, String name) {
+        String element = json.requiredString(name);
+        if (!name.matches("[a-z]{1,20}-[a-z-]{1,40}") || !element.matches("img|video|audio")) {
+            throw json.wrong(name, "write a custom element's name, and img, video or audio for it");
+        }
+        return element;
     }
 
     /** Named lists of hosts, so that a file says its hosts once. */

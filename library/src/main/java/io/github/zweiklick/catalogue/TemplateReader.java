@@ -24,7 +24,7 @@ record TemplateReader(Map<String, Capture> captures) {
     private String base(JsonObject json, String key) {
         String base = known(json, key, json.requiredString(key));
         boolean isWhole = base.startsWith("{+");
-        if (!isWhole && !base.startsWith("https://")) {
+        if (!isWhole && !base.startsWith("https://") && !base.equals("mailto:")) {
             throw json.wrong(key, "begin with https://");
         }
         for (TemplateText.Part part : TemplateText.parse(base)) {

@@ -13,6 +13,9 @@ final class WholeAddress {
     /** What editors write for an address: without scheme, as the address bar shows it. */
     private static final Pattern BARE = Pattern.compile("(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,63}/\\S*+");
 
+    /** Where servlet containers put a visitor's session when cookies are off (Servlet 6.1, 7.1.3). */
+    private static final Pattern SESSION = Pattern.compile(";jsessionid=[^/;]*+", Pattern.CASE_INSENSITIVE);
+
     private WholeAddress() {}
 
     /** Reads what stands in an attribute, also without a scheme. */
@@ -48,12 +51,21 @@ final class WholeAddress {
 
     /** The address at a host: https, without user, port, fragment and tracking parameters. */
     static String write(String host, WebUrl url) {
+        return "https://" + host + url.path() + query(url);
+    }
+
+    /** A page's own address as it may be passed on: without what tells a visitor or a visit. */
+    static String ofPage(WebUrl page) {
+        return page.origin() + SESSION.matcher(page.path()).replaceAll("") + query(page);
+    }
+
+    private static String query(WebUrl url) {
         List<Map.Entry<String, String>> all = url.parameters();
         List<Map.Entry<String, String>> kept = all.stream()
                 .filter(parameter -> !TrackingParameters.contains(parameter.getKey()))
                 .toList();
         String query = kept.size() == all.size() ? url.query().orElse("") : join(kept);
-        return "https://" + host + url.path() + (query.isEmpty() ? "" : "?" + query);
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     private static String join(List<Map.Entry<String, String>> parameters) {

@@ -75,7 +75,10 @@ public final class Endpoints {
     }
 
     private Reply settings(Request request, String base) {
-        Html page = documents(base).settings(catalogue.services(), wording(request), WayBack.of(request, base));
+        List<Service> networks = catalogue.services().stream()
+                .filter(service -> service.role() == Service.Role.NETWORK)
+                .toList();
+        Html page = documents(base).settings(networks, wording(request), WayBack.of(request, base));
         return Replies.html(200, headers.settings(), page);
     }
 

@@ -16,6 +16,10 @@ public record Finding(Kind kind, String place, String message, String remedy) {
         BLOCKED_RESOURCE,
         /** A frame of a host that is in no catalogue was replaced by a named box. */
         UNKNOWN_FRAME,
+        /** Code that watches visitors was left out. */
+        TRACKER,
+        /** Another consent tool is at work in the page. */
+        CONSENT_TOOL,
         /** A plugin its network has switched off. */
         DEAD_PLUGIN,
         /** Pasted markup of a service that could not be understood. */

@@ -98,7 +98,8 @@ record Contact(Set<String> elements, String attribute, Reading reading) {
             "cursor");
 
     /** Elements that show a document of another host: they become a placeholder or a box. */
-    static final Set<String> FRAMES = Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe");
+    static final Set<String> FRAMES =
+            Set.of("iframe", "frame", "object", "embed", "applet", "portal", "fencedframe", "amp-iframe");
 
     /** Where frames of the web's past and a lazy-loading script keep the address. */
     static final List<String> LAZY = List.of("data-src", "data-lazy-src", "data-original", "data-lazyload");

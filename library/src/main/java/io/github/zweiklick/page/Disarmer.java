@@ -60,7 +60,7 @@ final class Disarmer {
         }
         if (!blocked.isEmpty()) {
             rename(tag, blocked.keySet());
-            mark(candidate, blocked.values().iterator().next().host());
+            mark(candidate, blocked.values().iterator().next());
         }
     }
 
@@ -231,8 +231,12 @@ final class Disarmer {
 
     /** Says on the tag whose address was taken out, and tells the operator. */
     void mark(Candidate candidate, String host) {
+        mark(candidate, new Foreign(host, Optional.empty()));
+    }
+
+    private void mark(Candidate candidate, Foreign foreign) {
         StartTag tag = candidate.tag();
-        session.blocked(tag.name(), host);
+        session.blocked(tag.name(), foreign);
         if (!marked.add(tag.start())) {
             return;
         }
@@ -242,7 +246,7 @@ final class Disarmer {
             silence(candidate);
         }
         if (!names.contains("data-zweiklick-blocked")) {
-            String value = Html.text(host).toString();
+            String value = Html.text(foreign.host()).toString();
             // Where the tree knows no such tag a quote could end somebody else's value.
             String written = candidate.standing().isPresent() ? "\"" + value + "\"" : value + " ";
             splices.add(Splice.insert(tag.nameEnd(), " data-zweiklick-blocked=" + written));

@@ -30,21 +30,24 @@ final class EmbedForms {
     private record Entry(int order, Service service, EmbedKind kind, Form form) {}
 
     /** Forms of elements of one name. A page has thousands of elements and hardly a form: most are passed by a look-up. */
-    private record Forms(Map<String, List<Entry>> byClass, List<Entry> ofAnyClass) {
+    private record Forms(
+            Map<String, List<Entry>> byClass, Map<String, List<Entry>> byAttribute, List<Entry> ofAnyKind) {
         Forms() {
-            this(new HashMap<>(), new ArrayList<>());
+            this(new HashMap<>(), new HashMap<>(), new ArrayList<>());
         }
 
         void add(Entry entry) {
-            entry.form()
-                    .className()
+            Form form = entry.form();
+            form.className()
                     .map(name -> byClass.computeIfAbsent(name, key -> new ArrayList<>()))
-                    .orElse(ofAnyClass)
+                    .or(() -> form.attribute()
+                            .map(test -> byAttribute.computeIfAbsent(test.name(), key -> new ArrayList<>())))
+                    .orElse(ofAnyKind)
                     .add(entry);
         }
     }
 
-    private static final Forms NONE = new Forms(Map.of(), List.of());
+    private static final Forms NONE = new Forms(Map.of(), Map.of(), List.of());
 
     private final Catalogue catalogue;
     private final Map<String, Forms> byElement = new HashMap<>();
@@ -89,13 +92,19 @@ final class EmbedForms {
         Forms any = byElement.getOrDefault("*", NONE);
         List<String> classes =
                 source.value(tag, "class").map(EmbedForms::tokens).orElse(List.of());
-        List<Entry> found = new ArrayList<>(candidates(named, classes));
-        found.addAll(candidates(any, classes));
+        List<Entry> found = new ArrayList<>(candidates(named, classes, tag));
+        found.addAll(candidates(any, classes, tag));
         return found;
     }
 
-    private static List<Entry> candidates(Forms forms, List<String> classes) {
-        List<Entry> found = new ArrayList<>(forms.ofAnyClass());
+    private static List<Entry> candidates(Forms forms, List<String> classes, StartTag tag) {
+        List<Entry> found = new ArrayList<>(forms.ofAnyKind());
+        if (!forms.byAttribute().isEmpty()) {
+            tag.attributes().stream()
+                    .map(Attribute::name)
+                    .distinct()
+                    .forEach(name -> found.addAll(forms.byAttribute().getOrDefault(name, List.of())));
+        }
         for (String name : classes) {
             found.addAll(forms.byClass().getOrDefault(name, List.of()));
         }
@@ -105,7 +114,7 @@ final class EmbedForms {
         return found;
     }
 
-    private static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
+    static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
         return form.attribute().isEmpty()
                 || form.attribute()
                         .flatMap(test -> source.value(tag, test.name())

@@ -37,6 +37,9 @@ abstract class Examined {
     /** One below the last heading before a position. */
     abstract int headingLevel(int position);
 
+    /** What was written is to be examined once more, as by the next round of the exact way. */
+    void needAnotherLook() {}
+
     /** Processing instructions, which only XML has. */
     abstract Iterable<Span> instructions();
 

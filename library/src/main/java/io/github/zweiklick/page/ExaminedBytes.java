@@ -109,6 +109,11 @@ final class ExaminedBytes extends Examined {
     }
 
     @Override
+    void needAnotherLook() {
+        throw Uncertain.INSTANCE;
+    }
+
+    @Override
     Iterable<Span> instructions() {
         return List.of();
     }

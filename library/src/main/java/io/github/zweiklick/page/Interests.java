@@ -109,8 +109,8 @@ final class Interests {
         Map<String, Integer> idNames = new HashMap<>(Map.of("zweiklick-form", 1));
         List<String> inline = new ArrayList<>();
         for (Service service : catalogue.services()) {
-            service.embeds().stream()
-                    .flatMap(kind -> kind.forms().stream())
+            Stream<Form> forms = service.embeds().stream().flatMap(kind -> kind.forms().stream());
+            Stream.concat(forms, service.companions().parked().stream())
                     .flatMap(form -> form.className().stream())
                     .forEach(name -> classNames.put(Ascii.lower(name), 1));
             service.companions().elements().stream()
@@ -136,6 +136,8 @@ final class Interests {
             for (EmbedKind kind : service.embeds()) {
                 kind.forms().forEach(form -> form(form, elements, attributes));
             }
+            service.companions().parked().forEach(form -> form(form, elements, attributes));
+            add(elements, service.companions().plain().keySet(), ALWAYS);
         }
         return new Interests(elements, attributes, catalogue);
     }

@@ -41,10 +41,38 @@ final class Judge {
                 return frame;
             }
         }
+        if (isParked(tag)) {
+            return Optional.empty();
+        }
         return session.forms
                 .match(page.source, tag, addresses.own(), () -> links(tag))
+                .filter(match -> !isDeclaredOwn(match.service()))
                 .map(Verdict::of)
+                .or(() -> plain(tag))
                 .or(() -> companion(tag));
+    }
+
+    /** What another consent tool has made wait is its business, as long as it does wait. */
+    private boolean isParked(StartTag tag) {
+        Optional<Service> tool = session.parked.tool(page.source, tag);
+        tool.ifPresent(session.consentTools::found);
+        return tool.isPresent()
+                && !(tag.name().equals("script")
+                        && ScriptType.of(page.source, tag).runs());
+    }
+
+    private Optional<Verdict> plain(StartTag tag) {
+        return session.plain
+                .of(tag)
+                .filter(plain -> !isDeclaredOwn(plain.service()))
+                .map(plain -> new Verdict.Plain(plain.element()));
+    }
+
+    /** What works with hosts that the operator has declared the site's own is left to the page. */
+    private boolean isDeclaredOwn(Service service) {
+        return service.role() != Service.Role.NETWORK
+                && (service.isAtAny(addresses.own()::contains)
+                        || addresses.own().patterns().stream().anyMatch(service::isAt));
     }
 
     /** What an author writes to ask for an embed. */
@@ -69,7 +97,7 @@ final class Judge {
     private Optional<Verdict> frame(StartTag tag) {
         Optional<Foreign> foreign = frameAddress(tag).flatMap(addresses::foreign);
         if (foreign.isEmpty()) {
-            return lazy(tag);
+            return isParked(tag) ? Optional.empty() : lazy(tag);
         }
         Optional<WebUrl> url = foreign.get().url();
         Optional<Verdict> known = url.flatMap(session.catalogue::recognise).map(Verdict::of);
@@ -169,9 +197,19 @@ final class Judge {
     }
 
     private Optional<Service> inlineLoader(String script) {
-        Optional<Service> owner = session.catalogue.services().stream()
+        List<Service> named = session.catalogue.services().stream()
                 .filter(service -> service.companions().inline().stream().anyMatch(script::contains))
-                .findFirst();
+                .filter(service -> !isDeclaredOwn(service))
+                .toList();
+        named.stream()
+                .filter(service -> !service.role().isRemoved())
+                .forEach(service -> Reports.inlineUse(session, service));
+        if (named.stream().anyMatch(service -> service.role() == Service.Role.CONSENT_TOOL)) {
+            // The tool's own settings name what it holds back.
+            return Optional.empty();
+        }
+        Optional<Service> owner =
+                named.stream().filter(service -> service.role().isRemoved()).findFirst();
         if (owner.isPresent() && script.length() > LARGEST_LOADER) {
             Reports.embeddedLoader(session, owner.get());
             return Optional.empty();
@@ -187,6 +225,7 @@ final class Judge {
     private Optional<Service> companionOf(WebUrl url) {
         return session.catalogue
                 .companion(url)
+                .filter(service -> service.role().isRemoved())
                 .filter(service -> !isAnywhere(service) || session.hasEmbedOf(service.id()));
     }
 

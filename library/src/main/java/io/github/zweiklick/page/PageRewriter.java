@@ -15,8 +15,7 @@ import java.util.function.UnaryOperator;
  * <p>What becomes of what is told by {@link Verdict}; what loads at all by {@link Contact} and {@link LinkRelations}.
  */
 public final class PageRewriter {
-    private final Catalogue catalogue;
-    private final EmbedForms forms;
+    private final Recognition recognition;
     private final FindingSink findings;
     private final Optional<FastWay> fast;
 
@@ -30,8 +29,7 @@ public final class PageRewriter {
     }
 
     private PageRewriter(Catalogue catalogue, FindingSink findings, Optional<FastWay> fast) {
-        this.catalogue = catalogue;
-        this.forms = new EmbedForms(catalogue);
+        this.recognition = new Recognition(catalogue);
         this.findings = findings;
         this.fast = fast;
     }
@@ -56,7 +54,7 @@ public final class PageRewriter {
     }
 
     private Session session(PageSource source, PageMarkup markup) {
-        return new Session(catalogue, forms, source, markup);
+        return new Session(recognition, source, markup);
     }
 
     private Rewrite examine(PageSource source, PageMarkup markup) {

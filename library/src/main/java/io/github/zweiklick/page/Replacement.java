@@ -10,12 +10,14 @@ import java.util.List;
 /** Carries out a verdict on a whole element. */
 final class Replacement {
     private final Session session;
+    private final Examined page;
     private final List<Splice> splices;
     private final Insertions insertions;
     private final Occurrences occurrences;
 
     Replacement(Session session, Examined page, List<Splice> splices, Insertions insertions) {
         this.session = session;
+        this.page = page;
         this.splices = splices;
         this.insertions = insertions;
         this.occurrences = new Occurrences(session, page);
@@ -39,15 +41,27 @@ final class Replacement {
             return replace(tag, extent, outsideLink(standing, markup.before().and(markup.after())));
         }
         if (verdict instanceof Verdict.Link link) {
-            return replace(tag, extent, outsideLink(standing, link(standing, tag, extent, link.embed())));
+            Embed embed = link.embed().on(session.source.address());
+            return replace(tag, extent, outsideLink(standing, link(standing, tag, extent, embed)));
         }
         if (verdict instanceof Verdict.Box box) {
             insertions.needHead(tag);
             return replace(tag, extent, outsideLink(standing, box(standing, tag, box.foreign())));
         }
         if (verdict instanceof Verdict.Removed removed) {
-            removed.dead().ifPresent(kind -> Reports.deadPlugin(session, removed.service(), kind));
+            Reports.removed(session, removed);
             return replace(tag, extent, "");
+        }
+        if (verdict instanceof Verdict.Plain plain) {
+            page.needAnotherLook();
+            return PlainElements.write(tag, extent, plain.element(), splices);
+        }
+        if (verdict instanceof Verdict.Missing missing) {
+            Reports.missing(session, missing.embed());
+            insertions.needHead(tag);
+            Html box = session.markup.blockedFrame(
+                    missing.embed().service().name(), missing.embed().original(), occurrences.bare(standing, tag));
+            return replace(tag, extent, outsideLink(standing, box));
         }
         throw new IllegalStateException("No way to carry out " + verdict);
     }

@@ -1,8 +1,11 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.finding.Finding.Kind;
+import io.github.zweiklick.url.WebUrl;
+import java.util.Optional;
 
 /** What the operator is told about a page. */
 final class Reports {
@@ -16,12 +19,40 @@ final class Reports {
                 "Take the loader of " + service.name() + " out of that script; placeholders need none.");
     }
 
+    static void removed(Session session, Verdict.Removed removed) {
+        removed.dead().ifPresent(kind -> deadPlugin(session, removed.service(), kind));
+        if (removed.service().role() == Service.Role.TRACKER) {
+            tracker(session, removed.service());
+        }
+    }
+
+    static void tracker(Session session, Service service) {
+        session.report(
+                Kind.TRACKER,
+                "The page holds code of " + service.name() + ", which watches visitors; it was left out",
+                "Delete its code from the page." + instead(service.instead()));
+    }
+
+    static void missing(Session session, Embed embed) {
+        session.report(
+                Kind.BLOCKED_RESOURCE,
+                "The page needs " + embed.service().name() + " at a place where a box stands now",
+                embed.kind()
+                        .instead()
+                        .or(embed.service()::instead)
+                        .orElse("Do without it, or declare its hosts the site's own if they are."));
+    }
+
+    private static String instead(Optional<String> text) {
+        return text.map(sentence -> " " + sentence).orElse("");
+    }
+
     static void deadPlugin(Session session, Service service, EmbedKind kind) {
         session.report(
                 Kind.DEAD_PLUGIN,
                 "The plugin \"" + kind.id() + "\" of " + service.name()
                         + " is switched off by its provider and was left out",
-                "Delete its code from the page.");
+                "Delete its code from the page." + instead(kind.instead()));
     }
 
     static void unknownFrame(Session session, String host) {
@@ -31,11 +62,34 @@ final class Reports {
                 "Describe the service in a catalogue file, or declare the host the site's own if it is.");
     }
 
-    static void blocked(Session session, String element, String host) {
+    /** @param url empty where only the host is known, as in a style sheet */
+    static void blocked(Session session, String element, String host, Optional<WebUrl> url) {
+        Optional<Service> known =
+                url.flatMap(session.catalogue::companion).or(() -> session.catalogue.serviceOfHost(host));
+        if (known.filter(service -> service.role() == Service.Role.CONSENT_TOOL).isPresent()) {
+            session.consentTools.disarmed(known.get(), host);
+            return;
+        }
+        Optional<Service> resource = known.filter(service -> service.role() == Service.Role.RESOURCE);
         session.report(
                 Kind.BLOCKED_RESOURCE,
-                "An element <" + element + "> would have contacted " + host + " and was disarmed",
-                "Host the file on the site itself, or declare " + host + " the site's own if it is.");
+                "An element <" + element + "> would have contacted " + host
+                        + resource.map(service -> " (" + service.name() + ")").orElse("") + " and was disarmed",
+                resource.flatMap(Service::instead)
+                        .map(text -> text + " Or declare " + host + " the site's own if it is.")
+                        .orElse("Host the file on the site itself, or declare " + host + " the site's own if it is."));
+    }
+
+    /** An inline script of something the page works with, or of a consent tool: it stays, what it loads is stopped. */
+    static void inlineUse(Session session, Service service) {
+        if (service.role() == Service.Role.CONSENT_TOOL) {
+            session.consentTools.found(service);
+        } else {
+            session.report(
+                    Kind.BLOCKED_RESOURCE,
+                    "An inline script would load " + service.name() + "; it was left, and what it loads is stopped",
+                    service.instead().orElse("Do without it.") + " Or declare its hosts the site's own if they are.");
+        }
     }
 
     static void forged(Session session, String what) {

@@ -7,23 +7,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is common to all documents and rounds of one page: a page may hold others in {@code srcdoc}. */
 final class Session {
     final Catalogue catalogue;
     final EmbedForms forms;
+    final ParkedMarkup parked;
+    final PlainElements plain;
+    final ConsentTools consentTools = new ConsentTools();
     final PageSource source;
     final PageMarkup markup;
-        private final Set<String> embedded = new HashSet<>();
+    private final Set<String> embedded = new HashSet<>();
     private final Map<String, Set<String>> blocked = new HashMap<>();
     private final Set<Finding> reported = new LinkedHashSet<>();
     private final String place;
     private int number;
 
-    Session(Catalogue catalogue, EmbedForms forms, PageSource source, PageMarkup markup) {
-        this.catalogue = catalogue;
-        this.forms = forms;
+    Session(Recognition recognition, PageSource source, PageMarkup markup) {
+        this.catalogue = recognition.catalogue();
+        this.forms = recognition.forms();
+        this.parked = recognition.parked();
+        this.plain = recognition.plain();
         this.source = source;
         this.markup = markup;
         // The query may hold personal data.
@@ -43,9 +49,14 @@ final class Session {
     }
 
     /** Notes that a host was kept from an element, once a page. */
+    void blocked(String element, Addresses.Foreign foreign) {
+        Reports.blocked(this, element, foreign.host(), foreign.url());
+    }
+
+    /** The same of a host that no service is known by. */
     void blocked(String element, String host) {
         if (blocked.computeIfAbsent(host, name -> new HashSet<>()).add(element)) {
-            Reports.blocked(this, element, host);
+            Reports.blocked(this, element, host, Optional.empty());
         }
     }
 
@@ -56,6 +67,7 @@ final class Session {
 
     /** Reports what was found, once it is certain which way the page went. */
     void flush(FindingSink findings) {
+        consentTools.report(this);
         reported.forEach(findings::report);
     }
 }

@@ -13,8 +13,12 @@ import java.util.Optional;
  *   <tr><th>what</th><th>becomes</th></tr>
  *   <tr><td>embed of a known service</td><td>{@link Placeholder}</td></tr>
  *   <tr><td>its widget that is worth a link only</td><td>{@link Link}</td></tr>
+ *   <tr><td>widget that acts in the page</td><td>{@link Missing}, a finding</td></tr>
+ *   <tr><td>custom element of a foreign script that stands for a plain one</td><td>{@link Plain}</td></tr>
  *   <tr><td>plugin that its network has switched off</td><td>{@link Removed}, a finding</td></tr>
  *   <tr><td>script, style, pixel that comes with a service's codes</td><td>{@link Removed}</td></tr>
+ *   <tr><td>what watches visitors</td><td>{@link Removed}, a finding</td></tr>
+ *   <tr><td>what another consent tool has parked</td><td>no verdict: stays, a finding</td></tr>
  *   <tr><td>frame of any other foreign host</td><td>{@link Box}, a finding</td></tr>
  *   <tr><td>element of a service without values that could be understood</td><td>{@link Unreadable}: stays, a finding</td></tr>
  * </table>
@@ -29,6 +33,12 @@ sealed interface Verdict {
     /** A plain link to the original. */
     record Link(Embed embed) implements Verdict {}
 
+    /** A box that names the service, which could not act behind the airlock. */
+    record Missing(Embed embed) implements Verdict {}
+
+    /** The plain element it stands for, with its attributes. */
+    record Plain(String element) implements Verdict {}
+
     /** Nothing at all. */
     record Removed(Service service, Optional<EmbedKind> dead) implements Verdict {}
 
@@ -42,6 +52,8 @@ sealed interface Verdict {
         return switch (embed.kind().treatment()) {
             case PLACEHOLDER -> new Placeholder(embed);
             case LINK -> new Link(embed);
+            case BOX -> new Missing(embed);
+            case REMOVED -> new Removed(embed.service(), Optional.empty());
             case DEAD -> new Removed(embed.service(), Optional.of(embed.kind()));
         };
     }

@@ -9,12 +9,22 @@ final class Links {
     private Links() {}
 
     /**
-     * A link that says it leads to another provider, or plain text where the address is not http(s).
+     * A link that says it leads to another provider, or plain text where the address is not http(s). A letter
+     * the visitor writes goes to nobody's server yet, so that its link says nothing of the kind.
      *
      * @param text names the provider
      */
     static Html external(String address, String text, Wording wording) {
         String lower = address.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("mailto:")) {
+            return new HtmlBuilder()
+                    .open("a")
+                    .attribute("class", "zweiklick-link")
+                    .attribute("href", address)
+                    .text(text)
+                    .close()
+                    .toHtml();
+        }
         if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
             return Html.text(text + ": " + address);
         }

@@ -1,6 +1,7 @@
 package io.github.zweiklick.view;
 
 import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup;
@@ -61,7 +62,11 @@ final class PlaceholderView implements PageMarkup {
     @Override
     public Html plainLink(Embed embed, Occurrence where) {
         Wording wording = texts.of(where.language());
-        String title = EmbedNames.of(embed, wording, where.title()).title();
+        EmbedNames names = EmbedNames.of(embed, wording, where.title());
+        // The words of a pasted button are the network's: "Tweet" says nothing to most.
+        String title = embed.kind().content() == EmbedKind.Content.SHARE
+                ? wording.say("share", "service", names.service())
+                : names.title();
         return where.place() == Place.INERT ? Html.text(title) : Links.external(embed.original(), title, wording);
     }
 

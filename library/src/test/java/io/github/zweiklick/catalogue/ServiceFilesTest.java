@@ -67,7 +67,9 @@ class ServiceFilesTest {
         Service service = new ServiceReader().read(ServiceFiles.text(id), id + ".json");
 
         assertThat(service.id()).isEqualTo(id);
-        assertThat(service.facts()).as("facts make a service loadable").isPresent();
+        assertThat(service.facts().isPresent())
+                .as("facts make a service loadable")
+                .isEqualTo(hasFrame(service));
     }
 
     @ParameterizedTest
@@ -126,6 +128,9 @@ class ServiceFilesTest {
                     .as("only placeholders are loaded")
                     .isIn(false, kind.treatment() == EmbedKind.Treatment.PLACEHOLDER);
         }
+        if (!hasFrame(service)) {
+            return;
+        }
         assertThat(service.frame().sandbox())
                 .contains("allow-scripts")
                 .doesNotContain("allow-top-navigation", "allow-popups-to-escape-sandbox");
@@ -133,6 +138,10 @@ class ServiceFilesTest {
         assertThat(facts.data().contains(Facts.Data.PAGE_ORIGIN))
                 .as("the notice says what the referrer policy sends")
                 .isEqualTo(service.frame().referrer() == FrameRules.Referrer.ORIGIN);
+    }
+
+    private static boolean hasFrame(Service service) {
+        return service.embeds().stream().anyMatch(kind -> kind.frame().isPresent());
     }
 
     @ParameterizedTest

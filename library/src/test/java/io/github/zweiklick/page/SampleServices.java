@@ -34,9 +34,18 @@ final class SampleServices {
                   "original": "https://netz.example/share/{id}"
                 },
                 {
+                  "id": "recommend",
+                  "content": "share",
+                  "treatment": "link",
+                  "captures": {"url": {"type": "address", "hosts": ["*"], "default": "page"}},
+                  "forms": [{"element": "a", "class": "netz-recommend", "captures": {"data-url": "url"}}],
+                  "original": {"base": "https://netz.example/recommend", "query": {"url": "{url}"}}
+                },
+                {
                   "id": "like",
                   "content": "post",
                   "treatment": "dead",
+                  "instead": "Write a link.",
                   "addresses": [{"hosts": ["{netz}"], "paths": ["/plugins/like"]}],
                   "forms": [{"element": "div", "class": "netz-like"}, {"element": "netz:like"}],
                   "original": "https://netz.example/"
@@ -90,12 +99,88 @@ final class SampleServices {
             }
             """;
 
+    private static final String ZAEHLER = """
+            {
+              "name": "Zähler",
+              "role": "tracker",
+              "instead": "Count yourself.",
+              "hosts": ["zaehler.example"],
+              "embeds": [
+                {
+                  "id": "slot",
+                  "content": "widget",
+                  "treatment": "removed",
+                  "forms": [{"element": "ins", "class": "zaehler-anzeige"}],
+                  "original": "https://zaehler.example/"
+                }
+              ],
+              "companions": {
+                "resources": [{"hosts": ["zaehler.example"], "paths": ["/**"]}],
+                "inline": ["zaehlerStart("]
+              }
+            }
+            """;
+
+    /** A page works with it. */
+    private static final String WERK = """
+            {
+              "name": "Werk",
+              "role": "resource",
+              "instead": "Host it yourself.",
+              "hosts": ["werk.example"],
+              "embeds": [
+                {
+                  "id": "captcha",
+                  "content": "widget",
+                  "treatment": "box",
+                  "forms": [{"element": "div", "class": "werk-captcha"}],
+                  "original": "https://werk.example/about"
+                },
+                {
+                  "id": "curtain",
+                  "content": "widget",
+                  "treatment": "removed",
+                  "forms": [{"element": "style", "attribute": "werk-boilerplate"}],
+                  "original": "https://werk.example/"
+                }
+              ],
+              "companions": {
+                "resources": [{"hosts": ["api.werk.example"], "paths": ["/werk/**"]}],
+                "inline": ["werkLaden("],
+                "plain": {"werk-img": "img", "werk-video": "video"}
+              }
+            }
+            """;
+
+    private static final String FRAGE = """
+            {
+              "name": "Frage",
+              "role": "consent-tool",
+              "instead": "Ask once.",
+              "hosts": ["frage.example"],
+              "companions": {
+                "resources": [{"hosts": ["frage.example"], "paths": ["/**"]}],
+                "inline": ["frageStart("],
+                "parked": [
+                  {"element": "*", "attribute": "data-frage"},
+                  {"element": "script", "attribute": {"name": "class", "pattern": "(?:^|\\\\s)frage-"}},
+                  {"element": "div", "class": "frage-wartet"}
+                ]
+              }
+            }
+            """;
+
     private SampleServices() {}
 
     static Catalogue catalogue() {
         ServiceReader reader = new ServiceReader();
         return Catalogue.of(List.of(
-                        reader.read(NETZ, "netz.json"), reader.read(FILM, "film.json"), reader.read(TUSK, "tusk.json")))
+                        reader.read(NETZ, "netz.json"),
+                        reader.read(FILM, "film.json"),
+                        reader.read(TUSK, "tusk.json"),
+                        reader.read(ZAEHLER, "zaehler.json"),
+                        reader.read(WERK, "werk.json"),
+                        reader.read(FRAGE, "frage.json")))
                 // Names below .example are no public servers; this one is accepted all the same.
                 .substituting(Map.of("tusk.example", "https://tusk.example"));
     }

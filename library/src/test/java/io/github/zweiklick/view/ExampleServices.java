@@ -59,6 +59,7 @@ public final class ExampleServices {
                 "post",
                 EmbedKind.Content.POST,
                 EmbedKind.Treatment.PLACEHOLDER,
+                Optional.empty(),
                 captures(false),
                 List.of(),
                 List.of(),
@@ -72,9 +73,11 @@ public final class ExampleServices {
         return new Service(
                 "scripted",
                 "Skriptnetz",
+                Service.Role.NETWORK,
+                Optional.empty(),
                 List.of("*.scripted.example"),
                 List.of(kind),
-                new Companions(List.of(), List.of(), List.of()),
+                Companions.none(),
                 new FrameRules(
                         List.of(),
                         List.of(),
@@ -111,11 +114,13 @@ public final class ExampleServices {
         return new Service(
                 id,
                 name,
+                Service.Role.NETWORK,
+                Optional.empty(),
                 List.of("*." + id + ".example"),
                 List.of(
                         kind("post", EmbedKind.Content.POST, host, hosts, Optional.empty()),
                         kind("video", EmbedKind.Content.VIDEO, host, hosts, Optional.of("16:9"))),
-                new Companions(List.of(), List.of(), List.of()),
+                Companions.none(),
                 new FrameRules(
                         List.of(hosts ? "{host}" : "www." + id + ".example"),
                         List.of("*." + id + "-cdn.example"),
@@ -133,6 +138,7 @@ public final class ExampleServices {
                 id,
                 content,
                 EmbedKind.Treatment.PLACEHOLDER,
+                Optional.empty(),
                 captures(hosts),
                 List.of(),
                 List.of(),
