@@ -426,6 +426,9 @@ final class FastScan {
     }
 
     private boolean concerns(int attribute, int element, int name, int nameEnd, int from, int to) {
+        if ((attribute & TRIGGER) != 0) {
+            return true;
+        }
         if ((attribute & CLASS) != 0) {
             return hasToken(from, to);
         }
@@ -444,7 +447,9 @@ final class FastScan {
             return !SourceSetProbe.isOwn(b, from, to, probe);
         }
         if ((attribute & ID) != 0) {
-            return isToken(interests.ids, from, to);
+            return interests.ids.get(b, from, to) != 0
+                    || interests.idPrefixes.isAt(b, from, to)
+                    || Bytes.contains(b, from, to, '&');
         }
         return concernsRarely(attribute, element, from, to);
     }
@@ -525,11 +530,11 @@ final class FastScan {
             return (element & LINK) != 0 && noteRelation(from, to);
         }
         boolean reference = Bytes.contains(b, from, to, '&');
-        if ((attribute & TRIGGER) != 0 || ((attribute & LAZY) != 0 && (element & FRAME) != 0)) {
-            return true;
+        if ((attribute & LAZY) != 0) {
+            return (element & FRAME) != 0;
         }
         if ((attribute & NAME) != 0) {
-            return reference || Bytes.startsWith(b, from, to, "zweiklick-");
+            return reference || interests.namePrefixes.isAt(b, from, to);
         }
         if ((attribute & FORM) != 0) {
             return reference || Bytes.startsWith(b, from, to, "zweiklick-form");
@@ -577,10 +582,6 @@ final class FastScan {
             i++;
         }
         return Bytes.contains(b, from, to, '&');
-    }
-
-    private boolean isToken(NameTable table, int from, int to) {
-        return table.get(b, from, to) != 0 || Bytes.contains(b, from, to, '&');
     }
 
     /** Whether an address may be one of our own endpoints; servers decode, and drop repeated slashes. */

@@ -2,13 +2,13 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Companions;
-import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Form;
 import io.github.zweiklick.catalogue.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,49 +97,52 @@ final class Interests {
     final NameTable classes;
     final NameTable ids;
     final NameTable hosts;
+    final Prefixes idPrefixes;
+    final Prefixes namePrefixes;
     final Literals loaders;
 
-    private Interests(Map<String, Integer> elements, Map<String, Integer> attributes, Catalogue catalogue) {
-        this.elements = NameTable.of(elements);
-        Map<String, Integer> notInSvg = new HashMap<>();
-        add(notInSvg, NOT_IN_SVG_ELEMENTS, NOT_IN_SVG);
-        this.inSvg = NameTable.of(notInSvg);
-        this.attributes = NameTable.of(attributes);
+    private final List<String> idBeginnings = new ArrayList<>();
+    private final List<String> nameBeginnings = new ArrayList<>(List.of("zweiklick-"));
+
+    private Interests(Catalogue catalogue) {
+        Map<String, Integer> elementBits = new HashMap<>();
+        Map<String, Integer> attributeBits = new HashMap<>();
+        structure(elementBits);
+        contacts(elementBits, attributeBits);
+        forgeries(attributeBits);
         Map<String, Integer> classNames = new HashMap<>(Map.of("zweiklick-embed", 1));
         Map<String, Integer> idNames = new HashMap<>(Map.of("zweiklick-form", 1));
-        List<String> inline = new ArrayList<>();
         for (Service service : catalogue.services()) {
-            Stream<Form> forms = service.embeds().stream().flatMap(kind -> kind.forms().stream());
-            Stream.concat(forms, service.companions().parked().stream())
-                    .flatMap(form -> form.className().stream())
-                    .forEach(name -> classNames.put(Ascii.lower(name), 1));
-            service.companions().elements().stream()
-                    .map(Companions.Helper::id)
-                    .forEach(id -> idNames.put(Ascii.lower(id), 1));
-            inline.addAll(service.companions().inline());
+            Companions companions = service.companions();
+            Stream.concat(
+                            service.embeds().stream().flatMap(kind -> kind.forms().stream()),
+                            companions.parked().stream())
+                    .forEach(form -> {
+                        form.className().ifPresent(name -> classNames.put(Ascii.lower(name), 1));
+                        form(form, elementBits, attributeBits);
+                    });
+            companions.elements().forEach(helper -> idNames.put(Ascii.lower(helper.id()), 1));
+            add(elementBits, companions.plain().keySet(), ALWAYS);
         }
-        this.classes = NameTable.of(classNames);
-        this.ids = NameTable.of(idNames);
         Map<String, Integer> hostNames = new HashMap<>();
         add(hostNames, catalogue.hosts(), 1);
+        Map<String, Integer> notInSvg = new HashMap<>();
+        add(notInSvg, NOT_IN_SVG_ELEMENTS, NOT_IN_SVG);
+        this.elements = NameTable.of(elementBits);
+        this.inSvg = NameTable.of(notInSvg);
+        this.attributes = NameTable.of(attributeBits);
+        this.classes = NameTable.of(classNames);
+        this.ids = NameTable.of(idNames);
         this.hosts = NameTable.of(hostNames);
-        this.loaders = Literals.of(inline);
+        this.idPrefixes = new Prefixes(idBeginnings);
+        this.namePrefixes = new Prefixes(nameBeginnings);
+        this.loaders = Literals.of(catalogue.services().stream()
+                .flatMap(service -> service.companions().inline().stream())
+                .toList());
     }
 
     static Interests of(Catalogue catalogue) {
-        Map<String, Integer> elements = new HashMap<>();
-        Map<String, Integer> attributes = new HashMap<>();
-        structure(elements);
-        contacts(elements, attributes);
-        forgeries(attributes);
-        for (Service service : catalogue.services()) {
-            for (EmbedKind kind : service.embeds()) {
-                kind.forms().forEach(form -> form(form, elements, attributes));
-            }
-            service.companions().parked().forEach(form -> form(form, elements, attributes));
-            add(elements, service.companions().plain().keySet(), ALWAYS);
-        }
-        return new Interests(elements, attributes, catalogue);
+        return new Interests(catalogue);
     }
 
     private static void structure(Map<String, Integer> elements) {
@@ -201,7 +204,7 @@ final class Interests {
     }
 
     /** An element or attribute by which a code is known without a class, which has a table of its own. */
-    private static void form(Form form, Map<String, Integer> elements, Map<String, Integer> attributes) {
+    private void form(Form form, Map<String, Integer> elements, Map<String, Integer> attributes) {
         if (form.className().isPresent()) {
             return;
         }
@@ -209,10 +212,22 @@ final class Interests {
             elements.merge(form.element(), ALWAYS, Interests::join);
             return;
         }
-        String attribute = form.attribute().get().name();
-        boolean type = attribute.equals("type") && form.element().equals("script");
-        // Unusual types of scripts are looked at closely anyway.
-        attributes.merge(attribute.substring(attribute.indexOf(':') + 1), type ? TYPE : TRIGGER, Interests::join);
+        Form.AttributeTest test = form.attribute().get();
+        Optional<String> prefix = Prefixes.of(test.pattern());
+        if (test.name().equals("id") && prefix.isPresent()) {
+            idBeginnings.add(prefix.get());
+        } else if (test.name().equals("name") && prefix.isPresent()) {
+            nameBeginnings.add(prefix.get());
+        } else if (form.element().contains("-")) {
+            elements.merge(form.element(), ALWAYS, Interests::join);
+        } else if (!isSeenAnyway(form.element(), test.name())) {
+            attributes.merge(test.name().substring(test.name().indexOf(':') + 1), TRIGGER, Interests::join);
+        }
+    }
+
+    /** Foreign scripts and those of unusual types are looked at closely whatever they are. */
+    private static boolean isSeenAnyway(String element, String attribute) {
+        return element.equals("script") && (attribute.equals("src") || attribute.equals("type"));
     }
 
     private static void add(Map<String, Integer> table, Set<String> names, int bits) {
