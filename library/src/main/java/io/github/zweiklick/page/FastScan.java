@@ -576,7 +576,7 @@ final class FastScan {
         while (i < to) {
             int token = i;
             i = Bytes.tokenEnd(b, i, to);
-            if (interests.classes.get(b, token, i) != 0) {
+            if (interests.classes.get(b, token, i) != 0 || interests.classPrefixes.isAt(b, token, i)) {
                 return true;
             }
             i++;

@@ -98,10 +98,12 @@ final class Interests {
     final NameTable ids;
     final NameTable hosts;
     final Prefixes idPrefixes;
+    final Prefixes classPrefixes;
     final Prefixes namePrefixes;
     final Literals loaders;
 
     private final List<String> idBeginnings = new ArrayList<>();
+    private final List<String> classBeginnings = new ArrayList<>();
     private final List<String> nameBeginnings = new ArrayList<>(List.of("zweiklick-"));
 
     private Interests(Catalogue catalogue) {
@@ -135,6 +137,7 @@ final class Interests {
         this.ids = NameTable.of(idNames);
         this.hosts = NameTable.of(hostNames);
         this.idPrefixes = new Prefixes(idBeginnings);
+        this.classPrefixes = new Prefixes(classBeginnings);
         this.namePrefixes = new Prefixes(nameBeginnings);
         this.loaders = Literals.of(catalogue.services().stream()
                 .flatMap(service -> service.companions().inline().stream())
@@ -216,6 +219,8 @@ final class Interests {
         Optional<String> prefix = Prefixes.of(test.pattern());
         if (test.name().equals("id") && prefix.isPresent()) {
             idBeginnings.add(prefix.get());
+        } else if (test.name().equals("class") && prefix.isPresent()) {
+            classBeginnings.add(prefix.get());
         } else if (test.name().equals("name") && prefix.isPresent()) {
             nameBeginnings.add(prefix.get());
         } else if (form.element().contains("-")) {

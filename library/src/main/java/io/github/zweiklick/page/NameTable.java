@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Numbers for names of elements, attributes and the like, found without making a string of the name: by its last eight
- * bytes in lower case and its length.
+ * Numbers for names of elements, attributes and the like, found without making a string of the name: by its first and
+ * last eight bytes in lower case and its length.
  *
- * <p>Names of more than eight bytes may share both. What is found is then only a reason to look closer, never to look
+ * <p>Names of more than eight bytes may share all of that. What is found is then only a reason to look closer, never to look
  * away.
  */
 final class NameTable {
@@ -89,9 +89,12 @@ final class NameTable {
         return key(bytes, 0, bytes.length);
     }
 
-    /** The last eight bytes in lower case, the first of them lowest. */
+    /** Up to eight bytes in lower case, the first of them lowest; of longer names the first and the last eight mixed. */
     static long key(byte[] bytes, int from, int end) {
         int length = Math.min(8, end - from);
+        if (end - from > 8) {
+            return Bytes.lower(Bytes.eightAt(bytes, end - 8)) ^ Long.rotateLeft(Bytes.lower(Bytes.eightAt(bytes, from)), 29);
+        }
         if (end >= 8) {
             return Bytes.lower(Bytes.eightAt(bytes, end - 8) >>> 8 * (8 - length));
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Beginnings of values, such as ids, that are a reason to look closer. */
 final class Prefixes {
     /** What a pattern demands at the beginning, up to its first special character. */
-    private static final Pattern LITERAL = Pattern.compile("(?:\\^|\\\\A)((?:[A-Za-z0-9_/ ]|-)+)(?!\\?|\\*|\\{)");
+    private static final Pattern LITERAL = Pattern.compile("(?:\\^|\\\\A|\\\\b)((?:[A-Za-z0-9_/ ]|-)+)(?!\\?|\\*|\\{)");
 
     private final byte[][] prefixes;
     private final boolean[] first = new boolean[256];
