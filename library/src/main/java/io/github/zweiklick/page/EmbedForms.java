@@ -118,7 +118,7 @@ final class EmbedForms {
         return form.attribute().isEmpty()
                 || form.attribute()
                         .flatMap(test -> source.value(tag, test.name())
-                                .filter(value -> test.pattern().matcher(value).find()))
+                                .filter(value -> test.passes(value)))
                         .isPresent();
     }
 

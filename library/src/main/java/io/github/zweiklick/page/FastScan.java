@@ -379,13 +379,24 @@ final class FastScan {
             }
             // An equals sign at the very beginning belongs to the name.
             int name = i;
-            i = Bytes.attributeNameEnd(b, i + 1, end);
-            if (i == end) {
-                return -1;
+            int local = name;
+            long eight = i + 8 < end ? Bytes.eightAt(b, i) : 0;
+            long ends = Bytes.nameEnds(eight);
+            i += Long.numberOfTrailingZeros(ends) >>> 3;
+            // Short names without a prefix, which nearly all are.
+            if (eight == 0
+                    || ends == 0
+                    || i == name
+                    || !Bytes.is(b[i], Bytes.ENDS_ATTRIBUTE_NAME)
+                    || Bytes.colons(eight) != 0) {
+                i = Bytes.attributeNameEnd(b, name + 1, end);
+                if (i == end) {
+                    return -1;
+                }
+                int colon = Bytes.indexOf(b, name, i, ':');
+                local = colon < i ? colon + 1 : name;
             }
             int nameEnd = i;
-            int colon = Bytes.indexOf(b, name, nameEnd, ':');
-            int local = colon < nameEnd ? colon + 1 : name;
             int valueStart = i;
             int valueEnd = i;
             int j = Bytes.skipSpace(b, i, end);

@@ -10,13 +10,16 @@ import java.util.List;
  * multi-pattern searching", 1994): most positions are jumped over.
  */
 final class Literals {
-    private static final int TABLE = 1 << 12;
+    private static final int TABLE = 1 << 14;
 
     private final byte[][] literals;
     private final int shortest;
     private final byte[] jumps = new byte[TABLE];
     /** Literals by the pair that ends their first {@code shortest} bytes. */
     private final int[][] ending = new int[TABLE][];
+
+    /** The first eight bytes of each, 0 for shorter ones. */
+    private final long[] beginnings;
 
     private final boolean always;
 
@@ -25,6 +28,9 @@ final class Literals {
         this.always = always;
         this.shortest = Math.min(
                 Byte.MAX_VALUE, literals.stream().mapToInt(literal -> literal.length).min().orElse(2));
+        this.beginnings = literals.stream()
+                .mapToLong(literal -> literal.length < 8 ? 0 : Bytes.eightAt(literal, 0))
+                .toArray();
         Arrays.fill(jumps, (byte) (shortest - 1));
         for (int number = 0; number < this.literals.length; number++) {
             byte[] literal = this.literals[number];
@@ -74,9 +80,11 @@ final class Literals {
     }
 
     private boolean stands(byte[] bytes, int from, int end, int[] numbers) {
+        long eight = from + 8 <= bytes.length ? Bytes.eightAt(bytes, from) : 0;
         for (int number : numbers) {
             byte[] literal = literals[number];
-            if (from + literal.length <= end
+            if ((beginnings[number] == 0 || beginnings[number] == eight)
+                    && from + literal.length <= end
                     && Arrays.equals(bytes, from, from + literal.length, literal, 0, literal.length)) {
                 return true;
             }
@@ -85,6 +93,6 @@ final class Literals {
     }
 
     private static int pair(byte one, byte two) {
-        return ((one & 0xff) << 5 ^ (two & 0xff)) & (TABLE - 1);
+        return ((one & 0xff) << 7 ^ (two & 0xff)) & (TABLE - 1);
     }
 }

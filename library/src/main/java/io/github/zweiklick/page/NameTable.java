@@ -16,15 +16,13 @@ final class NameTable {
     /** Which lengths go with which last bytes: turns most names away by one look. */
     private final boolean[] filter = new boolean[FILTER];
 
-    private final long[] keys;
-    private final int[] lengths;
-    private final int[] values;
+    /** Keys, each followed by the name's length (upper half) and number. */
+    private final long[] entries;
+
     private final int shift;
 
     private NameTable(int bits) {
-        keys = new long[1 << bits];
-        lengths = new int[1 << bits];
-        values = new int[1 << bits];
+        entries = new long[2 << bits];
         shift = Long.SIZE - bits;
     }
 
@@ -42,9 +40,8 @@ final class NameTable {
         }
         long key = key(name);
         int slot = slot(key, name.length());
-        keys[slot] = key;
-        lengths[slot] = name.length();
-        values[slot] |= value;
+        entries[slot] = key;
+        entries[slot + 1] |= (long) name.length() << 32 | value;
         filter[place(name.length(), (byte) name.charAt(name.length() - 1))] = true;
     }
 
@@ -63,13 +60,13 @@ final class NameTable {
     }
 
     private int find(long key, int length) {
-        return values[slot(key, length)];
+        return (int) entries[slot(key, length) + 1];
     }
 
     private int slot(long key, int length) {
-        int slot = (int) ((key ^ length) * 0x9e3779b97f4a7c15L >>> shift);
-        while (lengths[slot] != 0 && (keys[slot] != key || lengths[slot] != length)) {
-            slot = (slot + 1) & (keys.length - 1);
+        int slot = (int) ((key ^ length) * 0x9e3779b97f4a7c15L >>> shift) << 1;
+        while (entries[slot + 1] != 0 && (entries[slot] != key || (int) (entries[slot + 1] >>> 32) != length)) {
+            slot = (slot + 2) & (entries.length - 1);
         }
         return slot;
     }

@@ -3,9 +3,15 @@ package io.github.zweiklick.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a document under examination and how its values are read. Positions count characters of the text. */
 abstract class SourceText {
+    private static final int REMEMBERED = 16;
+
+    private final @Nullable Attribute[] attributes = new Attribute[REMEMBERED];
+    private final String[] values = new String[REMEMBERED];
+
     /**
      * A text at hand.
      *
@@ -41,6 +47,16 @@ abstract class SourceText {
 
     /** What an attribute's value means: decoded, entities resolved. */
     String value(Attribute attribute) {
+        // The attributes of one tag are asked for again and again.
+        int place = attribute.valueStart() & (REMEMBERED - 1);
+        if (attributes[place] != attribute) {
+            values[place] = read(attribute);
+            attributes[place] = attribute;
+        }
+        return values[place];
+    }
+
+    private String read(Attribute attribute) {
         String decoded = decoded(attribute.valueStart(), attribute.valueEnd()).replace('\0', '\ufffd');
         return CharacterReferences.inAttribute(decoded);
     }
