@@ -3,7 +3,7 @@ package io.github.zweiklick.catalogue;
 import java.util.regex.Pattern;
 
 /** Finds plain text that every match of a pattern holds: looking for that first spares most values the pattern. */
-final class RequiredText {
+public final class RequiredText {
     private final String pattern;
     private final StringBuilder run = new StringBuilder();
     private String longest = "";
@@ -14,10 +14,10 @@ final class RequiredText {
     }
 
     /** The longest such text that is plain to see; empty where none is. */
-    static String of(Pattern pattern) {
+    public static String of(Pattern pattern) {
         String text = pattern.pattern();
-        // Alternatives outside of groups, flags and quotations are too rare to be worth understanding.
-        boolean plain = pattern.flags() == 0 && !text.contains("(?i") && !text.contains("\\Q") && !text.contains("[[");
+        // Flags and classes within classes are too rare to be worth understanding.
+        boolean plain = (pattern.flags() & ~Pattern.DOTALL & ~Pattern.UNICODE_CHARACTER_CLASS) == 0 && !text.contains("(?i") && !text.contains("[[");
         return plain ? new RequiredText(text).find() : "";
     }
 
@@ -62,7 +62,12 @@ final class RequiredText {
 
     private void escape() {
         char c = at + 1 < pattern.length() ? pattern.charAt(at + 1) : ' ';
-        if (Character.isLetterOrDigit(c)) {
+        if (c == 'Q') {
+            int close = pattern.indexOf("\\E", at);
+            int stop = close < 0 ? pattern.length() : close;
+            run.append(pattern, at + 2, stop);
+            at = stop;
+        } else if (Character.isLetterOrDigit(c)) {
             end();
         } else {
             run.append(c);

@@ -161,8 +161,8 @@ final class FastScan {
         if (i < 0) {
             return end;
         }
-        if (foreignCount > 0 && !look && isDisarmed(element)) {
-            plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
+        if ((element & SCRIPT) == 0) {
+            notePlain(open, nameEnd, element);
         }
         if (svgDepth > 0) {
             return inSvg(open, i, nameEnd, element | interests.inSvg.get(b, open + 1, nameEnd));
@@ -189,7 +189,7 @@ final class FastScan {
             return tagEnd;
         }
         if ((element & (RAW | SCRIPT | STYLE)) != 0) {
-            return raw(open, tagEnd, element);
+            return raw(open, tagEnd, nameEnd, element);
         }
         if (look) {
             note(open);
@@ -217,20 +217,23 @@ final class FastScan {
         return tagEnd;
     }
 
-    private int raw(int open, int tagEnd, int element) {
+    private void notePlain(int open, int nameEnd, int element) {
+        if (foreignCount > 0 && !look && isDisarmed(element)) {
+            plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
+        }
+    }
+
+    private int raw(int open, int tagEnd, int nameEnd, int element) {
         contentBegan |= (element & IN_HEAD) == 0;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
             look |= mayConcern(tagEnd, contentEnd);
+            notePlain(open, nameEnd, element);
         } else if ((element & STYLE) != 0) {
             contentEnd = RawBytes.end(b, tagEnd, end, "style");
             look |= !StyleProbe.isHarmless(b, tagEnd, contentEnd, probe);
         } else {
-            int nameEnd = open + 1;
-            while (!Bytes.is(b[nameEnd], Bytes.ENDS_TAG_NAME)) {
-                nameEnd++;
-            }
             contentEnd = RawBytes.end(b, tagEnd, end, open + 1, nameEnd);
         }
         if (look) {
@@ -242,7 +245,8 @@ final class FastScan {
     /** Whether a script may be a loader, an import map or the like. */
     private boolean mayConcern(int content, int contentEnd) {
         if (typeStart >= 0 && typeEnd > typeStart) {
-            if (isType("application/ld+json") || isType("application/json") || isType("text/template")) {
+            boolean data = isType("application/ld+json") || isType("application/json") || isType("text/template");
+            if (data && foreignCount == 0) {
                 return false;
             }
             if (!isType("text/javascript") && !isType("module") && !isType("application/javascript")) {
@@ -484,8 +488,9 @@ final class FastScan {
         long host = AddressProbe.plainHost(b, from, to);
         boolean closer = host < 0
                 || svgDepth > 0
-                || (element & (FRAME | SCRIPT | BASE | ALWAYS)) != 0
-                || ((element & HREF) != 0 && (element & LINK) == 0)
+                || (element & (FRAME | BASE | ALWAYS)) != 0
+                || ((element & SCRIPT) != 0 && interests.scripts.anyIn(b, from, to))
+                || (!inline && (element & LINK) == 0)
                 || interests.hosts.hasHostOrParent(b, (int) (host >>> 32), (int) host);
         if (!closer) {
             foreignHost = foreignCount == 0 ? host : foreignHost;
@@ -515,13 +520,18 @@ final class FastScan {
         return false;
     }
 
-    private static final String[] LOADING = {
-        "stylesheet", "icon", "shortcut icon", "apple-touch-icon", "preconnect", "dns-prefetch", "preload", "prefetch"
-    };
+    /** The most frequent ones that load. */
+    private static final String[] LOADING = Stream.of(
+                    "stylesheet", "dns-prefetch", "preconnect", "preload", "icon", "shortcut icon", "apple-touch-icon",
+                    "prefetch", "next", "prev", "manifest", "mask-icon", "modulepreload", "search")
+            .filter(relation -> !LinkRelations.isInert(relation))
+            .toArray(String[]::new);
 
     /** The most frequent ones of {@link LinkRelations}. */
     private static final String[] INERT =
-            Stream.of("canonical", "alternate", "shortlink", "pingback", "profile", "author", "license", "amphtml", "me")
+            Stream.of(
+                            "canonical", "alternate", "shortlink", "pingback", "profile", "author", "license", "amphtml",
+                            "me", "https://api.w.org/", "edituri", "wlwmanifest")
                     .filter(LinkRelations::isInert)
                     .toArray(String[]::new);
 

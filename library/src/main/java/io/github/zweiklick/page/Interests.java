@@ -3,6 +3,7 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Companions;
 import io.github.zweiklick.catalogue.Form;
+import io.github.zweiklick.catalogue.RequiredText;
 import io.github.zweiklick.catalogue.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,6 +103,8 @@ final class Interests {
     final Prefixes classPrefixes;
     final Prefixes namePrefixes;
     final Literals loaders;
+    /** Texts of which one stands in the address of any script by which a code is known, whatever its host. */
+    final Literals scripts;
 
     private final List<String> idBeginnings = new ArrayList<>();
     private final List<String> classBeginnings = new ArrayList<>();
@@ -139,9 +143,23 @@ final class Interests {
         this.idPrefixes = new Prefixes(idBeginnings);
         this.classPrefixes = new Prefixes(classBeginnings);
         this.namePrefixes = new Prefixes(nameBeginnings);
+        this.scripts = Literals.of(scripts(catalogue));
         this.loaders = Literals.of(catalogue.services().stream()
                 .flatMap(service -> service.companions().inline().stream())
                 .toList());
+    }
+
+    private static List<String> scripts(Catalogue catalogue) {
+        List<Pattern> patterns = new ArrayList<>(catalogue.companionPathsAnywhere());
+        for (Service service : catalogue.services()) {
+            service.embeds().stream()
+                    .flatMap(kind -> kind.forms().stream())
+                    .filter(form -> form.element().equals("script") || form.element().equals("*"))
+                    .flatMap(form -> form.attribute().stream())
+                    .filter(test -> test.name().equals("src"))
+                    .forEach(test -> patterns.add(test.pattern()));
+        }
+        return patterns.stream().map(RequiredText::of).toList();
     }
 
     static Interests of(Catalogue catalogue) {
