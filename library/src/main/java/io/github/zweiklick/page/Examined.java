@@ -18,20 +18,25 @@ final class Examined {
     final Extents extents;
     final List<Token> tokens;
     final boolean xml;
+    /** Whether whole elements may be replaced and markup be inserted; XML that is no page is only disarmed. */
+    final boolean replaceable;
+
     private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
     private final Map<Integer, Token.Raw> raw = new HashMap<>();
 
-    private Examined(SourceText source, List<Token> tokens, boolean xml) {
+    private Examined(SourceText source, List<Token> tokens, boolean xml, boolean replaceable) {
         this.source = source;
         this.tokens = tokens;
         this.xml = xml;
+        this.replaceable = replaceable;
         this.tree = PageTree.read(source.text(), xml);
         this.extents = Extents.of(tokens, xml);
-        add(tokens);
     }
 
     static Examined html(String text, UnaryOperator<String> decode) {
-        Examined result = new Examined(new SourceText(text, decode), Lexer.read(text, Reading.NO_SCRIPTING), false);
+        Examined result =
+                new Examined(new SourceText(text, decode), Lexer.read(text, Reading.NO_SCRIPTING), false, true);
+        result.add(result.tokens);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
         result.add(Lexer.read(text, Reading.SCRIPTING));
         if (FOREIGN.matcher(text).find()) {
@@ -43,8 +48,15 @@ final class Examined {
     }
 
     static Examined xml(String text, UnaryOperator<String> decode) {
-        Examined result = new Examined(new SourceText(text, decode), XmlLexer.read(text), true);
+        Examined result = new Examined(new SourceText(text, decode), XmlLexer.read(text), true, true);
+        result.add(result.tokens);
         result.addTree();
+        return result;
+    }
+
+    static Examined otherXml(String text, UnaryOperator<String> decode) {
+        Examined result = new Examined(new SourceText(text, decode), XmlLexer.read(text), true, false);
+        result.add(XmlNamespaces.known(result.source, result.tokens));
         return result;
     }
 

@@ -109,7 +109,10 @@ final class SpecialElements {
                 Refresh.address(content).flatMap(addresses::foreignDocument).ifPresent(foreign -> {
                     disarmer.rename(tag, Set.of("http-equiv"));
                     disarmer.mark(candidate, foreign.host());
-                    candidate.element().ifPresent(element -> refreshLink(element, tag, foreign));
+                    candidate
+                            .element()
+                            .filter(element -> page.replaceable)
+                            .ifPresent(element -> refreshLink(element, tag, foreign));
                 });
             case "x-dns-prefetch-control" -> {
                 if (!content.strip().equalsIgnoreCase("off")) {
