@@ -25,7 +25,7 @@ final class ExaminedBytes extends Examined {
     private final OpenElements open;
 
     ExaminedBytes(byte[] bytes, int start, Charset charset, FastScan scan) {
-        super(new ByteText(bytes, charset), false);
+        super(new ByteText(bytes, charset), false, true);
         this.b = bytes;
         this.scan = scan;
         this.open = new OpenElements(bytes, start, source);

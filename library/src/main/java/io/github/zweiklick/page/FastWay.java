@@ -64,7 +64,7 @@ final class FastWay {
                         page,
                         Patchwork.of(""),
                         new Insertions(session.markup),
-                        new DocumentRewriter(session, false)::nested)
+                        new DocumentRewriter(session, DocumentRewriter.Syntax.HTML)::nested)
                 .run());
         splices.sort(Comparator.comparingInt(Splice::start).thenComparing(s -> s.start() != s.end()));
         return splices;
