@@ -17,7 +17,9 @@ public final class RequiredText {
     public static String of(Pattern pattern) {
         String text = pattern.pattern();
         // Flags and classes within classes are too rare to be worth understanding.
-        boolean plain = (pattern.flags() & ~Pattern.DOTALL & ~Pattern.UNICODE_CHARACTER_CLASS) == 0 && !text.contains("(?i") && !text.contains("[[");
+        boolean plain = (pattern.flags() & ~Pattern.DOTALL & ~Pattern.UNICODE_CHARACTER_CLASS) == 0
+                && !text.contains("(?i")
+                && !text.contains("[[");
         return plain ? new RequiredText(text).find() : "";
     }
 

@@ -87,8 +87,7 @@ final class Disarmer {
         if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
             return address(attribute);
         }
-        boolean presents =
-                Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || name.startsWith("data-"));
+        boolean presents = Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || name.startsWith("data-"));
         return presents ? presentation(attribute) : Optional.empty();
     }
 

@@ -23,7 +23,8 @@ final class ExaminedTree extends Examined {
     private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
     private final Map<Integer, Token.Raw> raw = new HashMap<>();
 
-    private ExaminedTree(String text, UnaryOperator<String> decode, List<Token> tokens, boolean xml, boolean replaceable) {
+    private ExaminedTree(
+            String text, UnaryOperator<String> decode, List<Token> tokens, boolean xml, boolean replaceable) {
         super(SourceText.of(text, decode), xml, replaceable);
         this.text = text;
         this.tokens = tokens;

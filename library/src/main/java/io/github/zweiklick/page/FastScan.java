@@ -96,7 +96,16 @@ final class FastScan {
     }
 
     int stopped;
-    String where() { return stopped + " " + new String(b, Math.max(0, stopped - 40), Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40), java.nio.charset.StandardCharsets.ISO_8859_1).replace("\n", " "); }
+
+    String where() {
+        return stopped + " "
+                + new String(
+                                b,
+                                Math.max(0, stopped - 40),
+                                Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40),
+                                java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .replace("\n", " ");
+    }
 
     /** Whether nothing is to be done. */
     boolean isIdle() {
@@ -260,7 +269,8 @@ final class FastScan {
         return typeEnd - typeStart == type.length() && Bytes.startsWith(b, typeStart, typeEnd, type);
     }
 
-    // SVG: its elements are told by a stack, and whatever could end it early or be read as HTML is left to the exact way.
+    // SVG: its elements are told by a stack, and whatever could end it early or be read as HTML is left to the exact
+    // way.
 
     private int inSvg(int open, int tagEnd, int nameEnd, int element) {
         int next = tagEnd;
@@ -289,7 +299,8 @@ final class FastScan {
         boolean style = (element & STYLE) != 0;
         int close = Bytes.indexOf(b, from, end, '<');
         String name = script ? "</script" : style ? "</style" : (element & TITLE) != 0 ? "</title" : "</desc";
-        boolean plain = Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
+        boolean plain =
+                Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
         doubt |= !plain;
         if (script) {
             look |= mayConcern(from, close);
@@ -522,18 +533,39 @@ final class FastScan {
 
     /** The most frequent ones that load. */
     private static final String[] LOADING = Stream.of(
-                    "stylesheet", "dns-prefetch", "preconnect", "preload", "icon", "shortcut icon", "apple-touch-icon",
-                    "prefetch", "next", "prev", "manifest", "mask-icon", "modulepreload", "search")
+                    "stylesheet",
+                    "dns-prefetch",
+                    "preconnect",
+                    "preload",
+                    "icon",
+                    "shortcut icon",
+                    "apple-touch-icon",
+                    "prefetch",
+                    "next",
+                    "prev",
+                    "manifest",
+                    "mask-icon",
+                    "modulepreload",
+                    "search")
             .filter(relation -> !LinkRelations.isInert(relation))
             .toArray(String[]::new);
 
     /** The most frequent ones of {@link LinkRelations}. */
-    private static final String[] INERT =
-            Stream.of(
-                            "canonical", "alternate", "shortlink", "pingback", "profile", "author", "license", "amphtml",
-                            "me", "https://api.w.org/", "edituri", "wlwmanifest")
-                    .filter(LinkRelations::isInert)
-                    .toArray(String[]::new);
+    private static final String[] INERT = Stream.of(
+                    "canonical",
+                    "alternate",
+                    "shortlink",
+                    "pingback",
+                    "profile",
+                    "author",
+                    "license",
+                    "amphtml",
+                    "me",
+                    "https://api.w.org/",
+                    "edituri",
+                    "wlwmanifest")
+            .filter(LinkRelations::isInert)
+            .toArray(String[]::new);
 
     private boolean isRelation(String relation) {
         return relationEnd - relationStart == relation.length()

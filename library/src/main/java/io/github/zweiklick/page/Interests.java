@@ -154,7 +154,8 @@ final class Interests {
         for (Service service : catalogue.services()) {
             service.embeds().stream()
                     .flatMap(kind -> kind.forms().stream())
-                    .filter(form -> form.element().equals("script") || form.element().equals("*"))
+                    .filter(form ->
+                            form.element().equals("script") || form.element().equals("*"))
                     .flatMap(form -> form.attribute().stream())
                     .filter(test -> test.name().equals("src"))
                     .forEach(test -> patterns.add(test.pattern()));
@@ -175,7 +176,18 @@ final class Interests {
         add(elements, Set.of("set", "animate", "animatecolor", "animatemotion", "animatetransform"), ANIMATION);
         add(
                 elements,
-                Set.of("base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style", "script", "template"),
+                Set.of(
+                        "base",
+                        "basefont",
+                        "bgsound",
+                        "link",
+                        "meta",
+                        "title",
+                        "noscript",
+                        "noframes",
+                        "style",
+                        "script",
+                        "template"),
                 IN_HEAD);
         elements.merge("link", LINK, Interests::join);
         elements.merge("script", SCRIPT, Interests::join);
@@ -201,7 +213,8 @@ final class Interests {
                 case STYLE -> CSS;
                 case DOCUMENT -> TRIGGER;
             };
-            boolean animated = contact.elements().contains("animate") && !contact.attribute().equals("href");
+            boolean animated = contact.elements().contains("animate")
+                    && !contact.attribute().equals("href");
             attributes.merge(contact.attribute(), animated ? ANIMATED : bits, Interests::join);
             if (contact.attribute().equals("href")) {
                 add(elements, contact.elements(), HREF);

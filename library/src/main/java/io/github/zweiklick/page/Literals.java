@@ -33,7 +33,8 @@ final class Literals {
         this.literals = literals.toArray(byte[][]::new);
         this.always = always;
         this.shortest = Math.min(
-                Byte.MAX_VALUE, literals.stream().mapToInt(literal -> literal.length).min().orElse(2));
+                Byte.MAX_VALUE,
+                literals.stream().mapToInt(literal -> literal.length).min().orElse(2));
         this.offsets = literals.stream().mapToInt(this::rarest).toArray();
         this.parts = new long[this.literals.length];
         Arrays.fill(jumps, (byte) (shortest - 1));

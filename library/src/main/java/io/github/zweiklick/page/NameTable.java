@@ -46,7 +46,7 @@ final class NameTable {
     }
 
     private static int place(int length, byte last) {
-        return (length << 5 ^ last & 0x1f) & (FILTER - 1);
+        return ((length << 5) ^ (last & 0x1f)) & (FILTER - 1);
     }
 
     /** The number of a name that stands in a range of bytes; 0 for one not in the table, and for none. */
@@ -64,7 +64,7 @@ final class NameTable {
     }
 
     private int slot(long key, int length) {
-        int slot = (int) ((key ^ length) * 0x9e3779b97f4a7c15L >>> shift) << 1;
+        int slot = ((int) (((key ^ length) * 0x9e3779b97f4a7c15L) >>> shift)) << 1;
         while (entries[slot + 1] != 0 && (entries[slot] != key || (int) (entries[slot + 1] >>> 32) != length)) {
             slot = (slot + 2) & (entries.length - 1);
         }
@@ -90,14 +90,15 @@ final class NameTable {
     static long key(byte[] bytes, int from, int end) {
         int length = Math.min(8, end - from);
         if (end - from > 8) {
-            return Bytes.lower(Bytes.eightAt(bytes, end - 8)) ^ Long.rotateLeft(Bytes.lower(Bytes.eightAt(bytes, from)), 29);
+            return Bytes.lower(Bytes.eightAt(bytes, end - 8))
+                    ^ Long.rotateLeft(Bytes.lower(Bytes.eightAt(bytes, from)), 29);
         }
         if (end >= 8) {
-            return Bytes.lower(Bytes.eightAt(bytes, end - 8) >>> 8 * (8 - length));
+            return Bytes.lower(Bytes.eightAt(bytes, end - 8) >>> (8 * (8 - length)));
         }
         long key = 0;
         for (int i = 1; i <= length; i++) {
-            key = key << 8 | Bytes.lower(bytes[end - i]) & 0xff;
+            key = (key << 8) | (Bytes.lower(bytes[end - i]) & 0xff);
         }
         return key;
     }

@@ -3,14 +3,15 @@ package io.github.zweiklick.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The text of a document under examination and how its values are read. Positions count characters of the text. */
 abstract class SourceText {
     private static final int REMEMBERED = 16;
 
-    private final @Nullable Attribute[] attributes = new Attribute[REMEMBERED];
+    /** Values by the last bits of where their attributes begin, and where those begin, counted from 1. */
     private final String[] values = new String[REMEMBERED];
+
+    private final int[] begins = new int[REMEMBERED];
 
     /**
      * A text at hand.
@@ -48,10 +49,10 @@ abstract class SourceText {
     /** What an attribute's value means: decoded, entities resolved. */
     String value(Attribute attribute) {
         // The attributes of one tag are asked for again and again.
-        int place = attribute.valueStart() & (REMEMBERED - 1);
-        if (attributes[place] != attribute) {
+        int place = attribute.nameStart() & (REMEMBERED - 1);
+        if (begins[place] != attribute.nameStart() + 1) {
             values[place] = read(attribute);
-            attributes[place] = attribute;
+            begins[place] = attribute.nameStart() + 1;
         }
         return values[place];
     }

@@ -87,8 +87,7 @@ final class XmlNamespaces {
 
     /** An end tag that ends nothing is an error at which browsers stop. */
     private void close(Token.End end) {
-        String raw = source.raw(
-                end.start() + 2, end.start() + 2 + end.name().length());
+        String raw = source.raw(end.start() + 2, end.start() + 2 + end.name().length());
         if (open.size() > 1 && open.element().name().equals(raw)) {
             open.pop();
         }

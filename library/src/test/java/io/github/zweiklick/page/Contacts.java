@@ -43,7 +43,8 @@ final class Contacts {
                 || (attribute.getKey().equals("data") && element.normalName().equals("object"))) {
             return true;
         }
-        boolean svg = !new TreeStanding(element).isHtml() && !element.normalName().equals("a");
+        boolean svg =
+                !new TreeStanding(element).isHtml() && !element.normalName().equals("a");
         return attribute.getKey().equals("href")
                 && (svg
                         || element.normalName().equals("base")
