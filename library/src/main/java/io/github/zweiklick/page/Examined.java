@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 
 /** A document's text with everything that is known of its structure, under all readings. */
 final class Examined {
+    private static final Pattern SELECT = Pattern.compile("<select", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
 
     final SourceText source;
@@ -42,6 +43,9 @@ final class Examined {
         if (FOREIGN.matcher(text).find()) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
+        }
+        if (SELECT.matcher(text).find()) {
+            result.addStarts(Lexer.read(text, Reading.SELECT_IGNORES));
         }
         result.addTree();
         return result;
