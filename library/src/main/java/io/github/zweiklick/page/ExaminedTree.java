@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
+    private static final Pattern SELECT = Pattern.compile("<select", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
 
     private final String text;
@@ -40,6 +41,9 @@ final class ExaminedTree extends Examined {
         if (FOREIGN.matcher(text).find()) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
+        }
+        if (SELECT.matcher(text).find()) {
+            result.addStarts(Lexer.read(text, Reading.SELECT_IGNORES));
         }
         result.addTree();
         return result;

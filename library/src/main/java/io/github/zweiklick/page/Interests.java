@@ -82,10 +82,12 @@ final class Interests {
     private static final Set<String> RAW_ELEMENTS =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
 
+    private static final Set<String> INTEGRATION = Set.of("foreignobject", "desc", "title");
+
     private static final Set<String> NOT_IN_SVG_ELEMENTS = Stream.of(
                     RAW_ELEMENTS,
                     Lexer.BREAKOUT,
-                    Lexer.INTEGRATION,
+                    INTEGRATION,
                     Contact.FRAMES,
                     Set.of("font", "select", "noscript", "template", "input", "button"))
             .flatMap(Set::stream)
