@@ -215,9 +215,11 @@ final class Interests {
                 case STYLE -> CSS;
                 case DOCUMENT -> TRIGGER;
             };
+            // Plugins are looked at closely anyway, and what only one other element has is too rare to be told apart here.
+            boolean special = !contact.elements().isEmpty() && (bits & (ADDRESS | ADDRESSES)) != 0;
             boolean animated = contact.elements().contains("animate")
                     && !contact.attribute().equals("href");
-            attributes.merge(contact.attribute(), animated ? ANIMATED : bits, Interests::join);
+            attributes.merge(contact.attribute(), animated ? ANIMATED : special ? TRIGGER : bits, Interests::join);
             if (contact.attribute().equals("href")) {
                 add(elements, contact.elements(), HREF);
             }
