@@ -215,7 +215,8 @@ final class Interests {
                 case STYLE -> CSS;
                 case DOCUMENT -> TRIGGER;
             };
-            // Plugins are looked at closely anyway, and what only one other element has is too rare to be told apart here.
+            // Plugins are looked at closely anyway, and what only one other element has is too rare to be told apart
+            // here.
             boolean special = !contact.elements().isEmpty() && (bits & (ADDRESS | ADDRESSES)) != 0;
             boolean animated = contact.elements().contains("animate")
                     && !contact.attribute().equals("href");
