@@ -2,6 +2,7 @@ package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class Catalogue {
     private final HostTable<Candidate> addresses = new HostTable<>();
     private final HostTable<Companion> companions = new HostTable<>();
     private final HostTable<Service> owners = new HostTable<>();
+    private final InlineLoaders inlineLoaders = new InlineLoaders();
+    private final Map<Companions.Helper, Service> helpers = new HashMap<>();
 
     private record Companion(Service service, AddressPattern pattern, NamedGroups inPath) {}
 
@@ -42,6 +45,8 @@ public final class Catalogue {
             Companion companion = new Companion(service, pattern, NamedGroups.of(pattern.path()));
             pattern.hosts().forEach(host -> companions.add(host, companion));
         }
+        service.companions().inline().forEach(literal -> inlineLoaders.add(literal, service));
+        service.companions().elements().forEach(helper -> helpers.putIfAbsent(helper, service));
     }
 
     /** The services that come with Zweiklick. */
@@ -195,6 +200,19 @@ public final class Catalogue {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The service that an inline script loads, known by the literals of its file; also where the script writes
+     * {@code \\/} for a slash or joins the literal from parts. Linear in the script's length.
+     */
+    public Optional<Service> inlineLoader(String script) {
+        return inlineLoaders.find(script);
+    }
+
+    /** The service whose empty helper an element is, such as {@code div#fb-root}. */
+    public Optional<Service> helper(Companions.Helper element) {
+        return Optional.ofNullable(helpers.get(element));
     }
 
     private static Optional<Service> first(List<Companion> candidates, Location location) {

@@ -101,7 +101,7 @@ public final class ServiceReader {
                 .toList();
         List<String> inline = json.strings("inline");
         for (String literal : inline) {
-            if (literal.length() < 6) {
+            if (literal.length() < InlineLoaders.SHORTEST) {
                 throw json.wrong("inline", "\"" + literal + "\" is too short to tell a loader from other scripts");
             }
         }

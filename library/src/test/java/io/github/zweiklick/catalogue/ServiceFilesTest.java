@@ -152,7 +152,9 @@ class ServiceFilesTest {
                     .isIn(false, kind.treatment() == EmbedKind.Treatment.PLACEHOLDER);
         }
         if (service.frame().hosts().isEmpty()) {
-            assertThat(service.facts()).as("what is loaded needs to know from where").isEmpty();
+            assertThat(service.facts())
+                    .as("what is loaded needs to know from where")
+                    .isEmpty();
             return;
         }
         assertThat(service.frame().sandbox())

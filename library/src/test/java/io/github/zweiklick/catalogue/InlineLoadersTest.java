@@ -1,0 +1,74 @@
+package io.github.zweiklick.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Loaders written into the page, as the networks and their imitators write them. */
+final class InlineLoadersTest {
+    private static final Catalogue CATALOGUE = Catalogue.bundled();
+
+    private static List<String> literals() {
+        return CATALOGUE.services().stream()
+                .flatMap(service -> service.companions().inline().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("literals")
+    void everyLiteralIsFoundHoweverItIsWritten(String literal) {
+        String service = CATALOGUE.inlineLoader(literal).orElseThrow().id();
+        int middle = literal.length() / 2;
+        for (String script : List.of(
+                "(function(d){var s=d.createElement('script');s.async=true;s.src=p+\"://" + literal
+                        + "\";}(document));",
+                "s.src = document.location.protocol + '//" + literal + "';",
+                "s.src = ('https:' == document.location.protocol ? 'https://' : 'http://') + '" + literal + "';",
+                "{\"src\":\"https:\\/\\/" + literal.replace("/", "\\/") + "\"}",
+                "s.src='" + literal.substring(0, middle) + "'+'" + literal.substring(middle) + "';",
+                "s.src=\"" + literal.substring(0, middle) + "\"\n  + \"" + literal.substring(middle) + "\";")) {
+            assertThat(CATALOGUE.inlineLoader(script).map(Service::id))
+                    .as(script)
+                    .contains(service);
+        }
+    }
+
+    /** A false match takes away a script that the site needs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "menu",
+                "document.querySelector('.menu').classList.toggle('open');",
+                "var links = ['https://www.facebook.com/Stadt', 'https://twitter.com/Stadt', 'https://www.youtube.com/@Stadt'];",
+                "jQuery(function($){ $('a[href*=\"linkedin.com\"]').addClass('extern'); });",
+                "podlovePlayer('#player', {title: 'Stadtgespräch'});",
+                "window.addEventListener('message', function (e) { frame.style.height = e.data + 'px'; });",
+                "{\"@context\": \"https://schema.org\", \"sameAs\": [\"https://www.pinterest.com/stadt/\", \"https://t.me/stadt\"]}",
+                "var player = new MediaElementPlayer('video'); player.play();",
+                "location.href = 'https://calendly.com/buergeramt-musterstadt/beratung';"
+            })
+    void theSitesOwnScriptsAreLeft(String script) {
+        assertThat(CATALOGUE.inlineLoader(script).map(Service::id)).isEmpty();
+    }
+
+    @Test
+    void literalsSayWhatIsLoaded() {
+        assertThat(literals())
+                .allSatisfy(literal -> assertThat(literal)
+                        .as("a word alone is found in scripts that load nothing")
+                        .hasSizeGreaterThanOrEqualTo(InlineLoaders.SHORTEST)
+                        .doesNotMatch("[a-z]+"));
+    }
+
+    @Test
+    void helpersAreFoundByNameAndId() {
+        assertThat(CATALOGUE.helper(new Companions.Helper("div", "fb-root")).map(Service::id))
+                .contains("facebook");
+        assertThat(CATALOGUE.helper(new Companions.Helper("div", "inhalt"))).isEmpty();
+    }
+}
