@@ -12,7 +12,6 @@ import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The rules for one response. Cheap to make; not to be kept beyond the response. */
@@ -50,15 +49,32 @@ public final class Protection {
     }
 
     /**
-     * Whether a body of this type is a page to be rewritten: HTML, XHTML, SVG, or no type at all, since browsers sniff.
+     * Whether a body of this type is a page to be rewritten: HTML, any XML, or no type at all, since browsers sniff.
      *
      * @param contentType the Content-Type header
      */
     public boolean isPage(Optional<String> contentType) {
-        return contentType
-                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .map(PageRewriter::isPage)
-                .orElse(true);
+        return PageRewriter.isPage(contentType);
+    }
+
+    /**
+     * Whether a body of this type is data, such as a feed, unless it holds elements of a page: it need not be withheld where
+     * it cannot be examined for its length.
+     *
+     * @param contentType the Content-Type header
+     */
+    public boolean isData(Optional<String> contentType) {
+        return PageRewriter.isData(contentType);
+    }
+
+    /**
+     * The type to be sent with a body that has none, so that browsers do not sniff another than was examined.
+     *
+     * @param contentType the Content-Type header, which may say that the type is unknown
+     * @return empty where the header tells the type
+     */
+    public Optional<String> sniffedType(Optional<String> contentType, byte[] body) {
+        return PageRewriter.sniffedType(contentType, body);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The services known. Immutable.
@@ -93,6 +94,13 @@ public final class Catalogue {
         owners.addHostsTo(hosts);
         substitution.addHostsTo(hosts);
         return hosts;
+    }
+
+    /** Paths by which companions at servers of the visitor's choice are known. */
+    public List<Pattern> companionPathsAnywhere() {
+        return companions.anywhere().stream()
+                .map(companion -> companion.pattern().path())
+                .toList();
     }
 
     public List<Service> services() {

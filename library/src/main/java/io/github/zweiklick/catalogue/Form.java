@@ -25,8 +25,22 @@ public record Form(
         Optional<String> address,
         Map<String, Target> captures) {
 
-    /** An attribute that must be there, its value matching the pattern somewhere. */
-    public record AttributeTest(String name, Pattern pattern) {}
+    /**
+     * An attribute that must be there, its value matching the pattern somewhere.
+     *
+     * @param required text that every match holds
+     */
+    public record AttributeTest(String name, Pattern pattern, String required) {
+        /** A test whose quick answer is worked out from the pattern. */
+        AttributeTest(String name, Pattern pattern) {
+            this(name, pattern, RequiredText.of(pattern));
+        }
+
+        /** Whether a value passes. */
+        public boolean passes(String value) {
+            return value.contains(required) && pattern.matcher(value).find();
+        }
+    }
 
     /** Where an attribute's value goes: one capture whole, or the named groups of a pattern. */
     public sealed interface Target {

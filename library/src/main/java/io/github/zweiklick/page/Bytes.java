@@ -83,8 +83,7 @@ final class Bytes {
         int i = from;
         while (i + 8 <= end) {
             long eight = eightAt(bytes, i);
-            // The equals sign and greater-than, with less-than and question mark, differ in two bits only.
-            long found = below(eight, ' ' + 1) | equal(eight, '/') | equal(eight & ONES * 0xfc, '<');
+            long found = nameEnds(eight);
             if (found != 0) {
                 i += Long.numberOfTrailingZeros(found) >>> 3;
                 if (is(bytes[i], ENDS_ATTRIBUTE_NAME)) {
@@ -101,15 +100,26 @@ final class Bytes {
         return i;
     }
 
+    /** Where in eight bytes that begin a name of an attribute it ends, as a bit; 0 where not in them, or not plainly. */
+    static long nameEnds(long eight) {
+        // The equals sign and greater-than, with less-than and question mark, differ in two bits only.
+        return below(eight, ' ' + 1) | equal(eight, '/') | equal(eight & ONES * 0xfc, '<');
+    }
+
+    static long colons(long eight) {
+        return equal(eight, ':');
+    }
+
     /** Index of the first space of a range, or its end. */
     static int tokenEnd(byte[] bytes, int from, int end) {
         int i = from;
-        while (i + 8 <= end) {
+        int last = Math.min(bytes.length - 8, end - 1);
+        while (i <= last) {
             long found = below(eightAt(bytes, i), ' ' + 1);
             if (found != 0) {
                 i += Long.numberOfTrailingZeros(found) >>> 3;
-                if (is(bytes[i], SPACE)) {
-                    return i;
+                if (i >= end || is(bytes[i], SPACE)) {
+                    return Math.min(i, end);
                 }
                 i++;
             } else {
@@ -119,7 +129,7 @@ final class Bytes {
         while (i < end && !is(bytes[i], SPACE)) {
             i++;
         }
-        return i;
+        return Math.min(i, end);
     }
 
     /** Eight bytes at once. */
@@ -155,21 +165,20 @@ final class Bytes {
         return lower;
     }
 
-    /** Index of the first such byte (below 0x80) in a range, or its end. Eight bytes at a time. */
+    /** Index of the first such byte (below 0x80) in a range, or its end. Eight bytes at a time, also beyond the range. */
     static int indexOf(byte[] bytes, int from, int end, char wanted) {
         long pattern = ONES * wanted;
         int i = from;
-        for (int last = end - 8; i <= last; i += 8) {
-            long difference = (long) LONG.get(bytes, i) ^ pattern;
-            long zero = (difference - ONES) & ~difference & HIGH;
-            if (zero != 0) {
-                return i + (Long.numberOfTrailingZeros(zero) >>> 3);
+        for (int last = Math.min(bytes.length - 8, end - 1); i <= last; i += 8) {
+            long found = below(eightAt(bytes, i) ^ pattern, 1);
+            if (found != 0) {
+                return Math.min(end, i + (Long.numberOfTrailingZeros(found) >>> 3));
             }
         }
         while (i < end && bytes[i] != wanted) {
             i++;
         }
-        return i;
+        return Math.min(i, end);
     }
 
     /** Whether ASCII text in lower case stands at a position, in any case. */

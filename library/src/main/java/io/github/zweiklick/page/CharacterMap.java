@@ -54,11 +54,14 @@ final class CharacterMap {
         private final StringBuilder text = new StringBuilder();
         private int[] starts;
         private int[] ends;
+        /** Bytes of the smallest character. */
+        private final int units;
 
         Decoding(byte[] body, int start, Charset charset) {
             in = ByteBuffer.wrap(body);
             in.position(start);
             length = body.length;
+            units = charset.name().startsWith("UTF-16") ? 2 : 1;
             starts = new int[body.length - start + 1];
             ends = new int[starts.length];
             decoder = charset.newDecoder()
@@ -97,7 +100,11 @@ final class CharacterMap {
         /** An ASCII byte in a broken sequence is read again for itself, as browsers do: it may be markup. */
         private int skipBroken(int broken, int start) {
             int end = start + Math.max(1, broken);
-            while (end > start + 1 && in.get(end - 1) >= 0) {
+            if (units == 2) {
+                // A surrogate alone, whatever its bytes are: one byte more or less would shift all that follows.
+                end = Math.min(length, start + 2);
+            }
+            while (units == 1 && end > start + 1 && in.get(end - 1) >= 0) {
                 end--;
             }
             add(CharBuffer.wrap("\ufffd"), start, end);

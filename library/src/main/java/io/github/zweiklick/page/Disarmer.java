@@ -87,8 +87,7 @@ final class Disarmer {
         if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
             return address(attribute);
         }
-        boolean presents =
-                Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || name.startsWith("data-"));
+        boolean presents = Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || name.startsWith("data-"));
         return presents ? presentation(attribute) : Optional.empty();
     }
 
@@ -248,9 +247,14 @@ final class Disarmer {
         if (!names.contains("data-zweiklick-blocked")) {
             String value = Html.text(foreign.host()).toString();
             // Where the tree knows no such tag a quote could end somebody else's value.
-            String written = candidate.standing().isPresent() ? "\"" + value + "\"" : value + " ";
+            String written = isCertain(candidate) ? "\"" + value + "\"" : value + " ";
             splices.add(Splice.insert(tag.nameEnd(), " data-zweiklick-blocked=" + written));
         }
+    }
+
+    /** In XML there is but one reading, and quotes must be. */
+    private boolean isCertain(Candidate candidate) {
+        return page.xml || candidate.standing().isPresent();
     }
 
     /** A script without its address would run its content: the first type counts. */
@@ -259,7 +263,7 @@ final class Disarmer {
         if (page.xml) {
             rename(tag, Set.of("type"));
         }
-        String written = candidate.standing().isPresent() ? " type=\"text/plain\"" : " type=text/plain ";
+        String written = isCertain(candidate) ? " type=\"text/plain\"" : " type=text/plain ";
         splices.add(Splice.insert(tag.nameEnd(), written));
     }
 }

@@ -12,17 +12,32 @@ final class DocumentRewriter {
     private static final int ROUNDS = 5;
     private static final int DEEPEST = 4;
 
-    private final Session session;
-    private final boolean xml;
-    private final int depth;
+    /** How a document is read. */
+    enum Syntax {
+        HTML,
+        XML,
+        /** Only elements of XHTML, SVG and MathML count, and nothing is inserted. */
+        OTHER_XML;
 
-    DocumentRewriter(Session session, boolean xml) {
-        this(session, xml, 0);
+        static Syntax of(MediaType type) {
+            if (type.isOtherXml()) {
+                return OTHER_XML;
+            }
+            return type.isXml() ? XML : HTML;
+        }
     }
 
-    private DocumentRewriter(Session session, boolean xml, int depth) {
+    private final Session session;
+    private final Syntax syntax;
+    private final int depth;
+
+    DocumentRewriter(Session session, Syntax syntax) {
+        this(session, syntax, 0);
+    }
+
+    private DocumentRewriter(Session session, Syntax syntax, int depth) {
         this.session = session;
-        this.xml = xml;
+        this.syntax = syntax;
         this.depth = depth;
     }
 
@@ -35,8 +50,11 @@ final class DocumentRewriter {
         Patchwork patchwork = Patchwork.of(text);
         Insertions insertions = new Insertions(session.markup);
         for (int round = 0; round < ROUNDS; round++) {
-            Examined page =
-                    xml ? ExaminedTree.xml(patchwork.text(), decode) : ExaminedTree.html(patchwork.text(), decode);
+            Examined page = switch (syntax) {
+                case HTML -> ExaminedTree.html(patchwork.text(), decode);
+                case XML -> ExaminedTree.xml(patchwork.text(), decode);
+                case OTHER_XML -> ExaminedTree.otherXml(patchwork.text(), decode);
+            };
             List<Splice> splices = new PageScan(session, page, patchwork, insertions, this::nested).run();
             if (splices.isEmpty()) {
                 return Optional.of(patchwork);
@@ -50,7 +68,8 @@ final class DocumentRewriter {
         if (depth == DEEPEST) {
             return Optional.empty();
         }
-        return new DocumentRewriter(session, xml, depth + 1)
+        // Of XML pages too: the document of a srcdoc is HTML.
+        return new DocumentRewriter(session, Syntax.HTML, depth + 1)
                 .rewrite(document, UnaryOperator.identity())
                 .map(Patchwork::text);
     }

@@ -117,8 +117,7 @@ final class EmbedForms {
     static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
         return form.attribute().isEmpty()
                 || form.attribute()
-                        .flatMap(test -> source.value(tag, test.name())
-                                .filter(value -> test.pattern().matcher(value).find()))
+                        .flatMap(test -> source.value(tag, test.name()).filter(value -> test.passes(value)))
                         .isPresent();
     }
 

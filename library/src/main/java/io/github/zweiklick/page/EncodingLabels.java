@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names by which pages declare encodings.
@@ -68,6 +69,10 @@ final class EncodingLabels {
     /** An encoding of this table by its own name. */
     static Encoding named(String name) {
         return find(name).orElseThrow();
+    }
+
+    static Set<String> labels() {
+        return BY_LABEL.keySet();
     }
 
     private static Map<String, Encoding> read() {

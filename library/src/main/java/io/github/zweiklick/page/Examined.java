@@ -7,10 +7,13 @@ import java.util.Optional;
 abstract class Examined {
     final SourceText source;
     final boolean xml;
+    /** Whether whole elements may be replaced and markup be inserted; XML that is no page is only disarmed. */
+    final boolean replaceable;
 
-    Examined(SourceText source, boolean xml) {
+    Examined(SourceText source, boolean xml, boolean replaceable) {
         this.source = source;
         this.xml = xml;
+        this.replaceable = replaceable;
     }
 
     /** Start tags in the order of the text: all, or at least each that could make a browser contact a host. */

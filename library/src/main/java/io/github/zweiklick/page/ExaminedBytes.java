@@ -12,9 +12,8 @@ final class ExaminedBytes extends Examined {
     /** What is asked cannot be answered without a tree: the page goes the exact way. */
     static final class Uncertain extends RuntimeException {
         private static final long serialVersionUID = 1;
-        static final Uncertain INSTANCE = new Uncertain();
 
-        private Uncertain() {
+        Uncertain() {
             super("not to be told without a tree", null, false, false);
         }
     }
@@ -25,7 +24,7 @@ final class ExaminedBytes extends Examined {
     private final OpenElements open;
 
     ExaminedBytes(byte[] bytes, int start, Charset charset, FastScan scan) {
-        super(new ByteText(bytes, charset), false);
+        super(new ByteText(bytes, charset), false, true);
         this.b = bytes;
         this.scan = scan;
         this.open = new OpenElements(bytes, start, source);
@@ -91,7 +90,7 @@ final class ExaminedBytes extends Examined {
     Optional<Extent> extent(Candidate candidate) {
         Optional<Reach> reach = Reach.of(b, candidate.tag());
         if (reach.isPresent() && !isCertain(reach.get(), candidate.tag().start())) {
-            throw Uncertain.INSTANCE;
+            throw new Uncertain();
         }
         return reach.map(Reach::extent);
     }
@@ -110,7 +109,7 @@ final class ExaminedBytes extends Examined {
 
     @Override
     void needAnotherLook() {
-        throw Uncertain.INSTANCE;
+        throw new Uncertain();
     }
 
     @Override
@@ -130,7 +129,7 @@ final class ExaminedBytes extends Examined {
 
     private static int certain(int position) {
         if (position < 0) {
-            throw Uncertain.INSTANCE;
+            throw new Uncertain();
         }
         return position;
     }

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
+    private static final Pattern SELECT = Pattern.compile("<select", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
 
     private final String text;
@@ -23,30 +24,41 @@ final class ExaminedTree extends Examined {
     private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
     private final Map<Integer, Token.Raw> raw = new HashMap<>();
 
-    private ExaminedTree(String text, UnaryOperator<String> decode, List<Token> tokens, boolean xml) {
-        super(SourceText.of(text, decode), xml);
+    private ExaminedTree(
+            String text, UnaryOperator<String> decode, List<Token> tokens, boolean xml, boolean replaceable) {
+        super(SourceText.of(text, decode), xml, replaceable);
         this.text = text;
         this.tokens = tokens;
         this.tree = PageTree.read(text, xml);
         this.extents = Extents.of(tokens, xml);
-        add(tokens);
     }
 
     static Examined html(String text, UnaryOperator<String> decode) {
-        ExaminedTree result = new ExaminedTree(text, decode, Lexer.read(text, Reading.NO_SCRIPTING), false);
+        ExaminedTree result = new ExaminedTree(text, decode, Lexer.read(text, Reading.NO_SCRIPTING), false, true);
+        result.add(result.tokens);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
         result.add(Lexer.read(text, Reading.SCRIPTING));
         if (FOREIGN.matcher(text).find()) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
         }
+        if (SELECT.matcher(text).find()) {
+            result.addStarts(Lexer.read(text, Reading.SELECT_IGNORES));
+        }
         result.addTree();
         return result;
     }
 
     static Examined xml(String text, UnaryOperator<String> decode) {
-        ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true);
+        ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true, true);
+        result.add(result.tokens);
         result.addTree();
+        return result;
+    }
+
+    static Examined otherXml(String text, UnaryOperator<String> decode) {
+        ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true, false);
+        result.add(XmlNamespaces.known(result.source, result.tokens));
         return result;
     }
 

@@ -96,7 +96,16 @@ final class FastScan {
     }
 
     int stopped;
-    String where() { return stopped + " " + new String(b, Math.max(0, stopped - 40), Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40), java.nio.charset.StandardCharsets.ISO_8859_1).replace("\n", " "); }
+
+    String where() {
+        return stopped + " "
+                + new String(
+                                b,
+                                Math.max(0, stopped - 40),
+                                Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40),
+                                java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .replace("\n", " ");
+    }
 
     /** Whether nothing is to be done. */
     boolean isIdle() {
@@ -161,8 +170,8 @@ final class FastScan {
         if (i < 0) {
             return end;
         }
-        if (foreignCount > 0 && !look && isDisarmed(element)) {
-            plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
+        if ((element & SCRIPT) == 0) {
+            notePlain(open, nameEnd, element);
         }
         if (svgDepth > 0) {
             return inSvg(open, i, nameEnd, element | interests.inSvg.get(b, open + 1, nameEnd));
@@ -189,7 +198,7 @@ final class FastScan {
             return tagEnd;
         }
         if ((element & (RAW | SCRIPT | STYLE)) != 0) {
-            return raw(open, tagEnd, element);
+            return raw(open, tagEnd, nameEnd, element);
         }
         if (look) {
             note(open);
@@ -217,20 +226,23 @@ final class FastScan {
         return tagEnd;
     }
 
-    private int raw(int open, int tagEnd, int element) {
+    private void notePlain(int open, int nameEnd, int element) {
+        if (foreignCount > 0 && !look && isDisarmed(element)) {
+            plain.add(open, nameEnd, (int) (foreignHost >>> 32), (int) foreignHost, foreign, foreignCount);
+        }
+    }
+
+    private int raw(int open, int tagEnd, int nameEnd, int element) {
         contentBegan |= (element & IN_HEAD) == 0;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
             look |= mayConcern(tagEnd, contentEnd);
+            notePlain(open, nameEnd, element);
         } else if ((element & STYLE) != 0) {
             contentEnd = RawBytes.end(b, tagEnd, end, "style");
             look |= !StyleProbe.isHarmless(b, tagEnd, contentEnd, probe);
         } else {
-            int nameEnd = open + 1;
-            while (!Bytes.is(b[nameEnd], Bytes.ENDS_TAG_NAME)) {
-                nameEnd++;
-            }
             contentEnd = RawBytes.end(b, tagEnd, end, open + 1, nameEnd);
         }
         if (look) {
@@ -242,7 +254,8 @@ final class FastScan {
     /** Whether a script may be a loader, an import map or the like. */
     private boolean mayConcern(int content, int contentEnd) {
         if (typeStart >= 0 && typeEnd > typeStart) {
-            if (isType("application/ld+json") || isType("application/json") || isType("text/template")) {
+            boolean data = isType("application/ld+json") || isType("application/json") || isType("text/template");
+            if (data && foreignCount == 0) {
                 return false;
             }
             if (!isType("text/javascript") && !isType("module") && !isType("application/javascript")) {
@@ -256,7 +269,8 @@ final class FastScan {
         return typeEnd - typeStart == type.length() && Bytes.startsWith(b, typeStart, typeEnd, type);
     }
 
-    // SVG: its elements are told by a stack, and whatever could end it early or be read as HTML is left to the exact way.
+    // SVG: its elements are told by a stack, and whatever could end it early or be read as HTML is left to the exact
+    // way.
 
     private int inSvg(int open, int tagEnd, int nameEnd, int element) {
         int next = tagEnd;
@@ -285,7 +299,8 @@ final class FastScan {
         boolean style = (element & STYLE) != 0;
         int close = Bytes.indexOf(b, from, end, '<');
         String name = script ? "</script" : style ? "</style" : (element & TITLE) != 0 ? "</title" : "</desc";
-        boolean plain = Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
+        boolean plain =
+                Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
         doubt |= !plain;
         if (script) {
             look |= mayConcern(from, close);
@@ -379,13 +394,24 @@ final class FastScan {
             }
             // An equals sign at the very beginning belongs to the name.
             int name = i;
-            i = Bytes.attributeNameEnd(b, i + 1, end);
-            if (i == end) {
-                return -1;
+            int local = name;
+            long eight = i + 8 < end ? Bytes.eightAt(b, i) : 0;
+            long ends = Bytes.nameEnds(eight);
+            i += Long.numberOfTrailingZeros(ends) >>> 3;
+            // Short names without a prefix, which nearly all are.
+            if (eight == 0
+                    || ends == 0
+                    || i == name
+                    || !Bytes.is(b[i], Bytes.ENDS_ATTRIBUTE_NAME)
+                    || Bytes.colons(eight) != 0) {
+                i = Bytes.attributeNameEnd(b, name + 1, end);
+                if (i == end) {
+                    return -1;
+                }
+                int colon = Bytes.indexOf(b, name, i, ':');
+                local = colon < i ? colon + 1 : name;
             }
             int nameEnd = i;
-            int colon = Bytes.indexOf(b, name, nameEnd, ':');
-            int local = colon < nameEnd ? colon + 1 : name;
             int valueStart = i;
             int valueEnd = i;
             int j = Bytes.skipSpace(b, i, end);
@@ -426,6 +452,9 @@ final class FastScan {
     }
 
     private boolean concerns(int attribute, int element, int name, int nameEnd, int from, int to) {
+        if ((attribute & TRIGGER) != 0) {
+            return true;
+        }
         if ((attribute & CLASS) != 0) {
             return hasToken(from, to);
         }
@@ -444,7 +473,9 @@ final class FastScan {
             return !SourceSetProbe.isOwn(b, from, to, probe);
         }
         if ((attribute & ID) != 0) {
-            return isToken(interests.ids, from, to);
+            return interests.ids.get(b, from, to) != 0
+                    || interests.idPrefixes.isAt(b, from, to)
+                    || Bytes.contains(b, from, to, '&');
         }
         return concernsRarely(attribute, element, from, to);
     }
@@ -468,8 +499,9 @@ final class FastScan {
         long host = AddressProbe.plainHost(b, from, to);
         boolean closer = host < 0
                 || svgDepth > 0
-                || (element & (FRAME | SCRIPT | BASE | ALWAYS)) != 0
-                || ((element & HREF) != 0 && (element & LINK) == 0)
+                || (element & (FRAME | BASE | ALWAYS)) != 0
+                || ((element & SCRIPT) != 0 && interests.scripts.anyIn(b, from, to))
+                || (!inline && (element & LINK) == 0)
                 || interests.hosts.hasHostOrParent(b, (int) (host >>> 32), (int) host);
         if (!closer) {
             foreignHost = foreignCount == 0 ? host : foreignHost;
@@ -499,15 +531,41 @@ final class FastScan {
         return false;
     }
 
-    private static final String[] LOADING = {
-        "stylesheet", "icon", "shortcut icon", "apple-touch-icon", "preconnect", "dns-prefetch", "preload", "prefetch"
-    };
+    /** The most frequent ones that load. */
+    private static final String[] LOADING = Stream.of(
+                    "stylesheet",
+                    "dns-prefetch",
+                    "preconnect",
+                    "preload",
+                    "icon",
+                    "shortcut icon",
+                    "apple-touch-icon",
+                    "prefetch",
+                    "next",
+                    "prev",
+                    "manifest",
+                    "mask-icon",
+                    "modulepreload",
+                    "search")
+            .filter(relation -> !LinkRelations.isInert(relation))
+            .toArray(String[]::new);
 
     /** The most frequent ones of {@link LinkRelations}. */
-    private static final String[] INERT =
-            Stream.of("canonical", "alternate", "shortlink", "pingback", "profile", "author", "license", "amphtml", "me")
-                    .filter(LinkRelations::isInert)
-                    .toArray(String[]::new);
+    private static final String[] INERT = Stream.of(
+                    "canonical",
+                    "alternate",
+                    "shortlink",
+                    "pingback",
+                    "profile",
+                    "author",
+                    "license",
+                    "amphtml",
+                    "me",
+                    "https://api.w.org/",
+                    "edituri",
+                    "wlwmanifest")
+            .filter(LinkRelations::isInert)
+            .toArray(String[]::new);
 
     private boolean isRelation(String relation) {
         return relationEnd - relationStart == relation.length()
@@ -525,11 +583,11 @@ final class FastScan {
             return (element & LINK) != 0 && noteRelation(from, to);
         }
         boolean reference = Bytes.contains(b, from, to, '&');
-        if ((attribute & TRIGGER) != 0 || ((attribute & LAZY) != 0 && (element & FRAME) != 0)) {
-            return true;
+        if ((attribute & LAZY) != 0) {
+            return (element & FRAME) != 0;
         }
         if ((attribute & NAME) != 0) {
-            return reference || Bytes.startsWith(b, from, to, "zweiklick-");
+            return reference || interests.namePrefixes.isAt(b, from, to);
         }
         if ((attribute & FORM) != 0) {
             return reference || Bytes.startsWith(b, from, to, "zweiklick-form");
@@ -571,16 +629,12 @@ final class FastScan {
         while (i < to) {
             int token = i;
             i = Bytes.tokenEnd(b, i, to);
-            if (interests.classes.get(b, token, i) != 0) {
+            if (interests.classes.get(b, token, i) != 0 || interests.classPrefixes.isAt(b, token, i)) {
                 return true;
             }
             i++;
         }
         return Bytes.contains(b, from, to, '&');
-    }
-
-    private boolean isToken(NameTable table, int from, int to) {
-        return table.get(b, from, to) != 0 || Bytes.contains(b, from, to, '&');
     }
 
     /** Whether an address may be one of our own endpoints; servers decode, and drop repeated slashes. */

@@ -33,7 +33,8 @@ final class FastWay {
     /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */
     Optional<Rewrite> rewrite(Session session, Sniffed sniffed) {
         PageSource source = session.source;
-        if (!sniffed.encoding().isTransparent() || !source.own().contains(source.address().host())) {
+        if (!sniffed.encoding().isTransparent()
+                || !source.own().contains(source.address().host())) {
             return Optional.empty();
         }
         FastScan scan = new FastScan(source.body(), interests, probe(source.own()), endpoint(source.base()));
@@ -64,7 +65,7 @@ final class FastWay {
                         page,
                         Patchwork.of(""),
                         new Insertions(session.markup),
-                        new DocumentRewriter(session, false)::nested)
+                        new DocumentRewriter(session, DocumentRewriter.Syntax.HTML)::nested)
                 .run());
         splices.sort(Comparator.comparingInt(Splice::start).thenComparing(s -> s.start() != s.end()));
         return splices;
@@ -108,7 +109,7 @@ final class FastWay {
         for (Splice splice : splices) {
             boolean joins = splice.replacement().isEmpty() && splice.start() > 0 && body[splice.start() - 1] == '<';
             if (splice.start() < done || joins) {
-                throw ExaminedBytes.Uncertain.INSTANCE;
+                throw new ExaminedBytes.Uncertain();
             }
             length += splice.replacement().length() - (splice.end() - splice.start());
             done = splice.end();

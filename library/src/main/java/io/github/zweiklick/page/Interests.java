@@ -2,14 +2,16 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Companions;
-import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Form;
+import io.github.zweiklick.catalogue.RequiredText;
 import io.github.zweiklick.catalogue.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,10 +82,12 @@ final class Interests {
     private static final Set<String> RAW_ELEMENTS =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
 
+    private static final Set<String> INTEGRATION = Set.of("foreignobject", "desc", "title");
+
     private static final Set<String> NOT_IN_SVG_ELEMENTS = Stream.of(
                     RAW_ELEMENTS,
                     Lexer.BREAKOUT,
-                    Lexer.INTEGRATION,
+                    INTEGRATION,
                     Contact.FRAMES,
                     Set.of("font", "select", "noscript", "template", "input", "button"))
             .flatMap(Set::stream)
@@ -97,49 +101,72 @@ final class Interests {
     final NameTable classes;
     final NameTable ids;
     final NameTable hosts;
+    final Prefixes idPrefixes;
+    final Prefixes classPrefixes;
+    final Prefixes namePrefixes;
     final Literals loaders;
+    /** Texts of which one stands in the address of any script by which a code is known, whatever its host. */
+    final Literals scripts;
 
-    private Interests(Map<String, Integer> elements, Map<String, Integer> attributes, Catalogue catalogue) {
-        this.elements = NameTable.of(elements);
-        Map<String, Integer> notInSvg = new HashMap<>();
-        add(notInSvg, NOT_IN_SVG_ELEMENTS, NOT_IN_SVG);
-        this.inSvg = NameTable.of(notInSvg);
-        this.attributes = NameTable.of(attributes);
+    private final List<String> idBeginnings = new ArrayList<>();
+    private final List<String> classBeginnings = new ArrayList<>();
+    private final List<String> nameBeginnings = new ArrayList<>(List.of("zweiklick-"));
+
+    private Interests(Catalogue catalogue) {
+        Map<String, Integer> elementBits = new HashMap<>();
+        Map<String, Integer> attributeBits = new HashMap<>();
+        structure(elementBits);
+        contacts(elementBits, attributeBits);
+        forgeries(attributeBits);
         Map<String, Integer> classNames = new HashMap<>(Map.of("zweiklick-embed", 1));
         Map<String, Integer> idNames = new HashMap<>(Map.of("zweiklick-form", 1));
-        List<String> inline = new ArrayList<>();
         for (Service service : catalogue.services()) {
-            Stream<Form> forms = service.embeds().stream().flatMap(kind -> kind.forms().stream());
-            Stream.concat(forms, service.companions().parked().stream())
-                    .flatMap(form -> form.className().stream())
-                    .forEach(name -> classNames.put(Ascii.lower(name), 1));
-            service.companions().elements().stream()
-                    .map(Companions.Helper::id)
-                    .forEach(id -> idNames.put(Ascii.lower(id), 1));
-            inline.addAll(service.companions().inline());
+            Companions companions = service.companions();
+            Stream.concat(
+                            service.embeds().stream().flatMap(kind -> kind.forms().stream()),
+                            companions.parked().stream())
+                    .forEach(form -> {
+                        form.className().ifPresent(name -> classNames.put(Ascii.lower(name), 1));
+                        form(form, elementBits, attributeBits);
+                    });
+            companions.elements().forEach(helper -> idNames.put(Ascii.lower(helper.id()), 1));
+            add(elementBits, companions.plain().keySet(), ALWAYS);
         }
-        this.classes = NameTable.of(classNames);
-        this.ids = NameTable.of(idNames);
         Map<String, Integer> hostNames = new HashMap<>();
         add(hostNames, catalogue.hosts(), 1);
+        Map<String, Integer> notInSvg = new HashMap<>();
+        add(notInSvg, NOT_IN_SVG_ELEMENTS, NOT_IN_SVG);
+        this.elements = NameTable.of(elementBits);
+        this.inSvg = NameTable.of(notInSvg);
+        this.attributes = NameTable.of(attributeBits);
+        this.classes = NameTable.of(classNames);
+        this.ids = NameTable.of(idNames);
         this.hosts = NameTable.of(hostNames);
-        this.loaders = Literals.of(inline);
+        this.idPrefixes = new Prefixes(idBeginnings);
+        this.classPrefixes = new Prefixes(classBeginnings);
+        this.namePrefixes = new Prefixes(nameBeginnings);
+        this.scripts = Literals.of(scripts(catalogue));
+        this.loaders = Literals.of(catalogue.services().stream()
+                .flatMap(service -> service.companions().inline().stream())
+                .toList());
+    }
+
+    private static List<String> scripts(Catalogue catalogue) {
+        List<Pattern> patterns = new ArrayList<>(catalogue.companionPathsAnywhere());
+        for (Service service : catalogue.services()) {
+            service.embeds().stream()
+                    .flatMap(kind -> kind.forms().stream())
+                    .filter(form ->
+                            form.element().equals("script") || form.element().equals("*"))
+                    .flatMap(form -> form.attribute().stream())
+                    .filter(test -> test.name().equals("src"))
+                    .forEach(test -> patterns.add(test.pattern()));
+        }
+        return patterns.stream().map(RequiredText::of).toList();
     }
 
     static Interests of(Catalogue catalogue) {
-        Map<String, Integer> elements = new HashMap<>();
-        Map<String, Integer> attributes = new HashMap<>();
-        structure(elements);
-        contacts(elements, attributes);
-        forgeries(attributes);
-        for (Service service : catalogue.services()) {
-            for (EmbedKind kind : service.embeds()) {
-                kind.forms().forEach(form -> form(form, elements, attributes));
-            }
-            service.companions().parked().forEach(form -> form(form, elements, attributes));
-            add(elements, service.companions().plain().keySet(), ALWAYS);
-        }
-        return new Interests(elements, attributes, catalogue);
+        return new Interests(catalogue);
     }
 
     private static void structure(Map<String, Integer> elements) {
@@ -151,7 +178,18 @@ final class Interests {
         add(elements, Set.of("set", "animate", "animatecolor", "animatemotion", "animatetransform"), ANIMATION);
         add(
                 elements,
-                Set.of("base", "basefont", "bgsound", "link", "meta", "title", "noscript", "noframes", "style", "script", "template"),
+                Set.of(
+                        "base",
+                        "basefont",
+                        "bgsound",
+                        "link",
+                        "meta",
+                        "title",
+                        "noscript",
+                        "noframes",
+                        "style",
+                        "script",
+                        "template"),
                 IN_HEAD);
         elements.merge("link", LINK, Interests::join);
         elements.merge("script", SCRIPT, Interests::join);
@@ -177,8 +215,11 @@ final class Interests {
                 case STYLE -> CSS;
                 case DOCUMENT -> TRIGGER;
             };
-            boolean animated = contact.elements().contains("animate") && !contact.attribute().equals("href");
-            attributes.merge(contact.attribute(), animated ? ANIMATED : bits, Interests::join);
+            // Plugins are looked at closely anyway, and what only one other element has is too rare to be told apart here.
+            boolean special = !contact.elements().isEmpty() && (bits & (ADDRESS | ADDRESSES)) != 0;
+            boolean animated = contact.elements().contains("animate")
+                    && !contact.attribute().equals("href");
+            attributes.merge(contact.attribute(), animated ? ANIMATED : special ? TRIGGER : bits, Interests::join);
             if (contact.attribute().equals("href")) {
                 add(elements, contact.elements(), HREF);
             }
@@ -201,7 +242,7 @@ final class Interests {
     }
 
     /** An element or attribute by which a code is known without a class, which has a table of its own. */
-    private static void form(Form form, Map<String, Integer> elements, Map<String, Integer> attributes) {
+    private void form(Form form, Map<String, Integer> elements, Map<String, Integer> attributes) {
         if (form.className().isPresent()) {
             return;
         }
@@ -209,10 +250,24 @@ final class Interests {
             elements.merge(form.element(), ALWAYS, Interests::join);
             return;
         }
-        String attribute = form.attribute().get().name();
-        boolean type = attribute.equals("type") && form.element().equals("script");
-        // Unusual types of scripts are looked at closely anyway.
-        attributes.merge(attribute.substring(attribute.indexOf(':') + 1), type ? TYPE : TRIGGER, Interests::join);
+        Form.AttributeTest test = form.attribute().get();
+        Optional<String> prefix = Prefixes.of(test.pattern());
+        if (test.name().equals("id") && prefix.isPresent()) {
+            idBeginnings.add(prefix.get());
+        } else if (test.name().equals("class") && prefix.isPresent()) {
+            classBeginnings.add(prefix.get());
+        } else if (test.name().equals("name") && prefix.isPresent()) {
+            nameBeginnings.add(prefix.get());
+        } else if (form.element().contains("-")) {
+            elements.merge(form.element(), ALWAYS, Interests::join);
+        } else if (!isSeenAnyway(form.element(), test.name())) {
+            attributes.merge(test.name().substring(test.name().indexOf(':') + 1), TRIGGER, Interests::join);
+        }
+    }
+
+    /** Foreign scripts and those of unusual types are looked at closely whatever they are. */
+    private static boolean isSeenAnyway(String element, String attribute) {
+        return element.equals("script") && (attribute.equals("src") || attribute.equals("type"));
     }
 
     private static void add(Map<String, Integer> table, Set<String> names, int bits) {

@@ -3,9 +3,12 @@ package io.github.zweiklick.page;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds tags in HTML without building a tree: the WHATWG tokenizer's states, with foreign content (svg, math)
@@ -20,14 +23,16 @@ final class Lexer {
         NO_SCRIPTING,
         /** As a preload scanner does, which builds no tree and therefore knows no foreign content (measured). */
         SCRIPTING_AHEAD,
-        NO_SCRIPTING_AHEAD;
+        NO_SCRIPTING_AHEAD,
+        /** As a browser that ignores most tags in {@code select}, so that they begin no text; newer ones do not. */
+        SELECT_IGNORES;
 
         private boolean scripts() {
             return this == SCRIPTING || this == SCRIPTING_AHEAD;
         }
 
         private boolean seesForeignContent() {
-            return this == SCRIPTING || this == NO_SCRIPTING;
+            return this == SCRIPTING || this == NO_SCRIPTING || this == SELECT_IGNORES;
         }
     }
 
@@ -80,14 +85,26 @@ final class Lexer {
             "ul",
             "var");
 
-    static final Set<String> INTEGRATION =
-            Set.of("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext");
+    private static final Set<String> SVG_INTEGRATION = Set.of("foreignobject", "desc", "title");
+    private static final Set<String> MATHML_INTEGRATION = Set.of("mi", "mo", "mn", "ms", "mtext");
+
+    /**
+     * An open element of SVG or MathML.
+     *
+     * @param integration whether what stands in it is HTML again
+     * @param tokens how many tokens there were when it was opened
+     */
+    private record Foreign(String name, boolean svg, boolean integration, int tokens) {}
 
     private final String text;
     private final Reading reading;
     private final List<Token> tokens = new ArrayList<>();
-    /** Open svg, math and integration points, the innermost first. */
-    private final Deque<String> foreign = new ArrayDeque<>();
+    /** The innermost first. */
+    private final Deque<Foreign> foreign = new ArrayDeque<>();
+    /** How many of a name are open: an end tag that ends none must not cost a search. */
+    private final Map<String, Integer> foreignNames = new HashMap<>();
+
+    private final SelectContent select = new SelectContent();
 
     private int at;
 
@@ -133,20 +150,19 @@ final class Lexer {
         at = tag.end();
         tokens.add(new Token.Start(tag));
         String name = tag.name();
-        if (isForeign()) {
-            if (BREAKOUT.contains(name)) {
-                foreign.clear();
+        if (reading == Reading.SELECT_IGNORES && select.ignores(name)) {
+            return;
+        }
+        if (isForeign() || isGlyph(name)) {
+            if (isBreakout(tag)) {
+                leave();
             } else {
-                if (!tag.selfClosing() && (INTEGRATION.contains(name) || name.equals("svg") || name.equals("math"))) {
-                    foreign.push(name);
-                }
+                open(tag, foreign.element().svg() || isSvgOfAnnotation(name));
                 return;
             }
         }
         if (name.equals("svg") || name.equals("math")) {
-            if (!tag.selfClosing()) {
-                foreign.push(name);
-            }
+            open(tag, name.equals("svg"));
         } else if (name.equals("plaintext")) {
             tokens.add(new Token.Raw(tag, at, text.length()));
             at = text.length();
@@ -158,7 +174,62 @@ final class Lexer {
     }
 
     private boolean isForeign() {
-        return reading.seesForeignContent() && !foreign.isEmpty() && !INTEGRATION.contains(foreign.peek());
+        return reading.seesForeignContent()
+                && !foreign.isEmpty()
+                && !foreign.element().integration();
+    }
+
+    /** These stay MathML where other elements are HTML. */
+    private boolean isGlyph(String name) {
+        return reading.seesForeignContent()
+                && (name.equals("mglyph") || name.equals("malignmark"))
+                && !foreign.isEmpty()
+                && MATHML_INTEGRATION.contains(foreign.element().name());
+    }
+
+    private boolean isSvgOfAnnotation(String name) {
+        return name.equals("svg") && foreign.element().name().equals("annotation-xml");
+    }
+
+    private static boolean isBreakout(StartTag tag) {
+        boolean font = tag.name().equals("font")
+                && tag.attributes().stream()
+                        .anyMatch(a -> a.name().equals("color")
+                                || a.name().equals("face")
+                                || a.name().equals("size"));
+        return font || BREAKOUT.contains(tag.name());
+    }
+
+    /** What is HTML again ends the foreign elements around it, as far as it is in foreign content itself. */
+    private void leave() {
+        while (isForeign()) {
+            close();
+        }
+    }
+
+    private String close() {
+        String name = foreign.pop().name();
+        foreignNames.merge(name, -1, Integer::sum);
+        return name;
+    }
+
+    private void open(StartTag tag, boolean svg) {
+        if (!tag.selfClosing()) {
+            boolean integration = svg
+                    ? SVG_INTEGRATION.contains(tag.name())
+                    : MATHML_INTEGRATION.contains(tag.name()) || isHtmlAnnotation(tag);
+            foreign.push(new Foreign(tag.name(), svg, integration, tokens.size()));
+            foreignNames.merge(tag.name(), 1, Integer::sum);
+        }
+    }
+
+    private boolean isHtmlAnnotation(StartTag tag) {
+        return tag.name().equals("annotation-xml")
+                && SourceText.of(text, UnaryOperator.identity())
+                        .value(tag, "encoding")
+                        .map(Ascii::lower)
+                        .filter(e -> e.equals("text/html") || e.equals("application/xhtml+xml"))
+                        .isPresent();
     }
 
     private void endTag(int open) {
@@ -174,14 +245,14 @@ final class Lexer {
         at = read.get().end();
         String name = read.get().name();
         tokens.add(new Token.End(name, open, at));
-        if (isForeign() && (name.equals("p") || name.equals("br"))) {
-            foreign.clear();
+        select.end(name);
+        if (name.equals("p") || name.equals("br")) {
+            leave();
         }
-        if (foreign.contains(name)) {
+        if (foreignNames.getOrDefault(name, 0) > 0) {
             // What was left open inside it ends with it.
-            String ended = foreign.pop();
-            while (!ended.equals(name)) {
-                ended = foreign.pop();
+            while (!close().equals(name)) {
+                // Until that is gone as well.
             }
         }
     }
@@ -190,7 +261,7 @@ final class Lexer {
         if (text.startsWith("<!--", open)) {
             return RawText.commentEnd(text, open + 4);
         }
-        if (text.startsWith("<![CDATA[", open) && isForeign()) {
+        if (text.startsWith("<![CDATA[", open) && (isForeign() || isDirectlyInForeign())) {
             return after("]]>", open + 9);
         }
         int end = after(">", open + 2);
@@ -198,6 +269,13 @@ final class Lexer {
             tokens.add(new Token.Doctype(open, end));
         }
         return end;
+    }
+
+    /** Of an integration point only the content is HTML: nothing has been opened in it yet. */
+    private boolean isDirectlyInForeign() {
+        return reading.seesForeignContent()
+                && !foreign.isEmpty()
+                && foreign.element().tokens() == tokens.size();
     }
 
     private int after(String terminator, int from) {

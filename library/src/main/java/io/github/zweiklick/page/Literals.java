@@ -10,13 +10,22 @@ import java.util.List;
  * multi-pattern searching", 1994): most positions are jumped over.
  */
 final class Literals {
-    private static final int TABLE = 1 << 12;
+    /** What scripts are made of, the most frequent first. */
+    private static final String FREQUENT = "etaonirsclduptmfhg.,v\"(){};:=by'/w_k0x1-j";
+
+    private static final int TABLE = 1 << 14;
 
     private final byte[][] literals;
     private final int shortest;
+    /** Where in each literal the part stands that is looked for: the one with the rarest end. */
+    private final int[] offsets;
+
     private final byte[] jumps = new byte[TABLE];
     /** Literals by the pair that ends their first {@code shortest} bytes. */
     private final int[][] ending = new int[TABLE][];
+
+    /** The first eight bytes of the part, 0 where it is shorter. */
+    private final long[] parts;
 
     private final boolean always;
 
@@ -24,19 +33,43 @@ final class Literals {
         this.literals = literals.toArray(byte[][]::new);
         this.always = always;
         this.shortest = Math.min(
-                Byte.MAX_VALUE, literals.stream().mapToInt(literal -> literal.length).min().orElse(2));
+                Byte.MAX_VALUE,
+                literals.stream().mapToInt(literal -> literal.length).min().orElse(2));
+        this.offsets = literals.stream().mapToInt(this::rarest).toArray();
+        this.parts = new long[this.literals.length];
         Arrays.fill(jumps, (byte) (shortest - 1));
         for (int number = 0; number < this.literals.length; number++) {
             byte[] literal = this.literals[number];
+            int offset = offsets[number];
+            parts[number] = shortest < 8 ? 0 : Bytes.eightAt(literal, offset);
             for (int last = 1; last < shortest; last++) {
-                int pair = pair(literal[last - 1], literal[last]);
+                int pair = pair(literal[offset + last - 1], literal[offset + last]);
                 jumps[pair] = (byte) Math.min(jumps[pair], shortest - 1 - last);
             }
-            int pair = pair(literal[shortest - 2], literal[shortest - 1]);
+            int pair = pair(literal[offset + shortest - 2], literal[offset + shortest - 1]);
             int[] same = ending[pair] == null ? new int[0] : ending[pair];
             ending[pair] = Arrays.copyOf(same, same.length + 1);
             ending[pair][same.length] = number;
         }
+    }
+
+    private int rarest(byte[] literal) {
+        int best = 0;
+        int rarity = -1;
+        for (int offset = 0; offset + shortest <= literal.length; offset++) {
+            int end = offset + shortest;
+            int found = rarity(literal[end - 2]) + rarity(literal[end - 1]);
+            if (found > rarity) {
+                rarity = found;
+                best = offset;
+            }
+        }
+        return best;
+    }
+
+    private static int rarity(byte b) {
+        int place = FREQUENT.indexOf(Bytes.lower(b));
+        return place < 0 ? FREQUENT.length() : place;
     }
 
     /** A literal of one character, or one that depends on the page's encoding, is taken for found everywhere. */
@@ -64,7 +97,7 @@ final class Literals {
             int jump = jumps[pair];
             if (jump > 0) {
                 at += jump;
-            } else if (stands(bytes, at - shortest + 1, end, ending[pair])) {
+            } else if (stands(bytes, at - shortest + 1, from, end, ending[pair])) {
                 return true;
             } else {
                 at++;
@@ -73,11 +106,17 @@ final class Literals {
         return false;
     }
 
-    private boolean stands(byte[] bytes, int from, int end, int[] numbers) {
+    private boolean stands(byte[] bytes, int part, int from, int end, int[] numbers) {
+        long eight = part + 8 <= bytes.length ? Bytes.eightAt(bytes, part) : 0;
         for (int number : numbers) {
+            if (parts[number] != 0 && parts[number] != eight) {
+                continue;
+            }
             byte[] literal = literals[number];
-            if (from + literal.length <= end
-                    && Arrays.equals(bytes, from, from + literal.length, literal, 0, literal.length)) {
+            int start = part - offsets[number];
+            if (start >= from
+                    && start + literal.length <= end
+                    && Arrays.equals(bytes, start, start + literal.length, literal, 0, literal.length)) {
                 return true;
             }
         }
@@ -85,6 +124,6 @@ final class Literals {
     }
 
     private static int pair(byte one, byte two) {
-        return ((one & 0xff) << 5 ^ (two & 0xff)) & (TABLE - 1);
+        return ((one & 0xff) << 7 ^ (two & 0xff)) & (TABLE - 1);
     }
 }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Numbers for names of elements, attributes and the like, found without making a string of the name: by its last eight
- * bytes in lower case and its length.
+ * Numbers for names of elements, attributes and the like, found without making a string of the name: by its first and
+ * last eight bytes in lower case and its length.
  *
- * <p>Names of more than eight bytes may share both. What is found is then only a reason to look closer, never to look
+ * <p>Names of more than eight bytes may share all of that. What is found is then only a reason to look closer, never to look
  * away.
  */
 final class NameTable {
@@ -16,15 +16,13 @@ final class NameTable {
     /** Which lengths go with which last bytes: turns most names away by one look. */
     private final boolean[] filter = new boolean[FILTER];
 
-    private final long[] keys;
-    private final int[] lengths;
-    private final int[] values;
+    /** Keys, each followed by the name's length (upper half) and number. */
+    private final long[] entries;
+
     private final int shift;
 
     private NameTable(int bits) {
-        keys = new long[1 << bits];
-        lengths = new int[1 << bits];
-        values = new int[1 << bits];
+        entries = new long[2 << bits];
         shift = Long.SIZE - bits;
     }
 
@@ -42,14 +40,13 @@ final class NameTable {
         }
         long key = key(name);
         int slot = slot(key, name.length());
-        keys[slot] = key;
-        lengths[slot] = name.length();
-        values[slot] |= value;
+        entries[slot] = key;
+        entries[slot + 1] |= (long) name.length() << 32 | value;
         filter[place(name.length(), (byte) name.charAt(name.length() - 1))] = true;
     }
 
     private static int place(int length, byte last) {
-        return (length << 5 ^ last & 0x1f) & (FILTER - 1);
+        return ((length << 5) ^ (last & 0x1f)) & (FILTER - 1);
     }
 
     /** The number of a name that stands in a range of bytes; 0 for one not in the table, and for none. */
@@ -63,13 +60,13 @@ final class NameTable {
     }
 
     private int find(long key, int length) {
-        return values[slot(key, length)];
+        return (int) entries[slot(key, length) + 1];
     }
 
     private int slot(long key, int length) {
-        int slot = (int) ((key ^ length) * 0x9e3779b97f4a7c15L >>> shift);
-        while (lengths[slot] != 0 && (keys[slot] != key || lengths[slot] != length)) {
-            slot = (slot + 1) & (keys.length - 1);
+        int slot = ((int) (((key ^ length) * 0x9e3779b97f4a7c15L) >>> shift)) << 1;
+        while (entries[slot + 1] != 0 && (entries[slot] != key || (int) (entries[slot + 1] >>> 32) != length)) {
+            slot = (slot + 2) & (entries.length - 1);
         }
         return slot;
     }
@@ -89,15 +86,19 @@ final class NameTable {
         return key(bytes, 0, bytes.length);
     }
 
-    /** The last eight bytes in lower case, the first of them lowest. */
+    /** Up to eight bytes in lower case, the first of them lowest; of longer names the first and the last eight mixed. */
     static long key(byte[] bytes, int from, int end) {
         int length = Math.min(8, end - from);
+        if (end - from > 8) {
+            return Bytes.lower(Bytes.eightAt(bytes, end - 8))
+                    ^ Long.rotateLeft(Bytes.lower(Bytes.eightAt(bytes, from)), 29);
+        }
         if (end >= 8) {
-            return Bytes.lower(Bytes.eightAt(bytes, end - 8) >>> 8 * (8 - length));
+            return Bytes.lower(Bytes.eightAt(bytes, end - 8) >>> (8 * (8 - length)));
         }
         long key = 0;
         for (int i = 1; i <= length; i++) {
-            key = key << 8 | Bytes.lower(bytes[end - i]) & 0xff;
+            key = (key << 8) | (Bytes.lower(bytes[end - i]) & 0xff);
         }
         return key;
     }

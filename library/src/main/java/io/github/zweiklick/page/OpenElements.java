@@ -109,9 +109,10 @@ final class OpenElements {
         for (String name : "h1 h2 h3 h4 h5 h6".split(" ")) {
             elements.put(name, HEADING | ENDS_P);
         }
-        for (String name : ("address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
-                        + "footer header hgroup listing main menu nav ol pre search section summary ul")
-                .split(" ")) {
+        for (String name :
+                ("address article aside blockquote center details dialog dir div dl fieldset figcaption figure "
+                                + "footer header hgroup listing main menu nav ol pre search section summary ul")
+                        .split(" ")) {
             elements.put(name, ENDS_P);
         }
         return elements;
@@ -185,7 +186,7 @@ final class OpenElements {
         int element = ELEMENTS.get(b, position + 1, i);
         if ((element & (CELL | ROW | SECTION | OPTION | BUTTON | LI | DD | HEADING)) != 0
                 || ((element & A) != 0 && find(A) >= 0)) {
-            throw ExaminedBytes.Uncertain.INSTANCE;
+            throw new ExaminedBytes.Uncertain();
         }
         if ((element & (ENDS_P | P)) != 0 && isParagraphOpen(depth)) {
             return find(P);
@@ -248,7 +249,7 @@ final class OpenElements {
             }
         }
         if (strayLink) {
-            throw ExaminedBytes.Uncertain.INSTANCE;
+            throw new ExaminedBytes.Uncertain();
         }
     }
 

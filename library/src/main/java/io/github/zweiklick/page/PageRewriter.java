@@ -35,13 +35,34 @@ public final class PageRewriter {
     }
 
     /**
-     * Whether bodies of a media type are pages: HTML, XHTML or SVG. A body without a type is one too, if it is text.
+     * Whether bodies of a media type are pages: HTML or any XML. A body without a type is one too, if it is text.
      *
-     * @param essence type and subtype in lower case
+     * @param contentType the Content-Type header
      */
-    public static boolean isPage(String essence) {
-        MediaType type = new MediaType(essence, Optional.empty());
-        return type.isHtml() || type.isXml();
+    public static boolean isPage(Optional<String> contentType) {
+        return MediaType.parse(contentType).isPage();
+    }
+
+    /**
+     * Whether a type is of XML other than XHTML and SVG, such as a feed, which is data unless it holds elements of these.
+     *
+     * @param contentType the Content-Type header
+     */
+    public static boolean isData(Optional<String> contentType) {
+        return MediaType.parse(contentType).isOtherXml();
+    }
+
+    /**
+     * The type a body without one was read as, to be sent: browsers might sniff another.
+     *
+     * @param contentType the Content-Type header, which may say that the type is unknown
+     * @return empty where the header tells the type
+     */
+    public static Optional<String> sniffedType(Optional<String> contentType, byte[] body) {
+        if (!MediaType.parse(contentType).isSniffed()) {
+            return Optional.empty();
+        }
+        return Optional.of(MediaType.of(contentType, body).isXml() ? "text/xml" : "text/html");
     }
 
     /** Thread-safe; never throws for any input. */
@@ -58,11 +79,11 @@ public final class PageRewriter {
     }
 
     private Rewrite examine(PageSource source, PageMarkup markup) {
-        MediaType type = MediaType.parse(source.contentType());
-        if (!type.isHtml() && !type.isXml()) {
+        MediaType type = MediaType.of(source.contentType(), source.body());
+        if (!type.isPage()) {
             return new Rewrite.Unchanged(Optional.empty());
         }
-        if (type.essence().isEmpty() && isBinary(source.body())) {
+        if (type.isSniffed() && isBinary(source.body())) {
             return new Rewrite.Unchanged(Optional.empty());
         }
         Sniffed sniffed = EncodingSniffer.sniff(source.body(), type);
@@ -94,7 +115,8 @@ public final class PageRewriter {
         PageText page = PageText.read(source.body(), sniffed);
         UnaryOperator<String> decode = page::value;
         if (type.isXml()) {
-            Optional<XmlEntities> entities = XmlEntities.read(page.text());
+            Optional<XmlEntities> entities =
+                    XmlEntities.read(type.isOtherXml() ? XmlLexer.prolog(page.text()) : page.text());
             if (entities.isEmpty()) {
                 return new Rewrite.Withheld("The document declares entities that may hold markup");
             }
@@ -102,7 +124,10 @@ public final class PageRewriter {
             decode = value -> declared.expand(page.value(value));
         }
         Charset charset = sniffed.encoding().charset();
-        return new DocumentRewriter(session, type.isXml())
+        if (type.isOtherXml() && XmlNamespaces.isPlainData(page.text(), decode)) {
+            return new Rewrite.Unchanged(Optional.of(charset));
+        }
+        return new DocumentRewriter(session, DocumentRewriter.Syntax.of(type))
                 .rewrite(page.text(), decode)
                 .<Rewrite>map(patchwork -> result(page, patchwork, charset))
                 .orElseGet(() -> new Rewrite.Withheld("The page keeps showing new foreign markup when rewritten"));
@@ -115,8 +140,19 @@ public final class PageRewriter {
         return new Rewrite.Rewritten(page.bytes(patchwork.pieces()), charset);
     }
 
-    /** Browsers take a body without a type for HTML only if it holds no bytes that text never holds. */
+    /**
+     * Browsers take a body without a type for HTML only if it begins with a tag or holds no bytes that text never holds.
+     *
+     * @see <a href="https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type">MIME Sniffing, 7.1</a>
+     */
     private static boolean isBinary(byte[] body) {
+        int first = 0;
+        while (first < body.length && Ascii.isSpace(body[first])) {
+            first++;
+        }
+        if (first < body.length && body[first] == '<') {
+            return false;
+        }
         boolean utf16 = body.length > 1 && (body[0] & 0xff) >= 0xfe && (body[1] & 0xff) >= 0xfe;
         for (int i = 0; i < Math.min(body.length, 512) && !utf16; i++) {
             if (body[i] >= 0 && body[i] <= 8) {

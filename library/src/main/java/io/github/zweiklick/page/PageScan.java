@@ -63,7 +63,9 @@ final class PageScan {
     private void judgeAll() {
         List<Candidate> later = new ArrayList<>();
         for (Candidate candidate : page.candidates()) {
-            if (candidate.isHtml() && !patchwork.isOurs(candidate.tag().start())) {
+            if (page.replaceable
+                    && candidate.isHtml()
+                    && !patchwork.isOurs(candidate.tag().start())) {
                 if (candidate.tag().name().equals("script")) {
                     later.add(candidate);
                 } else {

@@ -66,6 +66,10 @@ final class PlainTags {
         String element = Ascii.lower(text(b, numbers[at] + 1, nameEnd));
         session.blocked(element, host);
         String mark = marks.computeIfAbsent(host, name -> " data-zweiklick-blocked=\"" + name + "\"");
+        if (element.equals("script")) {
+            // Without its address its content would run.
+            into.add(Splice.insert(nameEnd, " type=\"text/plain\""));
+        }
         into.add(Splice.insert(nameEnd, mark));
         for (int i = 0; i < numbers[at + 4]; i++) {
             into.add(Splice.insert(numbers[at + HEAD + i], "data-zweiklick-"));

@@ -66,23 +66,22 @@ final class RawBytes {
         boolean comment = false;
         boolean inner = false;
         for (int i = from; i < end; i++) {
-            byte c = bytes[i];
-            if (c == '-' && comment && Bytes.startsWith(bytes, i, end, "-->")) {
+            if (bytes[i] == '-' && comment && Bytes.startsWith(bytes, i, end, "-->")) {
                 comment = false;
                 inner = false;
-            } else if (c != '<') {
-                continue;
-            } else if (!comment && Bytes.startsWith(bytes, i, end, "<!--")) {
-                comment = true;
-                // The two dashes may be those of the end as well: <!--> is a whole comment.
-                i++;
-            } else if (i + 1 < end && bytes[i + 1] == '/' && isTag(bytes, i + 2, end, "script")) {
-                if (!inner) {
-                    return i;
+            } else if (bytes[i] == '<') {
+                if (!comment && Bytes.startsWith(bytes, i, end, "<!--")) {
+                    comment = true;
+                    // The two dashes may be those of the end as well: <!--> is a whole comment.
+                    i++;
+                } else if (i + 1 < end && bytes[i + 1] == '/' && isTag(bytes, i + 2, end, "script")) {
+                    if (!inner) {
+                        return i;
+                    }
+                    inner = false;
+                } else if (comment && isTag(bytes, i + 1, end, "script")) {
+                    inner = true;
                 }
-                inner = false;
-            } else if (comment && isTag(bytes, i + 1, end, "script")) {
-                inner = true;
             }
         }
         return end;
@@ -90,9 +89,7 @@ final class RawBytes {
 
     private static boolean isTag(byte[] bytes, int at, int end, String name) {
         int after = at + name.length();
-        return after < end
-                && Bytes.startsWith(bytes, at, end, name)
-                && Bytes.is(bytes[after], Bytes.ENDS_TAG_NAME);
+        return after < end && Bytes.startsWith(bytes, at, end, name) && Bytes.is(bytes[after], Bytes.ENDS_TAG_NAME);
     }
 
     /** Index after the end of a comment whose {@code <!--} ends at {@code from}. */

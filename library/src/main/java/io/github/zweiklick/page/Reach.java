@@ -15,14 +15,31 @@ import java.util.Set;
  */
 record Reach(Extent extent, boolean nested, boolean block, boolean links) {
     /** Their end tags may be left out, or the parser moves them about. */
-    private static final Set<String> IMPLIED = Set.of("p", "li", "dd", "dt", "option", "optgroup", "rb", "rt", "rtc", "rp");
+    private static final Set<String> IMPLIED =
+            Set.of("p", "li", "dd", "dt", "option", "optgroup", "rb", "rt", "rtc", "rp");
 
     private static final Set<String> ITEMS = Set.of("li", "dd", "dt", "option", "optgroup", "rb", "rt", "rtc", "rp");
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dl", "ruby");
 
     private static final Set<String> MOVED = Set.of(
-            "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "html", "head", "body", "frameset",
-            "select", "form", "button", "nobr");
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "colgroup",
+            "col",
+            "html",
+            "head",
+            "body",
+            "frameset",
+            "select",
+            "form",
+            "button",
+            "nobr");
 
     static Optional<Reach> of(byte[] bytes, StartTag tag) {
         if (Extents.VOID.contains(tag.name())) {

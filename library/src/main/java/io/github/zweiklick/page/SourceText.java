@@ -6,6 +6,13 @@ import java.util.function.UnaryOperator;
 
 /** The text of a document under examination and how its values are read. Positions count characters of the text. */
 abstract class SourceText {
+    private static final int REMEMBERED = 16;
+
+    /** Values by the last bits of where their attributes begin, and where those begin, counted from 1. */
+    private final String[] values = new String[REMEMBERED];
+
+    private final int[] begins = new int[REMEMBERED];
+
     /**
      * A text at hand.
      *
@@ -41,6 +48,16 @@ abstract class SourceText {
 
     /** What an attribute's value means: decoded, entities resolved. */
     String value(Attribute attribute) {
+        // The attributes of one tag are asked for again and again.
+        int place = attribute.nameStart() & (REMEMBERED - 1);
+        if (begins[place] != attribute.nameStart() + 1) {
+            values[place] = read(attribute);
+            begins[place] = attribute.nameStart() + 1;
+        }
+        return values[place];
+    }
+
+    private String read(Attribute attribute) {
         String decoded = decoded(attribute.valueStart(), attribute.valueEnd()).replace('\0', '\ufffd');
         return CharacterReferences.inAttribute(decoded);
     }

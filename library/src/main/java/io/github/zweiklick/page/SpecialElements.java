@@ -108,7 +108,10 @@ final class SpecialElements {
                 Refresh.address(content).flatMap(addresses::foreignDocument).ifPresent(foreign -> {
                     disarmer.rename(tag, Set.of("http-equiv"));
                     disarmer.mark(candidate, foreign.host());
-                    candidate.standing().ifPresent(standing -> refreshLink(standing, tag, foreign));
+                    candidate
+                            .standing()
+                            .filter(standing -> page.replaceable)
+                            .ifPresent(standing -> refreshLink(standing, tag, foreign));
                 });
             case "x-dns-prefetch-control" -> {
                 if (!content.strip().equalsIgnoreCase("off")) {

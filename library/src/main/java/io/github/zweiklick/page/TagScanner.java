@@ -36,10 +36,23 @@ final class TagScanner {
         return scan(text, position, position + 2);
     }
 
+    /** A tag of XML, where names begin with other characters than ASCII letters as well. */
+    static Optional<StartTag> inXml(String text, int position, boolean closing) {
+        int nameStart = position + (closing ? 2 : 1);
+        boolean name = nameStart < text.length() && startsXmlName(text.charAt(nameStart));
+        return name ? read(text, position, nameStart) : Optional.empty();
+    }
+
+    private static boolean startsXmlName(char c) {
+        return Ascii.isLetter(c) || c == '_' || c == ':' || c >= 0x80;
+    }
+
     private static Optional<StartTag> scan(String text, int position, int nameStart) {
-        if (nameStart >= text.length() || !Ascii.isLetter(text.charAt(nameStart))) {
-            return Optional.empty();
-        }
+        boolean name = nameStart < text.length() && Ascii.isLetter(text.charAt(nameStart));
+        return name ? read(text, position, nameStart) : Optional.empty();
+    }
+
+    private static Optional<StartTag> read(String text, int position, int nameStart) {
         TagScanner scanner = new TagScanner(text, nameStart);
         scanner.skipName();
         int nameEnd = scanner.at;

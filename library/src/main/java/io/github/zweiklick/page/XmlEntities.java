@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * element from every examination: such a document is not trusted.
  */
 final class XmlEntities {
-    private static final Pattern PLAIN =
-            Pattern.compile("<!ENTITY\\s+([\\w.:-]+)\\s+(?:\"([^\"<&%]*)\"|'([^'<&%]*)')\\s*>");
+    /** Numeric references may stand in it, as in the usual {@code nbsp}, but for those that make markup of what follows. */
+    private static final String CHARACTER = "&#(?!0*(?:37|38|60);|x0*(?:25|26|3[cC]);)(?:[0-9]+|x[0-9a-fA-F]+);";
+
+    private static final Pattern PLAIN = Pattern.compile("<!ENTITY\\s+([\\w.:-]+)\\s+(?:\"((?:[^\"<&%]|" + CHARACTER
+            + ")*+)\"|'((?:[^'<&%]|" + CHARACTER + ")*+)')\\s*>");
     private static final Pattern REFERENCE = Pattern.compile("&([\\w.:-]+);");
 
     private static final Pattern ATTRIBUTES = Pattern.compile("<!ATTLIST([^>]*+)");

@@ -22,6 +22,20 @@ final class XmlLexer {
         return lexer.tokens;
     }
 
+    /** What stands before the root element: only there can a document type declare anything. */
+    static String prolog(String text) {
+        XmlLexer lexer = new XmlLexer(text);
+        int at = text.indexOf('<');
+        while (at >= 0) {
+            int next = lexer.token(at);
+            if (!lexer.tokens.isEmpty() && lexer.tokens.get(lexer.tokens.size() - 1) instanceof Token.Start) {
+                return text.substring(0, at);
+            }
+            at = text.indexOf('<', next);
+        }
+        return text;
+    }
+
     /** Reads what begins at a {@code <}; returns where to go on. */
     private int token(int open) {
         if (text.startsWith("<!--", open)) {
@@ -45,7 +59,7 @@ final class XmlLexer {
 
     private int tag(int open) {
         boolean closing = text.startsWith("</", open);
-        Optional<StartTag> read = closing ? TagScanner.endTag(text, open) : TagScanner.startTag(text, open);
+        Optional<StartTag> read = TagScanner.inXml(text, open, closing);
         if (read.isEmpty()) {
             return open + 1;
         }

@@ -26,7 +26,7 @@ final class LexerTokenizer implements HtmlTokenizer {
             case CDATA_SECTION -> "<svg><![CDATA[";
         };
         String whole = before + text;
-        SourceText source = new SourceText(whole, UnaryOperator.identity());
+        SourceText source = SourceText.of(whole, UnaryOperator.identity());
         List<Found> found = new ArrayList<>();
         for (Token token : Lexer.read(whole, reading)) {
             if (token instanceof Token.Start start && start.tag().start() >= before.length()) {

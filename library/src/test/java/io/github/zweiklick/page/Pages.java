@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Pages {
     static final OwnHosts OWN = new OwnHosts(List.of("stadt.example", "*.stadt.example"));
 
-    private static final Catalogue CATALOGUE = SampleServices.catalogue();
+    static final Catalogue CATALOGUE = SampleServices.catalogue();
 
     final List<Finding> findings = new ArrayList<>();
     final SmallMarkup markup = new SmallMarkup();

@@ -29,6 +29,18 @@ final class ReadersDifferTest {
                 "<svg><style><!-- /* -->@import '//f.example/';<!-- */ --></style></svg>",
                 "<svg><style>@im<x></x>port '//f.example/';</style></svg>",
                 "<svg><rect><set attributeName=mask to='url(//f.example/)'/></rect></svg>",
+                "<svg><ms><xmp><body background=//f.example/>",
+                "<svg><mtext><style><body background=//f.example/></style>",
+                "<svg><annotation-xml><noembed><img src=//f.example/>",
+                "<math><annotation-xml><plaintext><body background=//f.example/>",
+                "<math><desc><xmp><table background=//f.example/></xmp></desc></math>",
+                "<math><mi><mglyph><style><body background=//f.example/></style>",
+                "<svg><math><mi><style><body background=//f.example/>",
+                "<svg><font color=red><title><!--</title><img src=//f.example/>--></svg>",
+                "<svg><foreignObject><![CDATA[><!--]]><img src=//f.example/>--></foreignObject></svg>",
+                "<select><title><input type=image src=//f.example/>",
+                "<table><select><title><table background=//f.example/>",
+                "<select><xmp></select><!--</xmp>--><img src=//f.example/>",
                 "<svg><rect><animate attributeName=mask values='none;url(//f.example/)'/></rect></svg>",
             })
     void areDisarmed(String html) {

@@ -1,6 +1,5 @@
 package io.github.zweiklick.servlet;
 
-import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.page.Rewrite;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -113,10 +112,16 @@ final class GuardedBody {
             return;
         }
         page.append(bytes, offset, length);
-        if (!sniffed && page.length() >= SNIFFED && response.getContentType() == null) {
+        if (!sniffed && page.length() >= SNIFFED && isUntyped(page)) {
             sniffed = true;
             sniff(page);
         }
+    }
+
+    private boolean isUntyped(PageBuffer page) {
+        return rules.protection()
+                .sniffedType(Optional.ofNullable(response.getContentType()), page.toBytes())
+                .isPresent();
     }
 
     /** A download without a type need not be held in memory. */
@@ -137,7 +142,7 @@ final class GuardedBody {
         byte[] bytes = buffer.orElseThrow().toBytes();
         buffer = Optional.empty();
         PageDelivery delivery = new PageDelivery(response, rules, asked);
-        if (rules.onFailure() == OnFailure.PASS) {
+        if (PageDelivery.mayPass(rules, Optional.ofNullable(response.getContentType()))) {
             fate = Fate.PASSED;
             delivery.passUnexamined(reason);
             response.outer().getOutputStream().write(bytes);

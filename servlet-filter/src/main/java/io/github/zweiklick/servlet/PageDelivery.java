@@ -47,7 +47,7 @@ final class PageDelivery {
             fail(body, "its body is not what Content-Encoding says, or decodes to more than maxPage");
             return;
         }
-        send(body, coding.get(), rewrite(decoded.get()));
+        send(body, coding.get(), decoded.get(), rewrite(decoded.get()));
     }
 
     private Optional<byte[]> decode(ContentCoding coding, byte[] body) {
@@ -72,19 +72,23 @@ final class PageDelivery {
         }
     }
 
-    private void send(byte[] body, ContentCoding coding, Rewrite rewrite) throws IOException {
+    private void send(byte[] body, ContentCoding coding, byte[] decoded, Rewrite rewrite) throws IOException {
         if (rewrite instanceof Rewrite.Rewritten rewritten) {
             boolean again = coding != ContentCoding.IDENTITY && asked.acceptsGzip();
-            charset(rewritten.charset());
+            charset(rewritten.charset(), decoded);
             send(
                     again ? ContentCoding.gzip(rewritten.body()) : rewritten.body(),
                     again ? Optional.of("gzip") : Optional.empty(),
                     coding);
         } else if (rewrite instanceof Rewrite.Unchanged unchanged) {
-            unchanged.charset().ifPresent(this::charset);
+            unchanged.charset().ifPresent(charset -> charset(charset, decoded));
             send(body, response.held().first("Content-Encoding"), coding);
         } else if (rewrite instanceof Rewrite.Withheld withheld) {
-            fail(body, withheld.reason());
+            if (rules.onFailure() == OnFailure.PASS) {
+                fail(body, withheld.reason());
+            } else {
+                withhold(withheld.reason());
+            }
         }
     }
 
@@ -125,8 +129,10 @@ final class PageDelivery {
     }
 
     /** A page is sent with the charset it was read in: read in another it might say something else. */
-    private void charset(Charset charset) {
-        String type = Optional.ofNullable(outer.getContentType()).orElse("text/html");
+    private void charset(Charset charset, byte[] decoded) {
+        Optional<String> sent = Optional.ofNullable(outer.getContentType());
+        String type =
+                rules.protection().sniffedType(sent, decoded).or(() -> sent).orElseThrow();
         List<String> parts = Arrays.asList(type.split(";"));
         boolean said = parts.stream()
                 .skip(1)
@@ -139,8 +145,16 @@ final class PageDelivery {
         }
     }
 
+    /**
+     * Whether a body that cannot be read goes out all the same. Data does: a site map of a megabyte is of no use to anybody
+     * when it is withheld, and hardly ever holds elements of a page.
+     */
+    static boolean mayPass(PageRules rules, Optional<String> contentType) {
+        return rules.onFailure() == OnFailure.PASS || rules.protection().isData(contentType);
+    }
+
     private void fail(byte[] body, String reason) throws IOException {
-        if (rules.onFailure() == OnFailure.PASS) {
+        if (mayPass(rules, Optional.ofNullable(outer.getContentType()))) {
             passUnexamined(reason);
             outer.setContentLengthLong(body.length);
             if (!asked.head()) {
@@ -153,7 +167,7 @@ final class PageDelivery {
 
     /** Lets the headers of a page go that is sent as it is, without validators: the next one may be examined. */
     void passUnexamined(String reason) {
-        Log.LOGGER.log(System.Logger.Level.WARNING, "A page passes unexamined (onFailure: pass) because " + reason);
+        Log.LOGGER.log(System.Logger.Level.WARNING, "A page passes unexamined because " + reason);
         response.release(STALE);
     }
 

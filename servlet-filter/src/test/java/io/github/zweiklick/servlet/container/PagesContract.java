@@ -134,4 +134,19 @@ interface PagesContract {
                 .contains(FRAME)
                 .contains("Grüße");
     }
+
+    @Test
+    default void feedsAreData() throws Exception {
+        HttpResponse<byte[]> feed = site().get("/scene/feed");
+        assertThat(text(feed)).isEqualTo(Scenes.FEED);
+        assertThat(header(feed, "Content-Type")).startsWith("application/rss+xml");
+        HttpResponse<byte[]> untyped = site().get("/scene/untyped-feed");
+        assertThat(text(untyped)).isEqualTo(Scenes.FEED);
+        assertThat(header(untyped, "Content-Type")).startsWith("text/xml");
+        assertThat(text(site().get("/scene/feed-with-page"))).contains("data-zweiklick-src='//foreign.test/a.png'");
+        HttpResponse<byte[]> siteMap = site().get("/scene/site-map");
+        assertThat(siteMap.statusCode()).isEqualTo(200);
+        assertThat(siteMap.body()).hasSize(200_000 * "<url/>".length());
+        assertThat(siteMap.headers().allValues(POLICY)).isNotEmpty();
+    }
 }

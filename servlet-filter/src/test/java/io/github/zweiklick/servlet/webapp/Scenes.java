@@ -30,6 +30,10 @@ public final class Scenes extends HttpServlet {
         void play(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
+    /** Its elements are data, whatever they are called. */
+    public static final String FEED = "<?xml version='1.0'?><rss><channel><link>https://foreign.test/</link>"
+            + "<iframe src='https://foreign.test/'/><image><url>https://foreign.test/a.png</url></image></channel></rss>";
+
     private static final Map<String, Scene> SCENES = Map.ofEntries(
             Map.entry("/writer", (request, response) -> page(response)),
             Map.entry("/stream", Scenes::stream),
@@ -78,6 +82,23 @@ public final class Scenes extends HttpServlet {
                 response.setCharacterEncoding("UTF-8");
                 response.getWriter().write("{\"stadt\":\"Grüße\"}");
             }),
+            Map.entry("/feed", (request, response) -> {
+                response.setContentType("application/rss+xml");
+                response.getOutputStream().write(FEED.getBytes(UTF_8));
+            }),
+            Map.entry("/feed-with-page", (request, response) -> {
+                response.setContentType("application/atom+xml");
+                response.getOutputStream()
+                        .write("<feed><img xmlns='http://www.w3.org/1999/xhtml' src='//foreign.test/a.png'/></feed>"
+                                .getBytes(UTF_8));
+            }),
+            Map.entry("/site-map", (request, response) -> {
+                response.setContentType("text/xml");
+                response.getOutputStream().write("<url/>".repeat(200_000).getBytes(UTF_8));
+            }),
+            Map.entry(
+                    "/untyped-feed",
+                    (request, response) -> response.getOutputStream().write(FEED.getBytes(UTF_8))),
             Map.entry("/async", AsyncScenes::async),
             Map.entry("/async-dispatch", AsyncScenes::asyncDispatch),
             Map.entry("/async-timeout", AsyncScenes::asyncTimeout),
