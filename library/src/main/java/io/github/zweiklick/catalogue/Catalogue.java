@@ -2,6 +2,7 @@ package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,15 @@ public final class Catalogue {
     private final HostTable<Candidate> addresses = new HostTable<>();
     private final HostTable<Companion> companions = new HostTable<>();
     private final HostTable<Service> owners = new HostTable<>();
+    private final InlineLoaders inlineLoaders;
+    private final Map<Companions.Helper, Service> helpers = new HashMap<>();
 
     private record Companion(Service service, AddressPattern pattern, NamedGroups inPath) {}
 
     private Catalogue(List<Service> services, Substitution substitution) {
         this.services = List.copyOf(services);
         this.substitution = substitution;
+        this.inlineLoaders = new InlineLoaders(this.services);
         for (int i = services.size() - 1; i >= 0; i--) {
             index(services.get(i));
         }
@@ -45,6 +49,7 @@ public final class Catalogue {
             Companion companion = new Companion(service, pattern, NamedGroups.of(pattern.path()));
             pattern.hosts().forEach(host -> companions.add(host, companion));
         }
+        service.companions().elements().forEach(helper -> helpers.putIfAbsent(helper, service));
     }
 
     /** The services that come with Zweiklick. */
@@ -220,6 +225,29 @@ public final class Catalogue {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The services that an inline script loads, known by the literals of their files, in the order of the catalogue;
+     * also where the script writes {@code \\/} for a slash or joins a literal from parts, as long as the longest part
+     * between slashes is whole. Linear in the script's length.
+     */
+    public List<Service> inlineLoaders(String script) {
+        return inlineLoaders.find(script);
+    }
+
+    /**
+     * Strings of at least six characters, one of which stands as it is in every script that
+     * {@link #inlineLoaders(String)} finds a service in. What holds none of them loads nothing known; what holds one
+     * need not.
+     */
+    public List<String> inlineHints() {
+        return inlineLoaders.hints();
+    }
+
+    /** The service whose empty helper an element is, such as {@code div#fb-root}. */
+    public Optional<Service> helper(Companions.Helper element) {
+        return Optional.ofNullable(helpers.get(element));
     }
 
     private static Optional<Service> first(List<Companion> candidates, Location location) {

@@ -22,9 +22,6 @@ public final class ServiceReader {
     /** As the schema has it. */
     static final int LARGEST_NUMBER = 999_999_999;
 
-    /** All literals are searched in every inline script, and a match removes the script: a short one is met by chance. */
-    private static final int SHORTEST_LITERAL = 8;
-
     /** A reader; it holds nothing, one is as good as another. */
     public ServiceReader() {}
 
@@ -117,7 +114,7 @@ public final class ServiceReader {
                 .toList();
         List<String> inline = json.strings("inline");
         for (String literal : inline) {
-            if (literal.length() < SHORTEST_LITERAL) {
+            if (literal.length() < InlineLoaders.SHORTEST) {
                 throw json.wrong("inline", "\"" + literal + "\" is too short to tell a loader from other scripts");
             }
         }

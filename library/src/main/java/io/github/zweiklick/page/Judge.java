@@ -48,8 +48,16 @@ final class Judge {
                 .match(page.source, tag, addresses.own(), () -> links(tag))
                 .filter(match -> !isDeclaredOwn(match.service()))
                 .map(Verdict::of)
+                .map(verdict -> orLoader(verdict, tag))
                 .or(() -> plain(tag))
                 .or(() -> companion(tag));
+    }
+
+    /** A script that looks like a code but holds no values may be the loader only. */
+    private Verdict orLoader(Verdict verdict, StartTag tag) {
+        return verdict instanceof Verdict.Unreadable && tag.name().equals("script")
+                ? companion(tag).orElse(verdict)
+                : verdict;
     }
 
     /** What another consent tool has made wait is its business, as long as it does wait. */
@@ -197,8 +205,7 @@ final class Judge {
     }
 
     private Optional<Service> inlineLoader(String script) {
-        List<Service> named = session.catalogue.services().stream()
-                .filter(service -> service.companions().inline().stream().anyMatch(script::contains))
+        List<Service> named = session.catalogue.inlineLoaders(script).stream()
                 .filter(service -> !isDeclaredOwn(service))
                 .toList();
         named.stream()
@@ -241,9 +248,7 @@ final class Judge {
             return Optional.empty();
         }
         Companions.Helper helper = new Companions.Helper(tag.name(), id.get());
-        return session.catalogue.services().stream()
-                .filter(service -> service.companions().elements().contains(helper))
-                .findFirst();
+        return session.catalogue.helper(helper);
     }
 
     private boolean isEmpty(StartTag tag) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +48,42 @@ class CatalogueGuideTest {
                 .allSatisfy(word -> assertThat(GUIDE)
                         .as("explain '%s' in docs/catalogue.md", word)
                         .containsPattern("[`\"]" + word + "[`\"]"));
+    }
+
+    @Test
+    void itListsEveryService() {
+        assertThat(GUIDE).as("write the table so:%n%s", table()).contains(table());
+    }
+
+    private static String table() {
+        return Stream.concat(
+                        Stream.of(
+                                "| service | id | what | not loaded: links | removed: switched off | |",
+                                "|---|---|---|---|---|---|"),
+                        Catalogue.bundled().services().stream()
+                                .sorted(Comparator.comparing(
+                                        service -> service.name().toLowerCase(Locale.ROOT)))
+                                .map(CatalogueGuideTest::row))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String row(Service service) {
+        boolean hasFrame =
+                service.embeds().stream().anyMatch(kind -> kind.frame().isPresent());
+        String outcome = service.facts().isPresent() && hasFrame
+                ? "two clicks"
+                : kinds(service, EmbedKind.Treatment.PLACEHOLDER).isEmpty() ? "" : "named";
+        return ("| " + service.name() + " | `" + service.id() + "` | " + kinds(service, EmbedKind.Treatment.PLACEHOLDER)
+                        + " | " + kinds(service, EmbedKind.Treatment.LINK) + " | "
+                        + kinds(service, EmbedKind.Treatment.DEAD) + " | " + outcome + " |")
+                .replace("|  ", "| ");
+    }
+
+    private static String kinds(Service service, EmbedKind.Treatment treatment) {
+        return service.embeds().stream()
+                .filter(kind -> kind.treatment() == treatment)
+                .map(EmbedKind::id)
+                .collect(Collectors.joining(", "));
     }
 
     private static void collect(JsonNode schema, Set<String> words) {

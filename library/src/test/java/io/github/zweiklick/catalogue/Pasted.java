@@ -1,6 +1,5 @@
 package io.github.zweiklick.catalogue;
 
-import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +39,8 @@ final class Pasted {
                 : Optional.empty();
     }
 
-    private static boolean fits(Form form, Element element) {
+    /** Whether the element is of the form, whatever its values. */
+    static boolean fits(Form form, Element element) {
         return form.className().map(element::hasClass).orElse(true)
                 && form.attribute()
                         .map(test -> element.hasAttr(test.name())
@@ -50,12 +50,12 @@ final class Pasted {
                         .orElse(true);
     }
 
-    private static Optional<Embed> read(
-            Catalogue catalogue, Service service, EmbedKind kind, Form form, Element element) {
+    /** The embed an element is by one form. */
+    static Optional<Embed> read(Catalogue catalogue, Service service, EmbedKind kind, Form form, Element element) {
         Map<String, String> raw = new LinkedHashMap<>();
         if (form.address().isPresent()) {
             Optional<Embed> addressed = addresses(form.address().get(), element).stream()
-                    .flatMap(text -> WebUrl.parse(text).stream())
+                    .flatMap(text -> WholeAddress.parse(text).stream())
                     .flatMap(url -> catalogue.recognise(service, kind, url).stream())
                     .findFirst();
             if (addressed.isEmpty()) {
