@@ -181,7 +181,7 @@ final class FastScan {
             return i;
         }
         if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC)) == 0) {
-            contentBegan = true;
+            contentBegan |= noscriptEnd < 0;
             if (look) {
                 note(open);
             }
@@ -222,7 +222,7 @@ final class FastScan {
             oddBody |= contentBegan;
             bodyEnd = bodyEnd < 0 ? tagEnd : bodyEnd;
         }
-        contentBegan |= (element & (IN_HEAD | HTML | HEAD)) == 0;
+        contentBegan |= noscriptEnd < 0 && (element & (IN_HEAD | HTML | HEAD)) == 0;
         return tagEnd;
     }
 
@@ -233,7 +233,7 @@ final class FastScan {
     }
 
     private int raw(int open, int tagEnd, int nameEnd, int element) {
-        contentBegan |= (element & IN_HEAD) == 0;
+        contentBegan |= noscriptEnd < 0 && (element & IN_HEAD) == 0;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
