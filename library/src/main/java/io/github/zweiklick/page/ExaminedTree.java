@@ -156,7 +156,16 @@ final class ExaminedTree extends Examined {
 
     @Override
     int bodyPosition(int first) {
-        return endOf("body").orElseGet(() -> outermost(first));
+        return endOf("body").or(this::lateBody).orElseGet(() -> outermost(first));
+    }
+
+    /** A noscript in the head may hold what begins the body where scripts do not run; the tag is where it is. */
+    private Optional<Integer> lateBody() {
+        return candidates.values().stream()
+                .map(Candidate::tag)
+                .filter(tag -> !xml && tag.name().equals("body"))
+                .map(StartTag::end)
+                .findFirst();
     }
 
     /** After the element's own start tag, where it has one. */

@@ -31,7 +31,6 @@ final class FastScan {
 
     private boolean doubt;
     private boolean contentBegan;
-    private int doctypeEnd = -1;
     private int htmlEnd = -1;
     private int headEnd = -1;
     private int bodyEnd = -1;
@@ -88,23 +87,10 @@ final class FastScan {
                 at = open + 1;
             }
             // For some readers noscript is text, which ends within what was just read.
-            stopped = open;
             if (doubt || (noscriptEnd >= 0 && at > noscriptEnd)) {
                 return false;
             }
         }
-    }
-
-    int stopped;
-
-    String where() {
-        return stopped + " "
-                + new String(
-                                b,
-                                Math.max(0, stopped - 40),
-                                Math.min(b.length, stopped + 60) - Math.max(0, stopped - 40),
-                                java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .replace("\n", " ");
     }
 
     /** Whether nothing is to be done. */
@@ -136,10 +122,7 @@ final class FastScan {
 
     /** Where style and script go; -1 where that is not certain. */
     int headPosition() {
-        if (headEnd >= 0) {
-            return headEnd;
-        }
-        return htmlEnd >= 0 ? htmlEnd : -1;
+        return headEnd >= 0 ? headEnd : htmlEnd;
     }
 
     /** The start of the body; -1 where that is not certain. */
@@ -181,7 +164,7 @@ final class FastScan {
             return i;
         }
         if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC)) == 0) {
-            contentBegan = true;
+            contentBegan |= noscriptEnd < 0;
             if (look) {
                 note(open);
             }
@@ -222,7 +205,7 @@ final class FastScan {
             oddBody |= contentBegan;
             bodyEnd = bodyEnd < 0 ? tagEnd : bodyEnd;
         }
-        contentBegan |= (element & (IN_HEAD | HTML | HEAD)) == 0;
+        contentBegan |= noscriptEnd < 0 && (element & (IN_HEAD | HTML | HEAD)) == 0;
         return tagEnd;
     }
 
@@ -233,7 +216,7 @@ final class FastScan {
     }
 
     private int raw(int open, int tagEnd, int nameEnd, int element) {
-        contentBegan |= (element & IN_HEAD) == 0;
+        contentBegan |= noscriptEnd < 0 && (element & IN_HEAD) == 0;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
@@ -365,11 +348,7 @@ final class FastScan {
             return RawBytes.commentEnd(b, open + 4, end);
         }
         doubt |= svgDepth > 0;
-        int close = Bytes.after(b, open + 2, end, '>');
-        if (doctypeEnd < 0 && htmlEnd < 0 && !contentBegan && Bytes.startsWith(b, open, end, "<!doctype")) {
-            doctypeEnd = close;
-        }
-        return close;
+        return Bytes.after(b, open + 2, end, '>');
     }
 
     // Attributes

@@ -6,7 +6,6 @@ import io.github.zweiklick.policy.OwnHosts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -115,10 +114,5 @@ final class FastWay {
             done = splice.end();
         }
         return length;
-    }
-
-    @Override
-    public String toString() {
-        return "fast way for " + Arrays.toString(last.hosts().patterns().toArray());
     }
 }

@@ -146,9 +146,7 @@ final class Interests {
         this.classPrefixes = new Prefixes(classBeginnings);
         this.namePrefixes = new Prefixes(nameBeginnings);
         this.scripts = Literals.of(scripts(catalogue));
-        this.loaders = Literals.of(catalogue.services().stream()
-                .flatMap(service -> service.companions().inline().stream())
-                .toList());
+        this.loaders = Literals.of(catalogue.inlineHints());
     }
 
     private static List<String> scripts(Catalogue catalogue) {

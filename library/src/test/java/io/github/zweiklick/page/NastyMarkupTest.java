@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * for a minute with seeds of its own.
  */
 final class NastyMarkupTest {
-    private static final int SEEDS = 2500;
+    private static final int SEEDS = 1500;
     private static final Duration FULL = Duration.ofSeconds(60);
 
     @Test

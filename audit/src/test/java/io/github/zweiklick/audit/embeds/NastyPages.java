@@ -122,7 +122,7 @@ final class NastyPages {
     /**
      * A page.
      *
-     * @param contentType as the site sends it
+     * @param contentType as the site sends it, empty where it sends none
      * @param source with LEAK for the host, one character a byte
      */
     record Page(Optional<String> contentType, String source) {
@@ -163,6 +163,15 @@ final class NastyPages {
         }
         if (line.startsWith("svg:")) {
             return new Page(Optional.of("image/svg+xml"), unescaped(line.substring(4)));
+        }
+        if (line.startsWith("text:")) {
+            return new Page(Optional.of("text/xml"), unescaped(line.substring(5)));
+        }
+        if (line.startsWith("feed:")) {
+            return new Page(Optional.of("application/atom+xml"), unescaped(line.substring(5)));
+        }
+        if (line.startsWith("none:")) {
+            return new Page(Optional.empty(), unescaped(line.substring(5)));
         }
         int equals = line.indexOf('=');
         if (equals >= 0 && line.substring(0, equals).matches("[A-Za-z0-9_-]*")) {

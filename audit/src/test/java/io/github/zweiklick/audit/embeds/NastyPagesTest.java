@@ -11,11 +11,13 @@ import io.github.zweiklick.audit.harness.ContactReport;
 import io.github.zweiklick.audit.harness.SiteRequest;
 import io.github.zweiklick.audit.harness.SiteResponse;
 import io.github.zweiklick.audit.harness.Visit;
+import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.page.Rewrite;
 import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -107,18 +109,20 @@ class NastyPagesTest {
         NastyPages.Page page = pages.get(Integer.parseInt(path[3]));
         String host = path[2] + path[3] + ".leak.test";
         if (path[1].equals("as-written")) {
-            return response(page.contentType().orElseThrow(), page.body(host));
+            return response(page.contentType(), page.body(host));
         }
         Rewrite rewrite = rewritten(page, host);
-        String essence = page.contentType().orElseThrow().split(";", 2)[0];
+        String essence = PageRewriter.sniffedType(page.contentType(), page.body(host))
+                .orElseGet(() -> page.contentType().orElseThrow().split(";", 2)[0]);
         if (rewrite instanceof Rewrite.Rewritten changed) {
-            return response(essence + "; charset=" + changed.charset().name(), changed.body());
+            return response(
+                    Optional.of(essence + "; charset=" + changed.charset().name()), changed.body());
         }
         if (rewrite instanceof Rewrite.Unchanged same) {
             return response(
-                    same.charset()
+                    Optional.of(same.charset()
                             .map(charset -> essence + "; charset=" + charset.name())
-                            .orElse(essence),
+                            .orElse(essence)),
                     page.body(host));
         }
         return SiteResponse.empty(500);
@@ -129,8 +133,9 @@ class NastyPagesTest {
         return zweiklick.protection(address, "").page(page.body(host), page.contentType(), List.of());
     }
 
-    private static SiteResponse response(String contentType, byte[] body) {
-        SiteResponse typed = SiteResponse.of(contentType, "");
+    private static SiteResponse response(Optional<String> contentType, byte[] body) {
+        SiteResponse typed =
+                contentType.map(type -> SiteResponse.of(type, "")).orElseGet(() -> SiteResponse.empty(200));
         return new SiteResponse(200, typed.fields(), body);
     }
 
