@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Reads the elements by which an embed is pasted. */
 record FormReader(Map<String, Capture> captures) {
     private static final Pattern ELEMENT = Pattern.compile("\\*|[a-z][a-z0-9:-]{0,40}");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z0-9_-]{0,60}");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z0-9_:-]{0,60}");
 
     Form read(JsonObject json) {
         json.allow("element", "class", "attribute", "address", "captures");

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,36 +55,53 @@ class CatalogueGuideTest {
 
     @Test
     void itListsEveryService() {
-        assertThat(GUIDE).as("write the table so:%n%s", table()).contains(table());
+        assertThat(GUIDE).as("write the table so:%n%s", networks()).contains(networks());
+        assertThat(GUIDE).as("write the table so:%n%s", others()).contains(others());
     }
 
-    private static String table() {
+    private static String networks() {
+        return table(
+                "| service | id | what | not loaded: links | removed | |",
+                service -> service.role() == Service.Role.NETWORK,
+                CatalogueGuideTest::network);
+    }
+
+    private static String others() {
+        return table(
+                "| service | id | role | what |",
+                service -> service.role() != Service.Role.NETWORK,
+                service -> "| " + service.name() + " | `" + service.id() + "` | "
+                        + service.role().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | "
+                        + kinds(service, EmbedKind.Treatment.values()) + " |");
+    }
+
+    private static String table(String head, Predicate<Service> which, Function<Service, String> row) {
         return Stream.concat(
-                        Stream.of(
-                                "| service | id | what | not loaded: links | removed: switched off | |",
-                                "|---|---|---|---|---|---|"),
+                        Stream.of(head, head.replaceAll("[^|]+", "---")),
                         Catalogue.bundled().services().stream()
+                                .filter(which)
                                 .sorted(Comparator.comparing(
                                         service -> service.name().toLowerCase(Locale.ROOT)))
-                                .map(CatalogueGuideTest::row))
+                                .map(row)
+                                .map(cells -> cells.replace("|  ", "| ")))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String row(Service service) {
+    private static String network(Service service) {
         boolean hasFrame =
                 service.embeds().stream().anyMatch(kind -> kind.frame().isPresent());
+        String shown = kinds(service, EmbedKind.Treatment.PLACEHOLDER, EmbedKind.Treatment.BOX);
         String outcome = service.facts().isPresent() && hasFrame
                 ? "two clicks"
                 : kinds(service, EmbedKind.Treatment.PLACEHOLDER).isEmpty() ? "" : "named";
-        return ("| " + service.name() + " | `" + service.id() + "` | " + kinds(service, EmbedKind.Treatment.PLACEHOLDER)
-                        + " | " + kinds(service, EmbedKind.Treatment.LINK) + " | "
-                        + kinds(service, EmbedKind.Treatment.DEAD) + " | " + outcome + " |")
-                .replace("|  ", "| ");
+        return "| " + service.name() + " | `" + service.id() + "` | " + shown + " | "
+                + kinds(service, EmbedKind.Treatment.LINK) + " | "
+                + kinds(service, EmbedKind.Treatment.DEAD, EmbedKind.Treatment.REMOVED) + " | " + outcome + " |";
     }
 
-    private static String kinds(Service service, EmbedKind.Treatment treatment) {
+    private static String kinds(Service service, EmbedKind.Treatment... treatments) {
         return service.embeds().stream()
-                .filter(kind -> kind.treatment() == treatment)
+                .filter(kind -> List.of(treatments).contains(kind.treatment()))
                 .map(EmbedKind::id)
                 .collect(Collectors.joining(", "));
     }
