@@ -59,7 +59,8 @@ final class FastWayLimitsTest {
 
     @Test
     void nothingForeignMeansUnchanged() {
-        String html = START + "<p class=a id=b style='color:red'><a href='//f.example/'>x</a><img src=/a.png></body></html>";
+        String html =
+                START + "<p class=a id=b style='color:red'><a href='//f.example/'>x</a><img src=/a.png></body></html>";
         assertThat(WAYS.fast(Ways.page(html)).orElseThrow().outcome()).isEqualTo(Rewrite.Unchanged.class);
     }
 
@@ -73,7 +74,8 @@ final class FastWayLimitsTest {
             if (fast.isPresent() && fast.get().outcome() == Rewrite.Rewritten.class) {
                 changed++;
                 byte[] after = fast.get().body().getBytes(StandardCharsets.ISO_8859_1);
-                assertThat(ways.exact(Ways.page(after, "text/html; charset=utf-8")).outcome())
+                assertThat(ways.exact(Ways.page(after, "text/html; charset=utf-8"))
+                                .outcome())
                         .as("seed %d: %s", seed, new String(after, StandardCharsets.UTF_8))
                         .isEqualTo(Rewrite.Unchanged.class);
             }
@@ -94,7 +96,9 @@ final class FastWayLimitsTest {
                         .body()
                         .replaceAll("(?s)<z-(.)[ >].*?</z-\\1>", "")
                         .replaceAll(" type=\"text/plain\"| data-zweiklick-blocked=\"[^\"]*\"|data-zweiklick-", "");
-                assertThat(isWithin(kept.replace("data:,", ""), before)).as("seed %d: %s", seed, kept).isTrue();
+                assertThat(isWithin(kept.replace("data:,", ""), before))
+                        .as("seed %d: %s", seed, kept)
+                        .isTrue();
             }
         }
     }

@@ -67,8 +67,8 @@ final class FastWayTest {
         List<String> examples = RewritingGuideTest.examples();
         int fast = 0;
         for (String example : examples) {
-            PageSource page =
-                    Ways.page("<!doctype html><html lang=de><head><title>x</title></head><body>" + example + "</body></html>");
+            PageSource page = Ways.page(
+                    "<!doctype html><html lang=de><head><title>x</title></head><body>" + example + "</body></html>");
             Optional<Result> quick = ways.fast(page);
             Result exact = ways.exact(page);
             fast += quick.isPresent() ? 1 : 0;

@@ -46,20 +46,54 @@ final class GeneratedPages {
             """.replace("~\n", "~").split("~");
 
     private static final String[] TEXTS = {
-        "Text", " < ", "&lt;", "<!-- c -->", "<br>", "<!-- <p> -->", "a < b > c", "&amp;", "\u00e4\u00f6\u00fc", "<input name=a>", "<?x?>"
+        "Text",
+        " < ",
+        "&lt;",
+        "<!-- c -->",
+        "<br>",
+        "<!-- <p> -->",
+        "a < b > c",
+        "&amp;",
+        "\u00e4\u00f6\u00fc",
+        "<input name=a>",
+        "<?x?>"
     };
 
     private static final String[] BLOCKS = {
-        "<div>#</div>", "<section lang='tr'>#</section>", "<article>#</article>", "<ul><li>#</li><li>#</li></ul>",
-        "<ul><li>#<li>#</ul>", "<table><tr><td>#</td><td>#</td></tr></table>", "<table><tbody><tr><td>#<tr><th>#</table>",
-        "<blockquote>#</blockquote>", "<dl><dt>Wort</dt><dd>#</dd></dl>", "<form action='/suche'>#</form>", "<nav>#</nav>",
-        "<div lang=en>#</div>", "<template>#</template>", "<p>@</p>", "<p lang=fr>@</p>", "<p>@", "<h2>@</h2>", "<h3>T</h3>#",
-        "<noscript>#</noscript>", "<details><summary>S</summary>#</details>", "<hr>", "<textarea><p>x</textarea>"
+        "<div>#</div>",
+        "<section lang='tr'>#</section>",
+        "<article>#</article>",
+        "<ul><li>#</li><li>#</li></ul>",
+        "<ul><li>#<li>#</ul>",
+        "<table><tr><td>#</td><td>#</td></tr></table>",
+        "<table><tbody><tr><td>#<tr><th>#</table>",
+        "<blockquote>#</blockquote>",
+        "<dl><dt>Wort</dt><dd>#</dd></dl>",
+        "<form action='/suche'>#</form>",
+        "<nav>#</nav>",
+        "<div lang=en>#</div>",
+        "<template>#</template>",
+        "<p>@</p>",
+        "<p lang=fr>@</p>",
+        "<p>@",
+        "<h2>@</h2>",
+        "<h3>T</h3>#",
+        "<noscript>#</noscript>",
+        "<details><summary>S</summary>#</details>",
+        "<hr>",
+        "<textarea><p>x</textarea>"
     };
 
     private static final String[] INLINE = {
-        "<b>@</b>", "<em>@</em>", "<span lang=en>@</span>", "<a href='/x'>$</a>", "<button>$</button>", "<label>@</label>",
-        "<select><option>a<option>b</select>", "<i>@</i>", "<span lang=''>@</span>"
+        "<b>@</b>",
+        "<em>@</em>",
+        "<span lang=en>@</span>",
+        "<a href='/x'>$</a>",
+        "<button>$</button>",
+        "<label>@</label>",
+        "<select><option>a<option>b</select>",
+        "<i>@</i>",
+        "<span lang=''>@</span>"
     };
 
     /** In any order. */

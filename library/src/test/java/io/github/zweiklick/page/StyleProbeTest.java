@@ -17,7 +17,7 @@ final class StyleProbeTest {
     private static final String[] PARTS = """
             a~{~}~;~:~,~ ~\n~"~'~//foreign.example/x~/x.png~https://stadt.example/a~url(~URL(~u\\72l(~\\url(~url("~url('~")~
             ')~)~background~--x:~--x:"~--~-~/*~*/~/~*~\\~\\"~\\\n~\\}~@import ~@IMPORT"~@\\69mport ~@namespace ~@media a{~
-            image-set(~-webkit-image-set(~image-set("~image(~src(~xsrc(~\\73rc(~cross-fade(~var(--x)~calc(1px)~data:,x~
+            image-set(~-webkit-image-set(~image-set("~image(~src(~xsrc(/x)~\\73rc(~cross-fade(~var(--x)~calc(1px)~data:,x~
             @property --y{~initial-value:~@charset "utf-8";~content:"x"~[a="//foreign.example/"]~ü~\0~<!--~-->~url(/a b)~
             url( /x )~url(//foreign.example/)~"//foreign.example/"~'//foreign.example/'~a{b:url(/x)}~.c{--x:1px}~@function ~
             """.replace("~\n", "~").split("~");

@@ -67,16 +67,14 @@ final class Ways {
 
     private Result through(PageSource source, boolean exactly) {
         List<Finding> findings = new ArrayList<>();
-        PageRewriter rewriter = exactly
-                ? PageRewriter.exact(catalogue, findings::add)
-                : new PageRewriter(catalogue, findings::add);
+        PageRewriter rewriter =
+                exactly ? PageRewriter.exact(catalogue, findings::add) : new PageRewriter(catalogue, findings::add);
         return result(rewriter.rewrite(source, new Shown(placed)), source, findings);
     }
 
     private static Result result(Rewrite rewrite, PageSource source, List<Finding> findings) {
         byte[] body = rewrite instanceof Rewrite.Rewritten rewritten ? rewritten.body() : source.body();
-        return new Result(
-                new String(body, StandardCharsets.ISO_8859_1), rewrite.getClass(), new HashSet<>(findings));
+        return new Result(new String(body, StandardCharsets.ISO_8859_1), rewrite.getClass(), new HashSet<>(findings));
     }
 
     private record Shown(boolean placed) implements PageMarkup {
