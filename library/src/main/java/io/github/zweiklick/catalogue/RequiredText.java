@@ -4,6 +4,9 @@ import java.util.regex.Pattern;
 
 /** Finds plain text that every match of a pattern holds: looking for that first spares most values the pattern. */
 public final class RequiredText {
+    /** Too rare to be worth understanding: flags inside, escapes of more than a letter, characters that are pairs. */
+    private static final Pattern RARE = Pattern.compile("\\(\\?[a-zA-Z-]|\\\\[0-9cgkNpPuxX]|[\\ud800-\\udfff]");
+
     private final String pattern;
     private final StringBuilder run = new StringBuilder();
     private String longest = "";
@@ -16,10 +19,8 @@ public final class RequiredText {
     /** The longest such text that is plain to see; empty where none is. */
     public static String of(Pattern pattern) {
         String text = pattern.pattern();
-        // Flags and classes within classes are too rare to be worth understanding.
         boolean plain = (pattern.flags() & ~Pattern.DOTALL & ~Pattern.UNICODE_CHARACTER_CLASS) == 0
-                && !text.contains("(?i")
-                && !text.contains("[[");
+                && !RARE.matcher(text).find();
         return plain ? new RequiredText(text).find() : "";
     }
 
@@ -30,11 +31,15 @@ public final class RequiredText {
                 case '|' -> {
                     return "";
                 }
-                case '(' -> skipGroup();
+                case '(' -> {
+                    end();
+                    if (!skipGroup()) {
+                        return "";
+                    }
+                }
                 case '[' -> {
                     end();
-                    at = pattern.indexOf(']', at + 2) + 1;
-                    if (at == 0) {
+                    if (!skipClass()) {
                         return "";
                     }
                 }
@@ -77,25 +82,51 @@ public final class RequiredText {
         at += 2;
     }
 
-    private void skipGroup() {
-        end();
+    /** False where it is not plain to see where the group ends. */
+    private boolean skipGroup() {
         int depth = 0;
-        boolean inClass = false;
-        for (; at < pattern.length(); at++) {
+        while (at < pattern.length()) {
             char c = pattern.charAt(at);
+            if (c == '[') {
+                if (!skipClass()) {
+                    return false;
+                }
+                continue;
+            }
+            at++;
             if (c == '\\') {
+                if (pattern.startsWith("Q", at)) {
+                    int close = pattern.indexOf("\\E", at);
+                    at = close < 0 ? pattern.length() : close;
+                }
                 at++;
-            } else if (inClass) {
-                inClass = c != ']';
-            } else if (c == '[') {
-                inClass = true;
             } else if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth == 0) {
-                at++;
-                return;
+                return true;
             }
         }
+        return false;
+    }
+
+    /** False where the class holds others, or begins with a bracket. */
+    private boolean skipClass() {
+        at++;
+        at += pattern.startsWith("^", at) ? 1 : 0;
+        if (pattern.startsWith("]", at)) {
+            return false;
+        }
+        while (at < pattern.length()) {
+            char c = pattern.charAt(at++);
+            if (c == ']') {
+                return true;
+            }
+            if (c == '[' || (c == '&' && pattern.startsWith("&", at)) || (c == '\\' && pattern.startsWith("Q", at))) {
+                return false;
+            }
+            at += c == '\\' ? 1 : 0;
+        }
+        return false;
     }
 
     private void end() {

@@ -76,6 +76,10 @@ final class AddressProbe {
                         && b[colon + 2] == '/'
                         && isOwnAuthority(b, colon + 3, end);
             }
+            if (colon + 1 < end && (b[colon + 1] == '/' || !isPlain(b[colon + 1]))) {
+                // With an authority, which may be one that cannot be read.
+                return false;
+            }
             if (length == 4) {
                 return inline && (Bytes.startsWith(b, at, colon, "data") || Bytes.startsWith(b, at, colon, "blob"));
             }

@@ -117,18 +117,27 @@ final class StyleProbe {
     private boolean url() {
         at = Bytes.skipSpace(b, at, end);
         if (at < end && (b[at] == '"' || b[at] == '\'')) {
-            return string(b[at], true);
+            return string(b[at], true) && endsUrl();
         }
         int from = at;
         at = Bytes.indexOf(b, at, end, ')');
-        if (Bytes.contains(b, from, at, '\\')) {
-            return false;
+        // With a quote or bracket it is no address, and what the rest means is left to others.
+        for (char odd : new char[] {'\\', '"', '\'', '('}) {
+            if (Bytes.contains(b, from, at, odd)) {
+                return false;
+            }
         }
         int last = at;
         while (last > from && Bytes.is(b[last - 1], Bytes.SPACE)) {
             last--;
         }
         return addresses.isOwn(b, from, last, true);
+    }
+
+    /** What follows the string may be another, which counts as well. */
+    private boolean endsUrl() {
+        at = Bytes.skipSpace(b, at, end);
+        return at >= end || b[at] == ')';
     }
 
     /** A string names an address inside a function that loads, and wherever a custom property might carry it there. */

@@ -51,6 +51,11 @@ final class RewritingGuideTest {
                 .toList();
     }
 
+    /** All examples of what is met. */
+    static List<String> examples() throws IOException {
+        return rows().stream().map(Row::example).toList();
+    }
+
     @ParameterizedTest
     @MethodSource("rows")
     void anExampleBecomesWhatTheGuideSays(Row row) {
