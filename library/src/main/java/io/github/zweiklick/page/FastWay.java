@@ -72,7 +72,8 @@ final class FastWay {
 
     private AddressProbe probe(OwnHosts hosts) {
         Own own = last;
-        // Not the records themselves: the JDK's equals for records keeps the class of the one compared last, and with it
+        // Not the records themselves: the JDK's equals for records keeps the class of the one compared last, and with
+        // it
         // the class loader of an undeployed application (measured, JDK 17).
         if (!own.hosts().patterns().equals(hosts.patterns())) {
             own = new Own(hosts);
