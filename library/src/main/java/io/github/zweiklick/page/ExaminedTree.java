@@ -15,7 +15,8 @@ import org.jsoup.nodes.Element;
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
     private static final Pattern SELECT = Pattern.compile("<select", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
+    /** Where what builds no tree may see other tags than what does. */
+    private static final Pattern TREE = Pattern.compile("<(svg|math|col[\\s/>])", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final PageTree tree;
@@ -38,7 +39,7 @@ final class ExaminedTree extends Examined {
         result.add(result.tokens);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
         result.add(Lexer.read(text, Reading.SCRIPTING));
-        if (FOREIGN.matcher(text).find()) {
+        if (TREE.matcher(text).find()) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
         }

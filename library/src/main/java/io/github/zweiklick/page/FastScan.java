@@ -40,6 +40,9 @@ final class FastScan {
     private int noscriptEnd = -1;
 
     private boolean inSelect;
+    /** Whether a template has begun, where columns may change what a tag is. */
+    private boolean inTemplate;
+
     private long[] svg = new long[0];
     private int svgDepth;
 
@@ -186,7 +189,8 @@ final class FastScan {
         if (look) {
             note(open);
         }
-        if ((element & AMBIGUOUS) != 0) {
+        inTemplate |= (element & TEMPLATE) != 0;
+        if ((element & AMBIGUOUS) != 0 || ((element & COLUMN) != 0 && inTemplate)) {
             doubt = true;
         } else if ((element & SVG) != 0) {
             if (!selfClosing) {

@@ -54,6 +54,8 @@ final class Interests {
     static final int BASE = 1 << 19;
     static final int DESC = 1 << 20;
     static final int LINK = 1 << 21;
+    static final int TEMPLATE = 1 << 22;
+    static final int COLUMN = 1 << 23;
 
     // What is to be known of an attribute.
     static final int ADDRESS = 1;
@@ -202,6 +204,8 @@ final class Interests {
         elements.merge("body", BODY, Interests::join);
         elements.merge("html", HTML, Interests::join);
         elements.merge("base", BASE, Interests::join);
+        elements.merge("template", TEMPLATE, Interests::join);
+        elements.merge("col", COLUMN, Interests::join);
     }
 
     private static void contacts(Map<String, Integer> elements, Map<String, Integer> attributes) {

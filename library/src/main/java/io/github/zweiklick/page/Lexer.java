@@ -21,7 +21,7 @@ final class Lexer {
     enum Reading {
         SCRIPTING,
         NO_SCRIPTING,
-        /** As a preload scanner does, which builds no tree and therefore knows no foreign content (measured). */
+        /** As a preload scanner does, which builds no tree and therefore knows no foreign content (measured) nor what is ignored. */
         SCRIPTING_AHEAD,
         NO_SCRIPTING_AHEAD,
         /** As a browser that ignores most tags in {@code select}, so that they begin no text; newer ones do not. */
@@ -31,7 +31,7 @@ final class Lexer {
             return this == SCRIPTING || this == SCRIPTING_AHEAD;
         }
 
-        private boolean seesForeignContent() {
+        private boolean buildsTree() {
             return this == SCRIPTING || this == NO_SCRIPTING || this == SELECT_IGNORES;
         }
     }
@@ -105,6 +105,7 @@ final class Lexer {
     private final Map<String, Integer> foreignNames = new HashMap<>();
 
     private final SelectContent select = new SelectContent();
+    private final TemplateContent templates = new TemplateContent();
 
     private int at;
 
@@ -161,6 +162,9 @@ final class Lexer {
                 return;
             }
         }
+        if (reading.buildsTree() && templates.ignores(name)) {
+            return;
+        }
         if (name.equals("svg") || name.equals("math")) {
             open(tag, name.equals("svg"));
         } else if (name.equals("plaintext")) {
@@ -174,14 +178,12 @@ final class Lexer {
     }
 
     private boolean isForeign() {
-        return reading.seesForeignContent()
-                && !foreign.isEmpty()
-                && !foreign.element().integration();
+        return reading.buildsTree() && !foreign.isEmpty() && !foreign.element().integration();
     }
 
     /** These stay MathML where other elements are HTML. */
     private boolean isGlyph(String name) {
-        return reading.seesForeignContent()
+        return reading.buildsTree()
                 && (name.equals("mglyph") || name.equals("malignmark"))
                 && !foreign.isEmpty()
                 && MATHML_INTEGRATION.contains(foreign.element().name());
@@ -254,6 +256,8 @@ final class Lexer {
             while (!close().equals(name)) {
                 // Until that is gone as well.
             }
+        } else {
+            templates.end(name);
         }
     }
 
@@ -273,9 +277,7 @@ final class Lexer {
 
     /** Of an integration point only the content is HTML: nothing has been opened in it yet. */
     private boolean isDirectlyInForeign() {
-        return reading.seesForeignContent()
-                && !foreign.isEmpty()
-                && foreign.element().tokens() == tokens.size();
+        return reading.buildsTree() && !foreign.isEmpty() && foreign.element().tokens() == tokens.size();
     }
 
     private int after(String terminator, int from) {

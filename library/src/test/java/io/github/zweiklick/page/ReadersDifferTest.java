@@ -42,6 +42,10 @@ final class ReadersDifferTest {
                 "<table><select><title><table background=//f.example/>",
                 "<select><xmp></select><!--</xmp>--><img src=//f.example/>",
                 "<svg><rect><animate attributeName=mask values='none;url(//f.example/)'/></rect></svg>",
+                "<template><col><style></template><img src=//f.example/></style>",
+                "<template><style></style><col><textarea></template><img src=//f.example/></textarea>",
+                "<template><col><template><p></template><xmp></template><img src=//f.example/></xmp>",
+                "<template><col><svg></template><title><i title='</title><img src=//f.example/>'></title>",
             })
     void areDisarmed(String html) {
         assertThat(new Pages().html(html)).isNotEqualTo(html);
@@ -57,6 +61,9 @@ final class ReadersDifferTest {
                 "<svg><style><![CDATA[a > b{fill:url(#g)}]]></style><style><!-- a{} --></style></svg>",
                 "<script type=text/plain src=//f.example/></script>",
                 "<p title=\"http: https://f.example\">x</p>",
+                "<template><p></p><col><style>/*<img src=//f.example/>*/</style></template>",
+                "<template><col><template><style>/*<img src=//f.example/>*/</style></template></template>",
+                "<table><colgroup><col></colgroup><style>/*<img src=//f.example/>*/</style></table>",
             })
     void whatLoadsNothingStays(String html) {
         assertThat(new Pages().html(html)).isEqualTo(html);
