@@ -14,9 +14,7 @@ import org.jsoup.nodes.Element;
 
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
-    private static final Pattern SELECT = Pattern.compile("<select", Pattern.CASE_INSENSITIVE);
-    /** Where what builds no tree may see other tags than what does. */
-    private static final Pattern TREE = Pattern.compile("<(svg|math|col[\\s/>])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final PageTree tree;
@@ -35,16 +33,18 @@ final class ExaminedTree extends Examined {
     }
 
     static Examined html(String text, UnaryOperator<String> decode) {
-        ExaminedTree result = new ExaminedTree(text, decode, Lexer.read(text, Reading.NO_SCRIPTING), false, true);
-        result.add(result.tokens);
+        List<Token> withoutScripts = Lexer.read(text, Reading.NO_SCRIPTING);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
-        result.add(Lexer.read(text, Reading.SCRIPTING));
-        if (TREE.matcher(text).find()) {
+        List<Token> withScripts = Lexer.read(text, Reading.SCRIPTING);
+        ExaminedTree result = new ExaminedTree(text, decode, withoutScripts, false, true);
+        result.add(withoutScripts);
+        result.add(withScripts);
+        if (FOREIGN.matcher(text).find()) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
         }
-        if (SELECT.matcher(text).find()) {
-            result.addStarts(Lexer.read(text, Reading.SELECT_IGNORES));
+        if (Tangle.isIn(withoutScripts) || Tangle.isIn(withScripts)) {
+            AnyTag.in(text, result.candidates::containsKey).forEach(result::add);
         }
         result.addTree();
         return result;

@@ -201,6 +201,7 @@ final class FastScan {
         } else if ((element & NOSCRIPT) != 0) {
             doubt |= noscriptEnd >= 0;
             noscriptEnd = RawBytes.end(b, tagEnd, end, "noscript");
+            doubt |= noscriptEnd == end;
         } else if ((element & HTML) != 0) {
             htmlEnd = htmlEnd < 0 && !contentBegan ? tagEnd : htmlEnd;
         } else if ((element & HEAD) != 0) {
@@ -221,6 +222,8 @@ final class FastScan {
 
     private int raw(int open, int tagEnd, int nameEnd, int element) {
         contentBegan |= noscriptEnd < 0 && (element & IN_HEAD) == 0;
+        // As if of XML: jsoup takes it for empty in noscript, and whoever wrote it too.
+        doubt |= selfClosing;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);

@@ -17,26 +17,26 @@ import java.util.function.UnaryOperator;
  * <p>It is the second opinion beside jsoup's tree: what either of them takes for a tag is examined.
  */
 final class Lexer {
-    /** How {@code noscript} is read: as text where the browser runs scripts, as markup where it does not. */
+    /** What a reader makes of a page where readers differ. */
     enum Reading {
-        SCRIPTING,
-        NO_SCRIPTING,
-        /** As a preload scanner does, which builds no tree and therefore knows no foreign content (measured) nor what is ignored. */
-        SCRIPTING_AHEAD,
-        NO_SCRIPTING_AHEAD,
-        /** As a browser that ignores most tags in {@code select}, so that they begin no text; newer ones do not. */
-        SELECT_IGNORES;
+        SCRIPTING(true, true),
+        NO_SCRIPTING(false, true),
+        /** As a preload scanner does, which builds no tree and therefore knows no foreign content (measured). */
+        SCRIPTING_AHEAD(true, false),
+        NO_SCRIPTING_AHEAD(false, false);
 
-        private boolean scripts() {
-            return this == SCRIPTING || this == SCRIPTING_AHEAD;
-        }
+        /** Whether {@code noscript} is text, as where scripts run, or markup. */
+        private final boolean scripts;
 
-        private boolean buildsTree() {
-            return this == SCRIPTING || this == NO_SCRIPTING || this == SELECT_IGNORES;
+        private final boolean seesForeignContent;
+
+        Reading(boolean scripts, boolean seesForeignContent) {
+            this.scripts = scripts;
+            this.seesForeignContent = seesForeignContent;
         }
     }
 
-    private static final Set<String> RAW =
+    static final Set<String> RAW =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
     /** Start tags that end foreign content: HTML, 13.2.6.5. */
     static final Set<String> BREAKOUT = Set.of(
@@ -85,8 +85,8 @@ final class Lexer {
             "ul",
             "var");
 
-    private static final Set<String> SVG_INTEGRATION = Set.of("foreignobject", "desc", "title");
-    private static final Set<String> MATHML_INTEGRATION = Set.of("mi", "mo", "mn", "ms", "mtext");
+    static final Set<String> SVG_INTEGRATION = Set.of("foreignobject", "desc", "title");
+    static final Set<String> MATHML_INTEGRATION = Set.of("mi", "mo", "mn", "ms", "mtext");
 
     /**
      * An open element of SVG or MathML.
@@ -104,10 +104,9 @@ final class Lexer {
     /** How many of a name are open: an end tag that ends none must not cost a search. */
     private final Map<String, Integer> foreignNames = new HashMap<>();
 
-    private final SelectContent select = new SelectContent();
-    private final TemplateContent templates = new TemplateContent();
-
     private int at;
+    /** Where text ended last: the end tag there is that of the element which held it, and of no other around it. */
+    private int textEnd = -1;
 
     private Lexer(String text, Reading reading) {
         this.text = text;
@@ -151,9 +150,6 @@ final class Lexer {
         at = tag.end();
         tokens.add(new Token.Start(tag));
         String name = tag.name();
-        if (reading == Reading.SELECT_IGNORES && select.ignores(name)) {
-            return;
-        }
         if (isForeign() || isGlyph(name)) {
             if (isBreakout(tag)) {
                 leave();
@@ -162,28 +158,32 @@ final class Lexer {
                 return;
             }
         }
-        if (reading.buildsTree() && templates.ignores(name)) {
-            return;
-        }
         if (name.equals("svg") || name.equals("math")) {
             open(tag, name.equals("svg"));
         } else if (name.equals("plaintext")) {
-            tokens.add(new Token.Raw(tag, at, text.length()));
-            at = text.length();
-        } else if (RAW.contains(name) || (name.equals("noscript") && reading.scripts())) {
-            int end = name.equals("script") ? RawText.scriptEnd(text, at) : RawText.end(text, name, at);
-            tokens.add(new Token.Raw(tag, at, end));
-            at = end;
+            text(tag, text.length());
+        } else if (name.equals("script")) {
+            text(tag, RawText.scriptEnd(text, at));
+        } else if (RAW.contains(name) || (name.equals("noscript") && reading.scripts)) {
+            text(tag, RawText.end(text, name, at));
         }
     }
 
+    private void text(StartTag owner, int end) {
+        tokens.add(new Token.Raw(owner, at, end));
+        at = end;
+        textEnd = end;
+    }
+
     private boolean isForeign() {
-        return reading.buildsTree() && !foreign.isEmpty() && !foreign.element().integration();
+        return reading.seesForeignContent
+                && !foreign.isEmpty()
+                && !foreign.element().integration();
     }
 
     /** These stay MathML where other elements are HTML. */
     private boolean isGlyph(String name) {
-        return reading.buildsTree()
+        return reading.seesForeignContent
                 && (name.equals("mglyph") || name.equals("malignmark"))
                 && !foreign.isEmpty()
                 && MATHML_INTEGRATION.contains(foreign.element().name());
@@ -193,7 +193,7 @@ final class Lexer {
         return name.equals("svg") && foreign.element().name().equals("annotation-xml");
     }
 
-    private static boolean isBreakout(StartTag tag) {
+    static boolean isBreakout(StartTag tag) {
         boolean font = tag.name().equals("font")
                 && tag.attributes().stream()
                         .anyMatch(a -> a.name().equals("color")
@@ -247,7 +247,9 @@ final class Lexer {
         at = read.get().end();
         String name = read.get().name();
         tokens.add(new Token.End(name, open, at));
-        select.end(name);
+        if (open == textEnd) {
+            return;
+        }
         if (name.equals("p") || name.equals("br")) {
             leave();
         }
@@ -256,8 +258,6 @@ final class Lexer {
             while (!close().equals(name)) {
                 // Until that is gone as well.
             }
-        } else {
-            templates.end(name);
         }
     }
 
@@ -277,7 +277,9 @@ final class Lexer {
 
     /** Of an integration point only the content is HTML: nothing has been opened in it yet. */
     private boolean isDirectlyInForeign() {
-        return reading.buildsTree() && !foreign.isEmpty() && foreign.element().tokens() == tokens.size();
+        return reading.seesForeignContent
+                && !foreign.isEmpty()
+                && foreign.element().tokens() == tokens.size();
     }
 
     private int after(String terminator, int from) {

@@ -77,6 +77,10 @@ final class UrlParser {
         String authority = rest.substring(0, end);
         String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
         int colon = portColon(hostAndPort);
+        if (colon == 0) {
+            // A port without a host: "host-missing".
+            return Optional.empty();
+        }
         Optional<Integer> port = colon < 0 ? Optional.of(-1) : port(hostAndPort.substring(colon + 1), scheme);
         Optional<String> host = HostParser.parse(colon < 0 ? hostAndPort : hostAndPort.substring(0, colon), special);
         if (port.isEmpty() || host.isEmpty()) {

@@ -21,9 +21,14 @@ final class Contacts {
 
     private Contacts() {}
 
-    /** Seen by jsoup. */
+    /**
+     * Seen by jsoup; but for the body's attributes, which it also takes from tags that are text (in CDATA sections), without
+     * telling where they stand.
+     */
     static List<String> of(String html) {
-        return of(SeenElement.byJsoup(html));
+        return of(SeenElement.byJsoup(html).stream()
+                .filter(element -> !element.name().equals("body"))
+                .toList());
     }
 
     /** Seen by jsoup or by the reference parser, with scripts or without. */

@@ -1,9 +1,14 @@
 package io.github.zweiklick.page;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Markup that is hard to read, made by chance: the same seed makes the same again. */
+/**
+ * Markup that is hard to read, made by chance: the same seed makes the same again. Many seeds use few names only, so that
+ * those which concern each other meet (swarm testing: Groce et al., 2012).
+ */
 final class NastyMarkup {
     private static final List<String> RAW = List.of(
             "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "noscript", "plaintext");
@@ -191,9 +196,24 @@ final class NastyMarkup {
 
     private final Random random;
     private final StringBuilder out = new StringBuilder();
+    private final List<String> raw;
+    private final List<String> plain;
+    private final List<String> foreign;
 
     private NastyMarkup(Random random) {
         this.random = random;
+        raw = some(RAW);
+        plain = some(PLAIN);
+        foreign = some(FOREIGN);
+    }
+
+    private List<String> some(List<String> names) {
+        if (random.nextInt(3) == 0) {
+            return names;
+        }
+        List<String> some = new ArrayList<>(names);
+        Collections.shuffle(some, random);
+        return some.subList(0, 1 + random.nextInt(5));
     }
 
     static String of(long seed) {
@@ -216,11 +236,11 @@ final class NastyMarkup {
         switch (random.nextInt(10)) {
             case 0, 1 -> contact();
             case 2, 3 -> out.append(pick(ODD));
-            case 4 -> element(pick(RAW), depth);
-            case 5, 6 -> element(pick(FOREIGN), depth);
-            case 7 -> element(pick(PLAIN), depth);
-            case 8 -> tag("<", pick(random.nextBoolean() ? PLAIN : FOREIGN));
-            default -> tag("</", pick(random.nextBoolean() ? RAW : random.nextBoolean() ? PLAIN : FOREIGN));
+            case 4 -> element(pick(raw), depth);
+            case 5, 6 -> element(pick(foreign), depth);
+            case 7 -> element(pick(plain), depth);
+            case 8 -> tag("<", pick(random.nextBoolean() ? plain : foreign));
+            default -> tag("</", pick(random.nextBoolean() ? raw : random.nextBoolean() ? plain : foreign));
         }
     }
 
