@@ -251,11 +251,12 @@ public final class Catalogue {
     }
 
     private static Optional<Service> first(List<Companion> candidates, Location location) {
-        return candidates.stream()
-                .filter(candidate -> Candidate.fit(candidate.pattern(), candidate.inPath(), location)
-                        .isPresent())
-                .map(Companion::service)
-                .findFirst();
+        for (Companion candidate : candidates) {
+            if (Candidate.fit(candidate.pattern(), candidate.inPath(), location).isPresent()) {
+                return Optional.of(candidate.service());
+            }
+        }
+        return Optional.empty();
     }
 
     /** CSP source expressions for the frame of an embed, after substitution: {@code https://*.example.com}. */

@@ -1,53 +1,70 @@
 package io.github.zweiklick.catalogue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 
 /**
  * What is known of hosts, found by hashing the host and each of its parents: the cost of a look-up depends on the labels
  * of the host, not on how many services there are.
  */
 final class HostTable<T> {
-    private final Map<String, List<Entry<T>>> exact = new HashMap<>();
-    private final Map<String, List<Entry<T>>> below = new HashMap<>();
+    private final Map<String, Level<T>> exact = new HashMap<>();
+    private final Map<String, Level<T>> below = new HashMap<>();
     private final List<T> anywhere = new ArrayList<>();
     private int entries;
 
-    private record Entry<T>(int rank, T value) {}
+    /** The values of one pattern, each with the number of its addition. */
+    private record Level<T>(List<T> values, List<Integer> ranks) {
+        Level() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(int rank, T value) {
+            values.add(value);
+            ranks.add(rank);
+        }
+    }
 
     /** Adds a value for a host pattern; what is added first is found first. */
     void add(String pattern, T value) {
-        Entry<T> entry = new Entry<>(entries++, value);
+        int rank = entries++;
         if (pattern.equals(HostPatterns.CHOSEN)) {
             anywhere.add(value);
         } else if (pattern.startsWith("*.")) {
-            below.computeIfAbsent(pattern.substring(2), host -> new ArrayList<>())
-                    .add(entry);
+            below.computeIfAbsent(pattern.substring(2), host -> new Level<>()).add(rank, value);
         } else {
-            exact.computeIfAbsent(pattern, host -> new ArrayList<>()).add(entry);
+            exact.computeIfAbsent(pattern, host -> new Level<>()).add(rank, value);
         }
     }
 
     /** The values for a host, in the order they were added. */
     List<T> at(String host) {
-        List<Entry<T>> found = new ArrayList<>();
-        walk(host, found::addAll);
-        found.sort(Comparator.comparingInt(Entry::rank));
-        return found.stream().map(Entry::value).toList();
+        List<Level<T>> levels = levels(host);
+        if (levels.size() < 2) {
+            return levels.isEmpty()
+                    ? List.of()
+                    : Collections.unmodifiableList(levels.get(0).values());
+        }
+        Map<Integer, T> byRank = new TreeMap<>();
+        for (Level<T> level : levels) {
+            for (int i = 0; i < level.values().size(); i++) {
+                byRank.put(level.ranks().get(i), level.values().get(i));
+            }
+        }
+        return List.copyOf(byRank.values());
     }
 
     /** The values of the most specific pattern that fits: the host itself before its nearest parent. */
     List<T> nearest(String host) {
-        List<List<Entry<T>>> levels = new ArrayList<>();
-        walk(host, levels::add);
+        List<Level<T>> levels = levels(host);
         return levels.isEmpty()
                 ? List.of()
-                : levels.get(0).stream().map(Entry::value).toList();
+                : Collections.unmodifiableList(levels.get(0).values());
     }
 
     /** The values for hosts of the visitor's choice. */
@@ -60,16 +77,19 @@ final class HostTable<T> {
         hosts.addAll(below.keySet());
     }
 
-    private void walk(String host, Consumer<List<Entry<T>>> level) {
-        List<Entry<T>> here = exact.get(host);
+    /** The most specific first. */
+    private List<Level<T>> levels(String host) {
+        List<Level<T>> levels = new ArrayList<>(2);
+        Level<T> here = exact.get(host);
         if (here != null) {
-            level.accept(here);
+            levels.add(here);
         }
         for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-            List<Entry<T>> parent = below.get(host.substring(dot + 1));
+            Level<T> parent = below.get(host.substring(dot + 1));
             if (parent != null) {
-                level.accept(parent);
+                levels.add(parent);
             }
         }
+        return levels;
     }
 }

@@ -1,13 +1,11 @@
 package io.github.zweiklick.catalogue;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * Knows inline scripts that load services, by the literals of the services' files. The cost depends on the script's
@@ -21,31 +19,49 @@ final class InlineLoaders {
     /** Below this a part of a literal tells too little to be looked for by itself. */
     private static final int SHORTEST_HINT = 6;
 
-    /** Between the halves of {@code '//platform.example.com' + '/widgets.js'}. */
-    private static final Pattern JOINT = Pattern.compile("['\"]\\s{0,40}\\+\\s{0,40}['\"]");
+    /** Spaces beside a plus sign that joins. */
+    private static final int LONGEST_GAP = 40;
 
     /** Characters that are compared at once; no more than {@link #SHORTEST}. */
     private static final int KEY = 4;
 
-    /** Whether any literal's key ends in these bits: nearly every place of a script is passed without a look-up. */
-    private final boolean[] begins = new boolean[1 << 12];
+    private static final int TABLE_BITS = 14;
 
-    private final Map<Integer, List<Literal>> byKey = new HashMap<>();
+    /** Literals by how they begin; nearly every place of a script is passed with one look. */
+    private final Literal[][] byBeginning = new Literal[1 << TABLE_BITS][];
+
     private final List<Service> services;
 
     /** @param number of the service in the catalogue */
-    private record Literal(String text, String hint, int number) {}
+    private record Literal(byte[] bytes, String text, String hint, int number) {}
 
     /** @param services in the order in which they are found */
     InlineLoaders(List<Service> services) {
         this.services = services;
         for (int number = 0; number < services.size(); number++) {
             for (String literal : services.get(number).companions().inline()) {
-                int begin = key(literal, 0);
-                begins[begin & begins.length - 1] = true;
-                byKey.computeIfAbsent(begin, key -> new ArrayList<>()).add(new Literal(literal, hint(literal), number));
+                add(new Literal(bytes(literal), literal, hint(literal), number));
             }
         }
+    }
+
+    private void add(Literal literal) {
+        int beginning = 0;
+        for (int i = 0; i < KEY; i++) {
+            beginning = (beginning << 8) | (literal.bytes()[i] & 0xff);
+        }
+        int place = place(beginning);
+        Literal[] same = byBeginning[place] == null ? new Literal[0] : byBeginning[place];
+        byBeginning[place] = Arrays.copyOf(same, same.length + 1);
+        byBeginning[place][same.length] = literal;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static int place(int beginning) {
+        return (beginning * 0x9e3779b1) >>> (Integer.SIZE - TABLE_BITS);
     }
 
     /**
@@ -55,9 +71,7 @@ final class InlineLoaders {
     List<Service> find(String script) {
         BitSet found = new BitSet();
         search(script, script, found);
-        String written = script.indexOf('\\') < 0 ? script : script.replace("\\/", "/");
-        String joined =
-                written.indexOf('+') < 0 ? written : JOINT.matcher(written).replaceAll("");
+        String joined = joined(script.indexOf('\\') < 0 ? script : script.replace("\\/", "/"));
         if (!joined.equals(script)) {
             search(joined, script, found);
         }
@@ -66,8 +80,9 @@ final class InlineLoaders {
 
     /** Of each literal the string that stands in every script the literal is found in, however it is written. */
     List<String> hints() {
-        return byKey.values().stream()
-                .flatMap(List::stream)
+        return Arrays.stream(byBeginning)
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
                 .map(Literal::hint)
                 .distinct()
                 .sorted()
@@ -83,26 +98,56 @@ final class InlineLoaders {
     }
 
     private void search(String text, String script, BitSet found) {
-        for (int at = 0; at + SHORTEST <= text.length(); at++) {
-            int begin = key(text, at);
-            if (!begins[begin & begins.length - 1]) {
-                continue;
-            }
-            for (Literal candidate : byKey.getOrDefault(begin, List.of())) {
-                if (!found.get(candidate.number())
-                        && text.startsWith(candidate.text(), at)
-                        && script.contains(candidate.hint())) {
-                    found.set(candidate.number());
-                }
+        byte[] bytes = bytes(text);
+        int window = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            window = (window << 8) | (bytes[at] & 0xff);
+            Literal[] candidates = byBeginning[place(window)];
+            if (candidates != null) {
+                compare(candidates, bytes, at - KEY + 1, text, script, found);
             }
         }
     }
 
-    private static int key(String text, int at) {
-        int key = 0;
-        for (int i = at; i < at + KEY; i++) {
-            key = 31 * key + text.charAt(i);
+    private static void compare(Literal[] candidates, byte[] bytes, int at, String text, String script, BitSet found) {
+        for (Literal candidate : candidates) {
+            int end = at + candidate.bytes().length;
+            if (!found.get(candidate.number())
+                    && at >= 0
+                    && end <= bytes.length
+                    && Arrays.equals(bytes, at, end, candidate.bytes(), 0, end - at)
+                    && text.startsWith(candidate.text(), at)
+                    && script.contains(candidate.hint())) {
+                found.set(candidate.number());
+            }
         }
-        return key;
+    }
+
+    /** Without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'}. */
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder();
+        int done = 0;
+        for (int plus = text.indexOf('+'); plus >= 0; plus = text.indexOf('+', plus + 1)) {
+            int before = plus - 1;
+            while (before > done && plus - before <= LONGEST_GAP && Character.isWhitespace(text.charAt(before))) {
+                before--;
+            }
+            int after = plus + 1;
+            while (after < text.length() && after - plus <= LONGEST_GAP && Character.isWhitespace(text.charAt(after))) {
+                after++;
+            }
+            if (before >= done
+                    && after < text.length()
+                    && isQuote(text.charAt(before))
+                    && isQuote(text.charAt(after))) {
+                joined.append(text, done, before);
+                done = after + 1;
+            }
+        }
+        return done == 0 ? text : joined.append(text, done, text.length()).toString();
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 }

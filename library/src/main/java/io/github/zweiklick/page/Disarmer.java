@@ -5,8 +5,6 @@ import io.github.zweiklick.page.Addresses.Foreign;
 import io.github.zweiklick.policy.LinkRelations;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,15 +50,19 @@ final class Disarmer {
     /** Disarms all attributes of a tag that would contact a foreign host. */
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
-        Map<String, Foreign> blocked = new LinkedHashMap<>();
+        Set<String> blocked = Set.of();
+        Optional<Foreign> first = Optional.empty();
         for (Attribute attribute : tag.attributes()) {
-            if (!isOurs(attribute)) {
-                examine(candidate, attribute).ifPresent(foreign -> blocked.put(attribute.name(), foreign));
+            Optional<Foreign> foreign = isOurs(attribute) ? Optional.empty() : examine(candidate, attribute);
+            if (foreign.isPresent()) {
+                blocked = blocked.isEmpty() ? new HashSet<>() : blocked;
+                blocked.add(attribute.name());
+                first = first.or(() -> foreign);
             }
         }
-        if (!blocked.isEmpty()) {
-            rename(tag, blocked.keySet());
-            mark(candidate, blocked.values().iterator().next());
+        if (first.isPresent()) {
+            rename(tag, blocked);
+            mark(candidate, first.get());
         }
     }
 
@@ -104,7 +106,12 @@ final class Disarmer {
     private boolean isInert(StartTag tag, String element, String attribute) {
         if (element.equals("link") && attribute.equals("href")) {
             // Repeated attributes count: preload scanners read them all.
-            return page.source.values(tag, "rel").stream().allMatch(LinkRelations::isInert);
+            for (String relation : page.source.values(tag, "rel")) {
+                if (!LinkRelations.isInert(relation)) {
+                    return false;
+                }
+            }
+            return true;
         }
         return element.equals("script")
                 && attribute.equals("src")
@@ -239,17 +246,24 @@ final class Disarmer {
         if (!marked.add(tag.start())) {
             return;
         }
-        Set<String> names = new LinkedHashSet<>();
-        tag.attributes().stream().filter(this::isOurs).forEach(attribute -> names.add(attribute.name()));
-        if (tag.localName().equals("script") && !names.contains("type")) {
+        if (tag.localName().equals("script") && !hasOurs(tag, "type")) {
             silence(candidate);
         }
-        if (!names.contains("data-zweiklick-blocked")) {
+        if (!hasOurs(tag, "data-zweiklick-blocked")) {
             String value = Html.text(foreign.host()).toString();
             // Where the tree knows no such tag a quote could end somebody else's value.
             String written = isCertain(candidate) ? "\"" + value + "\"" : value + " ";
             splices.add(Splice.insert(tag.nameEnd(), " data-zweiklick-blocked=" + written));
         }
+    }
+
+    private boolean hasOurs(StartTag tag, String name) {
+        for (Attribute attribute : tag.attributes()) {
+            if (attribute.name().equals(name) && isOurs(attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In XML there is but one reading, and quotes must be. */

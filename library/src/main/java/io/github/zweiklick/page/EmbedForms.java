@@ -8,7 +8,6 @@ import io.github.zweiklick.catalogue.Form.Target;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.policy.OwnHosts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,12 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognises embeds by the elements they are pasted as, other than frames. */
 final class EmbedForms {
-    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\n\\f\\r]+");
-
     /** @param embed empty where the element is the service's but its values are not acceptable */
     record Match(Service service, EmbedKind kind, Optional<Embed> embed) {}
 
@@ -88,30 +85,40 @@ final class EmbedForms {
 
     /** Those of the element's own name before those of any. */
     private List<Entry> candidates(SourceText source, StartTag tag) {
-        Forms named = byElement.getOrDefault(tag.name(), NONE);
-        Forms any = byElement.getOrDefault("*", NONE);
         List<String> classes =
-                source.value(tag, "class").map(EmbedForms::tokens).orElse(List.of());
-        List<Entry> found = new ArrayList<>(candidates(named, classes, tag));
-        found.addAll(candidates(any, classes, tag));
+                tag.first("class").map(source::value).map(EmbedForms::tokens).orElse(List.of());
+        List<Entry> named = candidates(byElement.getOrDefault(tag.name(), NONE), classes, tag);
+        List<Entry> any = candidates(byElement.getOrDefault("*", NONE), classes, tag);
+        if (named.isEmpty() || any.isEmpty()) {
+            return named.isEmpty() ? any : named;
+        }
+        List<Entry> found = new ArrayList<>(named);
+        found.addAll(any);
         return found;
     }
 
     private static List<Entry> candidates(Forms forms, List<String> classes, StartTag tag) {
-        List<Entry> found = new ArrayList<>(forms.ofAnyKind());
+        List<Entry> found = forms.ofAnyKind();
         if (!forms.byAttribute().isEmpty()) {
-            tag.attributes().stream()
-                    .map(Attribute::name)
-                    .distinct()
-                    .forEach(name -> found.addAll(forms.byAttribute().getOrDefault(name, List.of())));
+            for (Attribute attribute : tag.attributes()) {
+                found = with(found, forms.byAttribute().getOrDefault(attribute.name(), List.of()));
+            }
         }
         for (String name : classes) {
-            found.addAll(forms.byClass().getOrDefault(name, List.of()));
-        }
-        if (found.size() > 1) {
-            found.sort(Comparator.comparingInt(Entry::order));
+            found = with(found, forms.byClass().getOrDefault(name, List.of()));
         }
         return found;
+    }
+
+    /** Both in the order of the catalogue, each once; nearly always one of them is empty. */
+    private static List<Entry> with(List<Entry> found, List<Entry> more) {
+        if (found.isEmpty() || more.isEmpty()) {
+            return found.isEmpty() ? more : found;
+        }
+        return Stream.concat(found.stream(), more.stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Entry::order))
+                .toList();
     }
 
     static boolean hasAttribute(SourceText source, StartTag tag, Form form) {
@@ -122,11 +129,23 @@ final class EmbedForms {
     }
 
     static boolean hasToken(String value, String token) {
-        return tokens(value).contains(token);
+        return value.contains(token) && tokens(value).contains(token);
     }
 
-    private static List<String> tokens(String value) {
-        return Arrays.asList(WHITE_SPACE.split(value));
+    static List<String> tokens(String value) {
+        List<String> tokens = new ArrayList<>(4);
+        int at = 0;
+        while (at < value.length()) {
+            int start = at;
+            while (at < value.length() && !Ascii.isSpace(value.charAt(at))) {
+                at++;
+            }
+            if (at > start) {
+                tokens.add(value.substring(start, at));
+            }
+            at++;
+        }
+        return tokens;
     }
 
     private Optional<Embed> embed(

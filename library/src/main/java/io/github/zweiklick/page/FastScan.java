@@ -43,7 +43,9 @@ final class FastScan {
     /** Whether a template has begun, where columns may change what a tag is. */
     private boolean inTemplate;
 
+    /** Where the names stand of elements open in SVG, with their ends. */
     private long[] svg = new long[0];
+
     private int svgDepth;
 
     // Of the tag being read.
@@ -194,7 +196,7 @@ final class FastScan {
             doubt = true;
         } else if ((element & SVG) != 0) {
             if (!selfClosing) {
-                push(NameTable.key(b, open + 1, nameEnd));
+                push(open + 1, nameEnd);
             }
         } else if ((element & SELECT) != 0) {
             inSelect = true;
@@ -278,7 +280,7 @@ final class FastScan {
             note(open);
         }
         if (!selfClosing) {
-            push(NameTable.key(b, open + 1, nameEnd));
+            push(open + 1, nameEnd);
         }
         return next;
     }
@@ -300,7 +302,7 @@ final class FastScan {
         return close;
     }
 
-    private void push(long key) {
+    private void push(int name, int nameEnd) {
         if (svgDepth == svg.length) {
             if (svgDepth >= DEEPEST_SVG) {
                 doubt = true;
@@ -308,7 +310,7 @@ final class FastScan {
             }
             svg = Arrays.copyOf(svg, Math.max(16, svgDepth * 2));
         }
-        svg[svgDepth++] = key;
+        svg[svgDepth++] = (long) name << 32 | nameEnd;
     }
 
     private int endTag(int open) {
@@ -334,16 +336,16 @@ final class FastScan {
             doubt |= svgDepth > 0 || inSelect;
         }
         if (svgDepth > 0) {
-            pop(NameTable.key(b, open + 2, nameEnd));
+            pop(open + 2, nameEnd);
         } else if (inSelect && (interests.elements.get(b, open + 2, nameEnd) & SELECT) != 0) {
             inSelect = false;
         }
         return i;
     }
 
-    private void pop(long key) {
+    private void pop(int name, int nameEnd) {
         int depth = svgDepth;
-        while (depth > 0 && svg[depth - 1] != key) {
+        while (depth > 0 && !RawBytes.isSame(b, (int) (svg[depth - 1] >>> 32), (int) svg[depth - 1], name, nameEnd)) {
             depth--;
         }
         doubt |= depth == 0;

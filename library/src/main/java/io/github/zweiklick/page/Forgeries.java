@@ -1,8 +1,8 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.url.WebUrl;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Markup of an author's that pretends to be ours: a form aimed at the airlock would load a service by a click on
@@ -22,10 +22,11 @@ final class Forgeries {
     }
 
     void disarm(Candidate candidate) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = Set.of();
         boolean ours = candidate.tag().name().equals("zweiklick-embed");
         for (Attribute attribute : candidate.tag().attributes()) {
             if (!disarmer.isOurs(attribute) && (isForged(attribute) || (ours && isState(attribute)))) {
+                names = names.isEmpty() ? new TreeSet<>() : names;
                 names.add(attribute.name());
             }
         }

@@ -254,10 +254,7 @@ final class OpenElements {
     }
 
     private void startTag(int open) {
-        int i = open + 1;
-        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            i++;
-        }
+        int i = nameEnd(open + 1);
         long key = NameTable.key(b, open + 1, i);
         int element = ELEMENTS.get(key, i - open - 1);
         at = tagEnd(i);
@@ -293,6 +290,18 @@ final class OpenElements {
             push(key, element);
         }
         skipText(open, element);
+    }
+
+    private int nameEnd(int from) {
+        int i = from;
+        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
+            if (b[i] == 0) {
+                // Keys of names do not tell it from their end.
+                throw new ExaminedBytes.Uncertain();
+            }
+            i++;
+        }
+        return i;
     }
 
     /** What the start tag of an element ends besides a paragraph. */
@@ -346,10 +355,7 @@ final class OpenElements {
     }
 
     private void endTag(int open) {
-        int i = open + 2;
-        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            i++;
-        }
+        int i = nameEnd(open + 2);
         long key = NameTable.key(b, open + 2, i);
         int element = ELEMENTS.get(key, i - open - 2);
         at = tagEnd(i);

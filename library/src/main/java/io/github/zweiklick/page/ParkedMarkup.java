@@ -16,13 +16,16 @@ final class ParkedMarkup {
     /** By the attribute that must be there: all but a few tags are passed by look-ups that find nothing. */
     private final Map<String, List<Entry>> byAttribute = new HashMap<>();
 
+    /** By the token that must be in the class, where no attribute is asked for. */
+    private final Map<String, List<Entry>> byClass = new HashMap<>();
+
     ParkedMarkup(Catalogue catalogue) {
         for (Service tool : catalogue.services()) {
             for (Form form : tool.companions().parked()) {
-                String attribute =
-                        form.attribute().map(Form.AttributeTest::name).orElse("class");
-                byAttribute
-                        .computeIfAbsent(attribute, name -> new ArrayList<>())
+                form.attribute()
+                        .map(test -> byAttribute.computeIfAbsent(test.name(), name -> new ArrayList<>()))
+                        .orElseGet(() ->
+                                byClass.computeIfAbsent(form.className().orElseThrow(), name -> new ArrayList<>()))
                         .add(new Entry(tool, form));
             }
         }
@@ -31,10 +34,27 @@ final class ParkedMarkup {
     /** The tool whose mark a tag bears. */
     Optional<Service> tool(SourceText source, StartTag tag) {
         for (Attribute attribute : tag.attributes()) {
-            for (Entry entry : byAttribute.getOrDefault(attribute.name(), List.of())) {
-                if (fits(source, tag, entry.form())) {
-                    return Optional.of(entry.tool());
+            Optional<Service> tool = first(byAttribute, attribute.name(), source, tag);
+            if (tool.isPresent()) {
+                return tool;
+            }
+            if (attribute.name().equals("class")) {
+                for (String token : EmbedForms.tokens(source.value(attribute))) {
+                    tool = first(byClass, token, source, tag);
+                    if (tool.isPresent()) {
+                        return tool;
+                    }
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Service> first(
+            Map<String, List<Entry>> entries, String key, SourceText source, StartTag tag) {
+        for (Entry entry : entries.getOrDefault(key, List.of())) {
+            if (fits(source, tag, entry.form())) {
+                return Optional.of(entry.tool());
             }
         }
         return Optional.empty();

@@ -31,6 +31,11 @@ final class RawBytes {
         return end;
     }
 
+    /** Whether two ranges hold the same name, in any case. */
+    static boolean isSame(byte[] bytes, int one, int oneEnd, int other, int otherEnd) {
+        return oneEnd - one == otherEnd - other && isSame(bytes, one, other, oneEnd - one);
+    }
+
     private static boolean isSame(byte[] bytes, int one, int other, int length) {
         for (int i = 0; i < length; i++) {
             if (Bytes.lower(bytes[one + i]) != Bytes.lower(bytes[other + i])) {

@@ -18,11 +18,16 @@ enum ScriptType {
      * preload scanner the last (measured).
      */
     static ScriptType of(SourceText source, StartTag tag) {
-        return tag.attributes().stream()
-                .filter(attribute -> attribute.name().equals("type"))
-                .map(attribute -> of(source.value(attribute)))
-                .reduce((one, other) -> one == DATA || (one == PROGRAM && other != DATA) ? other : one)
-                .orElse(PROGRAM);
+        ScriptType most = DATA;
+        boolean told = false;
+        for (Attribute attribute : tag.attributes()) {
+            if (attribute.name().equals("type")) {
+                ScriptType other = of(source.value(attribute));
+                most = most == DATA || (most == PROGRAM && other != DATA) ? other : most;
+                told = true;
+            }
+        }
+        return told ? most : PROGRAM;
     }
 
     private static ScriptType of(String type) {

@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -69,10 +70,13 @@ abstract class SourceText {
 
     /** Of all attributes with the name. */
     List<String> values(StartTag tag, String attribute) {
-        return tag.attributes().stream()
-                .filter(a -> a.name().equals(attribute))
-                .map(this::value)
-                .toList();
+        List<String> values = new ArrayList<>(1);
+        for (Attribute candidate : tag.attributes()) {
+            if (candidate.name().equals(attribute)) {
+                values.add(value(candidate));
+            }
+        }
+        return values;
     }
 
     String raw(Attribute attribute) {

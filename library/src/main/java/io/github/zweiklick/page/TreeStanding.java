@@ -28,7 +28,22 @@ record TreeStanding(Element element) implements Standing {
 
     @Override
     public boolean isHtml() {
+        return isOfHtml(element) && !isInMisreadSvg();
+    }
+
+    private static boolean isOfHtml(Element element) {
         return element.tag().namespace().equals(Parser.NamespaceHtml);
+    }
+
+    /** Inside a noscript of the head jsoup takes SVG for HTML. */
+    private boolean isInMisreadSvg() {
+        for (Element at = element; at != null; at = at.parent()) {
+            String name = at.normalName();
+            if ((name.equals("svg") || name.equals("math")) && isOfHtml(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -45,6 +45,7 @@ final class ReadersDifferTest {
                 "<svg><title x><title></title><style></style></title><title><body background=//f.example/>",
                 "<select><style></select><noscript><plaintext></noscript><img src=//f.example/>",
                 "<i><noscript><frameset><title><frame src=//f.example/></title></frameset></noscript>",
+                "<svg></svg\0><title><img src=//f.example/></title></svg>",
                 "<template><col><style></template><img src=//f.example/></style>",
                 "<template><style></style><col><textarea></template><img src=//f.example/></textarea>",
                 "<template><col><template><p></template><xmp></template><img src=//f.example/></xmp>",
