@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.zweiklick";
     /** From the top; a package may use those after it, never those before. */
     private static final List<String> FLOORS =
-            List.of("endpoint", "view", "page", "policy", "catalogue", "json", "html", "url", "finding");
+            List.of("endpoint", "view", "page", "policy", "catalogue", "json", "html", "url", "finding", "text");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -33,10 +33,16 @@ class ArchitectureTest {
     @Test
     void leavesKnowNothing() {
         ArchRule rule = noClasses()
-                .that(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding"))
+                .that(resideInAnyPackage(
+                        ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding", ROOT + ".text"))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                        .and(resideInAnyPackage(ROOT + ".json", ROOT + ".html", ROOT + ".url", ROOT + ".finding")
+                        .and(resideInAnyPackage(
+                                        ROOT + ".json",
+                                        ROOT + ".html",
+                                        ROOT + ".url",
+                                        ROOT + ".finding",
+                                        ROOT + ".text")
                                 .negate()));
         rule.check(CLASSES);
     }

@@ -1,15 +1,16 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.text.Literals;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Knows inline scripts that load services, by the literals of the services' files. The cost depends on the script's
- * length, not on how many literals there are: at each place only those are compared that begin with the same
+ * length, not on how many literals there are: at each place only those are compared that hold the same
  * characters.
  */
 final class InlineLoaders {
@@ -22,71 +23,43 @@ final class InlineLoaders {
     /** Spaces beside a plus sign that joins. */
     private static final int LONGEST_GAP = 40;
 
-    /** Characters that are compared at once; no more than {@link #SHORTEST}. */
-    private static final int KEY = 4;
-
-    private static final int TABLE_BITS = 14;
-
-    /** Literals by how they begin; nearly every place of a script is passed with one look. */
-    private final Literal[][] byBeginning = new Literal[1 << TABLE_BITS][];
-
     private final List<Service> services;
+    private final List<Literal> literals = new ArrayList<>();
+    private final Literals search;
 
     /** @param number of the service in the catalogue */
-    private record Literal(byte[] bytes, String text, String hint, int number) {}
+    private record Literal(String text, String hint, int number) {}
 
     /** @param services in the order in which they are found */
     InlineLoaders(List<Service> services) {
         this.services = services;
         for (int number = 0; number < services.size(); number++) {
             for (String literal : services.get(number).companions().inline()) {
-                add(new Literal(bytes(literal), literal, hint(literal), number));
+                literals.add(new Literal(literal, hint(literal), number));
             }
         }
-    }
-
-    private void add(Literal literal) {
-        int beginning = 0;
-        for (int i = 0; i < KEY; i++) {
-            beginning = (beginning << 8) | (literal.bytes()[i] & 0xff);
-        }
-        int place = place(beginning);
-        Literal[] same = byBeginning[place] == null ? new Literal[0] : byBeginning[place];
-        byBeginning[place] = Arrays.copyOf(same, same.length + 1);
-        byBeginning[place][same.length] = literal;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static int place(int beginning) {
-        return (beginning * 0x9e3779b1) >>> (Integer.SIZE - TABLE_BITS);
+        this.search = Literals.of(literals.stream().map(Literal::text).toList());
     }
 
     /**
-     * The services a script loads: by literals as they are written, with {@code \/} for a slash, or divided into parts
+     * The services a script loads: by literals as they are written, with {@code \\/} for a slash, or divided into parts
      * that are joined. A literal's {@linkplain #hints() hint} must stand in the script as it is.
      */
     List<Service> find(String script) {
         BitSet found = new BitSet();
-        search(script, script, found);
-        String joined = joined(script.indexOf('\\') < 0 ? script : script.replace("\\/", "/"));
-        if (!joined.equals(script)) {
-            search(joined, script, found);
+        // Characters beyond Latin become question marks: a literal that holds one may be found where it is not.
+        byte[] bytes = script.getBytes(StandardCharsets.ISO_8859_1);
+        search(bytes, bytes.length, script, found);
+        int joined = script.indexOf('+') < 0 && script.indexOf("\\/") < 0 ? bytes.length : join(bytes);
+        if (joined < bytes.length) {
+            search(bytes, joined, script, found);
         }
         return found.stream().mapToObj(services::get).toList();
     }
 
     /** Of each literal the string that stands in every script the literal is found in, however it is written. */
     List<String> hints() {
-        return Arrays.stream(byBeginning)
-                .filter(Objects::nonNull)
-                .flatMap(Arrays::stream)
-                .map(Literal::hint)
-                .distinct()
-                .sorted()
-                .toList();
+        return literals.stream().map(Literal::hint).distinct().sorted().toList();
     }
 
     /** The longest part between slashes; where all are short, the literal, which is then found as it is only. */
@@ -97,57 +70,54 @@ final class InlineLoaders {
                 .orElse(literal);
     }
 
-    private void search(String text, String script, BitSet found) {
-        byte[] bytes = bytes(text);
-        int window = 0;
-        for (int at = 0; at < bytes.length; at++) {
-            window = (window << 8) | (bytes[at] & 0xff);
-            Literal[] candidates = byBeginning[place(window)];
-            if (candidates != null) {
-                compare(candidates, bytes, at - KEY + 1, text, script, found);
+    private void search(byte[] bytes, int length, String script, BitSet found) {
+        search.allIn(bytes, 0, length, number -> {
+            Literal literal = literals.get(number);
+            if (!found.get(literal.number()) && script.contains(literal.hint())) {
+                found.set(literal.number());
             }
-        }
+        });
     }
 
-    private static void compare(Literal[] candidates, byte[] bytes, int at, String text, String script, BitSet found) {
-        for (Literal candidate : candidates) {
-            int end = at + candidate.bytes().length;
-            if (!found.get(candidate.number())
-                    && at >= 0
-                    && end <= bytes.length
-                    && Arrays.equals(bytes, at, end, candidate.bytes(), 0, end - at)
-                    && text.startsWith(candidate.text(), at)
-                    && script.contains(candidate.hint())) {
-                found.set(candidate.number());
+    /**
+     * Writes a script into its own place without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'},
+     * and with {@code \\/} as the slash it stands for; gives the length that is left.
+     */
+    private static int join(byte[] script) {
+        int to = 0;
+        int at = 0;
+        while (at < script.length) {
+            byte b = script[at];
+            if (b == '"' || b == '\'') {
+                int after = afterJoint(script, at);
+                if (after > at) {
+                    at = after;
+                    continue;
+                }
             }
+            if (b != '\\' || at + 1 == script.length || script[at + 1] != '/') {
+                script[to++] = b;
+            }
+            at++;
         }
+        return to;
     }
 
-    /** Without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'}. */
-    private static String joined(String text) {
-        StringBuilder joined = new StringBuilder();
-        int done = 0;
-        for (int plus = text.indexOf('+'); plus >= 0; plus = text.indexOf('+', plus + 1)) {
-            int before = plus - 1;
-            while (before > done && plus - before <= LONGEST_GAP && Character.isWhitespace(text.charAt(before))) {
-                before--;
-            }
-            int after = plus + 1;
-            while (after < text.length() && after - plus <= LONGEST_GAP && Character.isWhitespace(text.charAt(after))) {
-                after++;
-            }
-            if (before >= done
-                    && after < text.length()
-                    && isQuote(text.charAt(before))
-                    && isQuote(text.charAt(after))) {
-                joined.append(text, done, before);
-                done = after + 1;
-            }
+    /** Where text goes on after a joint that begins with the quote at a position; the position where none begins. */
+    private static int afterJoint(byte[] script, int quote) {
+        int plus = afterSpace(script, quote + 1);
+        if (plus == script.length || script[plus] != '+') {
+            return quote;
         }
-        return done == 0 ? text : joined.append(text, done, text.length()).toString();
+        int other = afterSpace(script, plus + 1);
+        return other < script.length && (script[other] == '"' || script[other] == '\'') ? other + 1 : quote;
     }
 
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'';
+    private static int afterSpace(byte[] script, int from) {
+        int at = from;
+        while (at < script.length && at - from < LONGEST_GAP && script[at] >= 0 && Character.isWhitespace(script[at])) {
+            at++;
+        }
+        return at;
     }
 }

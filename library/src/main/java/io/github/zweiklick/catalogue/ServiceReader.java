@@ -5,6 +5,7 @@ import io.github.zweiklick.json.JsonFile;
 import io.github.zweiklick.json.JsonFileException;
 import io.github.zweiklick.json.JsonObject;
 import io.github.zweiklick.json.Nearest;
+import io.github.zweiklick.text.Literals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -116,6 +117,10 @@ public final class ServiceReader {
         for (String literal : inline) {
             if (literal.length() < InlineLoaders.SHORTEST) {
                 throw json.wrong("inline", "\"" + literal + "\" is too short to tell a loader from other scripts");
+            }
+            if (!Literals.isSearchable(literal)) {
+                throw json.wrong(
+                        "inline", "\"" + literal + "\" holds characters beyond ASCII; take a part without them");
             }
         }
         List<Form> parked = json.objects("parked").stream()

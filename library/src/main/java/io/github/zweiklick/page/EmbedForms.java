@@ -9,14 +9,13 @@ import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.policy.OwnHosts;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Recognises embeds by the elements they are pasted as, other than frames. */
 final class EmbedForms {
@@ -115,10 +114,10 @@ final class EmbedForms {
         if (found.isEmpty() || more.isEmpty()) {
             return found.isEmpty() ? more : found;
         }
-        return Stream.concat(found.stream(), more.stream())
-                .distinct()
-                .sorted(Comparator.comparingInt(Entry::order))
-                .toList();
+        Map<Integer, Entry> byOrder = new TreeMap<>();
+        found.forEach(entry -> byOrder.put(entry.order(), entry));
+        more.forEach(entry -> byOrder.put(entry.order(), entry));
+        return List.copyOf(byOrder.values());
     }
 
     static boolean hasAttribute(SourceText source, StartTag tag, Form form) {

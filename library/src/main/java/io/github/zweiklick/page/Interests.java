@@ -5,6 +5,7 @@ import io.github.zweiklick.catalogue.Companions;
 import io.github.zweiklick.catalogue.Form;
 import io.github.zweiklick.catalogue.RequiredText;
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.text.Literals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,21 @@
-package io.github.zweiklick.page;
+package io.github.zweiklick.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Looks for many literal strings at once by the pairs of bytes they hold (Wu and Manber, "A fast algorithm for
  * multi-pattern searching", 1994): most positions are jumped over.
  */
-final class Literals {
+public final class Literals {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** What scripts are made of, the most frequent first. */
     private static final String FREQUENT = "etaonirsclduptmfhg.,v\"(){};:=by'/w_k0x1-j";
 
@@ -41,7 +47,7 @@ final class Literals {
         for (int number = 0; number < this.literals.length; number++) {
             byte[] literal = this.literals[number];
             int offset = offsets[number];
-            parts[number] = shortest < 8 ? 0 : Bytes.eightAt(literal, offset);
+            parts[number] = shortest < 8 ? 0 : eightAt(literal, offset);
             for (int last = 1; last < shortest; last++) {
                 int pair = pair(literal[offset + last - 1], literal[offset + last]);
                 jumps[pair] = (byte) Math.min(jumps[pair], shortest - 1 - last);
@@ -68,18 +74,22 @@ final class Literals {
     }
 
     private static int rarity(byte b) {
-        int place = FREQUENT.indexOf(Bytes.lower(b));
+        int place = FREQUENT.indexOf(b >= 'A' && b <= 'Z' ? b + 32 : b);
         return place < 0 ? FREQUENT.length() : place;
     }
 
+    /** Whether a text can be looked for. */
+    public static boolean isSearchable(String text) {
+        return text.length() > 1 && text.chars().allMatch(c -> c < 0x80);
+    }
+
     /** A literal of one character, or one that depends on the page's encoding, is taken for found everywhere. */
-    static Literals of(List<String> texts) {
+    public static Literals of(List<String> texts) {
         List<byte[]> literals = new ArrayList<>();
         boolean always = false;
         for (String text : texts) {
-            boolean searchable = text.length() > 1 && text.chars().allMatch(c -> c < 0x80);
-            always |= !searchable;
-            if (searchable) {
+            always |= !isSearchable(text);
+            if (isSearchable(text)) {
                 literals.add(text.getBytes(StandardCharsets.ISO_8859_1));
             }
         }
@@ -87,40 +97,57 @@ final class Literals {
     }
 
     /** Whether a range holds any of them. */
-    boolean anyIn(byte[] bytes, int from, int end) {
+    public boolean anyIn(byte[] bytes, int from, int end) {
         if (always || literals.length == 0) {
             return always;
         }
         int at = from + shortest - 1;
         while (at < end) {
-            int pair = pair(bytes[at - 1], bytes[at]);
-            int jump = jumps[pair];
-            if (jump > 0) {
-                at += jump;
-            } else if (stands(bytes, at - shortest + 1, from, end, ending[pair])) {
-                return true;
-            } else {
-                at++;
+            int jump = jumps[pair(bytes[at - 1], bytes[at])];
+            if (jump == 0) {
+                for (int number : ending[pair(bytes[at - 1], bytes[at])]) {
+                    if (stands(number, bytes, at - shortest + 1, from, end)) {
+                        return true;
+                    }
+                }
+                jump = 1;
             }
+            at += jump;
         }
         return false;
     }
 
-    private boolean stands(byte[] bytes, int part, int from, int end, int[] numbers) {
-        long eight = part + 8 <= bytes.length ? Bytes.eightAt(bytes, part) : 0;
-        for (int number : numbers) {
-            if (parts[number] != 0 && parts[number] != eight) {
-                continue;
+    /** Gives the number of each literal, counted from 0 among those that can be looked for, each time it stands in a range. */
+    public void allIn(byte[] bytes, int from, int end, IntConsumer found) {
+        int at = literals.length == 0 ? end : from + shortest - 1;
+        while (at < end) {
+            int jump = jumps[pair(bytes[at - 1], bytes[at])];
+            if (jump == 0) {
+                for (int number : ending[pair(bytes[at - 1], bytes[at])]) {
+                    if (stands(number, bytes, at - shortest + 1, from, end)) {
+                        found.accept(number);
+                    }
+                }
+                jump = 1;
             }
-            byte[] literal = literals[number];
-            int start = part - offsets[number];
-            if (start >= from
-                    && start + literal.length <= end
-                    && Arrays.equals(bytes, start, start + literal.length, literal, 0, literal.length)) {
-                return true;
-            }
+            at += jump;
         }
-        return false;
+    }
+
+    /** Whether a literal stands where its part does. */
+    private boolean stands(int number, byte[] bytes, int part, int from, int end) {
+        if (parts[number] != 0 && part + 8 <= bytes.length && parts[number] != eightAt(bytes, part)) {
+            return false;
+        }
+        byte[] literal = literals[number];
+        int start = part - offsets[number];
+        return start >= from
+                && start + literal.length <= end
+                && Arrays.equals(bytes, start, start + literal.length, literal, 0, literal.length);
+    }
+
+    private static long eightAt(byte[] bytes, int index) {
+        return (long) LONG.get(bytes, index);
     }
 
     private static int pair(byte one, byte two) {

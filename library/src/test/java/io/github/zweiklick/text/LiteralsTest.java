@@ -1,4 +1,4 @@
-package io.github.zweiklick.page;
+package io.github.zweiklick.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
