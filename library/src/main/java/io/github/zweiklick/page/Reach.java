@@ -70,7 +70,7 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
         for (Optional<Token> next = walk.next(); next.isPresent(); next = walk.next()) {
             if (next.get() instanceof Token.Start start) {
                 String inner = start.tag().name();
-                block |= OpenElements.endsParagraph(inner);
+                block |= ElementKinds.endsParagraph(inner);
                 links |= inner.equals("a");
                 nested &= !ITEMS.contains(inner) || open.stream().anyMatch(LISTS::contains);
                 nested &= !MOVED.contains(inner) && !(inner.equals("a") && (name.equals("a") || open.contains("a")));
