@@ -265,8 +265,13 @@ final class Lexer {
         if (text.startsWith("<!--", open)) {
             return RawText.commentEnd(text, open + 4);
         }
-        if (text.startsWith("<![CDATA[", open) && (isForeign() || isDirectlyInForeign())) {
-            return after("]]>", open + 9);
+        if (text.startsWith("<![CDATA[", open)) {
+            if (isForeign() || isDirectlyInForeign()) {
+                return after("]]>", open + 9);
+            }
+            if (!foreign.isEmpty()) {
+                tokens.add(new Token.Section(open));
+            }
         }
         int end = after(">", open + 2);
         if (Ascii.startsWith(text, open, "<!doctype")) {

@@ -22,8 +22,8 @@ final class Tangle {
 
     /** The innermost first; the outermost is {@code svg} or {@code math}. */
     private final Deque<Open> open = new ArrayDeque<>();
-    /** All elements of HTML so far: which of them an end tag inside SVG may end. */
-    private final Set<String> html = new HashSet<>();
+    /** All elements of HTML so far, and those there without a tag: which of them an end tag inside SVG may end. */
+    private final Set<String> html = new HashSet<>(Set.of("html", "head", "body", "tbody", "tr", "colgroup"));
 
     private final Columns columns = new Columns();
     private boolean inSelect;
@@ -43,6 +43,8 @@ final class Tangle {
                 ownEnd = text.end();
             } else if (token instanceof Token.End end && end.start() != ownEnd) {
                 found = tangle.end(end.name());
+            } else if (token instanceof Token.Section) {
+                found = true;
             }
             if (found) {
                 return true;

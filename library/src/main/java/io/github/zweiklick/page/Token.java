@@ -14,6 +14,9 @@ sealed interface Token {
     /** The document type. */
     record Doctype(int start, int end) implements Token {}
 
+    /** What begins like a CDATA section where only the tree tells whether it is one. */
+    record Section(int start) implements Token {}
+
     /** A processing instruction of XML; HTML has none. */
     record Instruction(int start, int end) implements Token {}
 }

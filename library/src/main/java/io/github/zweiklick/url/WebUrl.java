@@ -110,11 +110,18 @@ public final class WebUrl {
 
     /** The serialised address, without user name and password. */
     public String href() {
-        String authority = host.isEmpty() && !scheme.equals("file") ? scheme + ":" : origin();
-        return authority
+        return beforePath()
                 + path
                 + query.map(q -> "?" + q).orElse("")
                 + fragment.map(f -> "#" + f).orElse("");
+    }
+
+    /** A path that begins with two slashes must not be read as a host. */
+    private String beforePath() {
+        if (!host.isEmpty() || scheme.equals("file")) {
+            return origin();
+        }
+        return path.startsWith("//") ? scheme + "://" : scheme + ":";
     }
 
     @Override

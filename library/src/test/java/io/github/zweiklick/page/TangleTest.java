@@ -47,6 +47,8 @@ final class TangleTest {
                 "<svg><foreignObject><svg><g><div></svg>",
                 "<div><svg><g></div>",
                 "<svg></p>",
+                "<table><td><svg></tbody>",
+                "<svg><desc><b></b><![CDATA[",
                 "<math><mi><mglyph>",
                 "<math><annotation-xml>",
                 "<svg><foreignObject><select>",
