@@ -35,14 +35,16 @@ final class InlineLoaders {
         this.services = services;
         for (int number = 0; number < services.size(); number++) {
             for (String literal : services.get(number).companions().inline()) {
-                literals.add(new Literal(literal, hint(literal), number));
+                if (Literals.isSearchable(literal)) {
+                    literals.add(new Literal(literal, hint(literal), number));
+                }
             }
         }
         this.search = Literals.of(literals.stream().map(Literal::text).toList());
     }
 
     /**
-     * The services a script loads: by literals as they are written, with {@code \\/} for a slash, or divided into parts
+     * The services a script loads: by literals as they are written, with {@code \/} for a slash, or divided into parts
      * that are joined. A literal's {@linkplain #hints() hint} must stand in the script as it is.
      */
     List<Service> find(String script) {
@@ -81,7 +83,7 @@ final class InlineLoaders {
 
     /**
      * Writes a script into its own place without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'},
-     * and with {@code \\/} as the slash it stands for; gives the length that is left.
+     * and with {@code \/} as the slash it stands for; gives the length that is left.
      */
     private static int join(byte[] script) {
         int to = 0;

@@ -26,6 +26,7 @@ final class Disarmer {
     private final List<Splice> splices;
     private final NestedDocument nested;
     private final Set<Integer> marked = new HashSet<>();
+    private final Set<Integer> renamed = new HashSet<>();
 
     /** Rewrites the document of a {@code srcdoc}; empty where it is to be disarmed as a whole. */
     interface NestedDocument {
@@ -173,7 +174,10 @@ final class Disarmer {
         String value = page.source.value(attribute);
         List<Splice> inner = new ArrayList<>();
         Optional<String> host = references(value, 0, inner);
-        if (host.isPresent()) {
+        if (host.isPresent() && !isCertain(candidate)) {
+            rename(candidate.tag(), Set.of(attribute.name()));
+            mark(candidate, host.get());
+        } else if (host.isPresent()) {
             String disarmed = Patchwork.of(value).apply(inner).text();
             splices.add(value(attribute, disarmed));
             mark(candidate, host.get());
@@ -225,6 +229,10 @@ final class Disarmer {
         for (Attribute attribute : tag.attributes()) {
             if (names.contains(attribute.name()) && !isOurs(attribute)) {
                 int colon = attribute.name().indexOf(':');
+                if (!renamed.add(attribute.nameStart())) {
+                    // It is also one of a tag around, as another reader sees it.
+                    continue;
+                }
                 splices.add(Splice.insert(attribute.nameStart(), "data-zweiklick-"));
                 if (colon >= 0) {
                     // In XML a prefix must be declared.

@@ -82,7 +82,7 @@ final class ElementStack {
     }
 
     /** Ends what a start tag ends besides a paragraph. */
-    void startTag(int element) {
+    void closeFor(int element) {
         if ((element & (LI | DD)) != 0) {
             int wanted = element & (LI | DD);
             for (int i = depth - 1; i >= 0; i--) {

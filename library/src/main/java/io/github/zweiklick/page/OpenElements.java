@@ -174,7 +174,7 @@ final class OpenElements {
         }
         formOpen |= (element & FORM) != 0;
         inNoscript |= (element & NOSCRIPT) != 0;
-        stack.startTag(element);
+        stack.closeFor(element);
         if ((element & ENDS_P) != 0 || (element & (P | LI | DD)) != 0) {
             stack.endParagraph();
         }

@@ -19,20 +19,32 @@ final class ParkedMarkup {
     /** By the token that must be in the class, where no attribute is asked for. */
     private final Map<String, List<Entry>> byClass = new HashMap<>();
 
+    /** By the element's name, where that is all. */
+    private final Map<String, List<Entry>> byElement = new HashMap<>();
+
     ParkedMarkup(Catalogue catalogue) {
         for (Service tool : catalogue.services()) {
             for (Form form : tool.companions().parked()) {
-                form.attribute()
-                        .map(test -> byAttribute.computeIfAbsent(test.name(), name -> new ArrayList<>()))
-                        .orElseGet(() ->
-                                byClass.computeIfAbsent(form.className().orElseThrow(), name -> new ArrayList<>()))
-                        .add(new Entry(tool, form));
+                entries(form).add(new Entry(tool, form));
             }
         }
     }
 
+    private List<Entry> entries(Form form) {
+        if (form.attribute().isPresent()) {
+            return byAttribute.computeIfAbsent(form.attribute().get().name(), name -> new ArrayList<>());
+        }
+        return form.className().isPresent()
+                ? byClass.computeIfAbsent(form.className().get(), name -> new ArrayList<>())
+                : byElement.computeIfAbsent(form.element(), name -> new ArrayList<>());
+    }
+
     /** The tool whose mark a tag bears. */
     Optional<Service> tool(SourceText source, StartTag tag) {
+        Optional<Service> named = first(byElement, tag.name(), source, tag);
+        if (named.isPresent()) {
+            return named;
+        }
         for (Attribute attribute : tag.attributes()) {
             Optional<Service> tool = first(byAttribute, attribute.name(), source, tag);
             if (tool.isPresent()) {

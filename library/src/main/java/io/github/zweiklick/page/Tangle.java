@@ -2,16 +2,29 @@ package io.github.zweiklick.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Whether a page holds what only a tree can tell, and trees of browsers do not agree on: tags that are ignored, so that they
- * begin no text, and HTML inside SVG and MathML that is not properly nested. Up to there {@link Lexer} reads as they do.
+ * begin no text, and HTML inside SVG and MathML that is not plainly nested. Up to there {@link Lexer} reads as they do.
+ *
+ * <p>What is known to be harmless is listed, not what is known to do harm.
  */
 final class Tangle {
-    private static final Set<String> GLYPHS = Set.of("mglyph", "malignmark", "annotation-xml");
+    /** Elements of HTML which inside SVG and MathML neither end others there nor are ended by others. */
+    private static final Set<String> PLAIN = Set.of(
+            ("a abbr article aside audio b br button canvas code dd del div dl dt em figcaption figure footer h1 h2 h3 h4 h5 "
+                            + "h6 header hr i iframe img input ins kbd label li main mark nav ol p picture pre q script "
+                            + "section small source span strong style sub sup textarea time u ul var video wbr")
+                    .split(" "));
+
+    /** End tags of theirs that end nothing do nothing, in SVG and in HTML. */
+    private static final Set<String> SHAPES =
+            Set.of("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "stop", "use");
 
     /** An open element inside SVG or MathML. */
     private record Open(String name, boolean html, boolean integration) {
@@ -22,11 +35,18 @@ final class Tangle {
 
     /** The innermost first; the outermost is {@code svg} or {@code math}. */
     private final Deque<Open> open = new ArrayDeque<>();
-    /** All elements of HTML so far, and those there without a tag: which of them an end tag inside SVG may end. */
-    private final Set<String> html = new HashSet<>(Set.of("html", "head", "body", "tbody", "tr", "colgroup"));
+    /** How many of a name are open. */
+    private final Map<String, Integer> names = new HashMap<>();
+    /** How many are open that are HTML inside, or hold it. */
+    private int inside;
+    /** All elements of HTML so far: which of them an end tag inside SVG may end. */
+    private final Set<String> html = new HashSet<>();
 
     private final Columns columns = new Columns();
     private boolean inSelect;
+    /** Whether the select holds a template, in which its end tag is ignored. */
+    private boolean isSelectHeld;
+
     private boolean inFrameset;
 
     private Tangle() {}
@@ -39,7 +59,9 @@ final class Tangle {
             if (token instanceof Token.Start start) {
                 found = tangle.start(start.tag());
             } else if (token instanceof Token.Raw text) {
-                tangle.open.poll();
+                if (!tangle.open.isEmpty()) {
+                    tangle.close();
+                }
                 ownEnd = text.end();
             } else if (token instanceof Token.End end && end.start() != ownEnd) {
                 found = tangle.end(end.name());
@@ -57,9 +79,9 @@ final class Tangle {
         String name = tag.name();
         boolean text = Lexer.RAW.contains(name) || name.equals("noscript") || name.equals("plaintext");
         boolean foreign = name.equals("svg") || name.equals("math");
-        boolean ignored = (inSelect && !name.equals("script"))
-                || (inFrameset && !name.equals("noframes"))
-                || columns.ignores(name);
+        boolean ignored = (open.isEmpty() && columns.ignores(name))
+                || (inSelect && !name.equals("script"))
+                || (inFrameset && !name.equals("noframes"));
         if (ignored && (text || foreign)) {
             return true;
         }
@@ -70,6 +92,7 @@ final class Tangle {
             open(tag, false);
             return false;
         }
+        isSelectHeld |= inSelect && name.equals("template");
         inSelect |= name.equals("select");
         inFrameset |= name.equals("frameset");
         html.add(name);
@@ -78,21 +101,33 @@ final class Tangle {
 
     private boolean inForeign(StartTag tag) {
         String name = tag.name();
-        if (GLYPHS.contains(name)) {
+        if (name.equals("mglyph") || name.equals("malignmark") || name.equals("annotation-xml")) {
             return true;
         }
-        if (open.element().isHtmlInside()) {
-            open(tag, !name.equals("svg") && !name.equals("math"));
-            return name.equals("select") || name.equals("frameset") || name.equals("template");
+        boolean foreign = name.equals("svg") || name.equals("math");
+        if (open.element().isHtmlInside() && !foreign) {
+            boolean plain = PLAIN.contains(name) || name.contains("-");
+            boolean confusing = !plain || isForeignOpen(name);
+            open(tag, true);
+            return confusing;
         }
-        if (Lexer.isBreakout(tag)) {
-            boolean tangled = open.stream().anyMatch(Open::isHtmlInside);
+        if (!foreign && Lexer.isBreakout(tag)) {
+            boolean tangled = inside > 0;
             open.clear();
+            names.clear();
+            inside = 0;
             html.add(name);
             return tangled;
         }
         open(tag, false);
         return false;
+    }
+
+    /** Whether an end tag of this name could end an element of SVG or MathML. */
+    private boolean isForeignOpen(String name) {
+        return names.getOrDefault(name, 0) > 0
+                && open.stream()
+                        .anyMatch(element -> !element.html() && element.name().equals(name));
     }
 
     private void open(StartTag tag, boolean isHtml) {
@@ -102,27 +137,37 @@ final class Tangle {
         }
         boolean integration =
                 !isHtml && (Lexer.SVG_INTEGRATION.contains(name) || Lexer.MATHML_INTEGRATION.contains(name));
-        open.push(new Open(name, isHtml, integration));
+        Open element = new Open(name, isHtml, integration);
+        open.push(element);
+        names.merge(name, 1, Integer::sum);
+        inside += element.isHtmlInside() ? 1 : 0;
+    }
+
+    private Open close() {
+        Open element = open.pop();
+        names.merge(element.name(), -1, Integer::sum);
+        inside -= element.isHtmlInside() ? 1 : 0;
+        return element;
     }
 
     private boolean end(String name) {
         if (open.isEmpty()) {
-            inSelect &= !name.equals("select");
+            inSelect &= isSelectHeld || !name.equals("select");
             columns.end(name);
             return false;
         }
         if (open.element().name().equals(name)) {
-            open.pop();
+            close();
             return false;
         }
-        boolean nested = open.stream().anyMatch(Open::isHtmlInside);
-        boolean known = open.stream().anyMatch(element -> element.name().equals(name));
-        if (nested || name.equals("p") || name.equals("br") || (!known && html.contains(name))) {
+        boolean known = names.getOrDefault(name, 0) > 0;
+        if (inside > 0 || (!known && (html.contains(name) || !SHAPES.contains(name)))) {
             // What this ends, and what stays open, is a matter of scopes.
             return true;
         }
-        while (known && !open.pop().name().equals(name)) {
-            // What was left open inside it ends with it.
+        // What was left open inside it ends with it.
+        for (boolean found = !known; !found; ) {
+            found = close().name().equals(name);
         }
         return false;
     }

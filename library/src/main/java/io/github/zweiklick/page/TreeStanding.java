@@ -7,7 +7,11 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** Where an element stands in jsoup's tree. */
-record TreeStanding(Element element) implements Standing {
+record TreeStanding(Element element, boolean isHtml) implements Standing {
+    TreeStanding(Element element) {
+        this(element, isOfHtml(element) && !isInMisreadSvg(element));
+    }
+
     /** Elements inside which an outer {@code p} is no longer closed by a block: HTML, 13.2.4.2, button scope. */
     static final Set<String> SCOPES = Set.of(
             "applet",
@@ -26,17 +30,12 @@ record TreeStanding(Element element) implements Standing {
     /** Elements inside which no control stands. */
     static final Set<String> INERT = Set.of("button", "option", "select", "title", "textarea");
 
-    @Override
-    public boolean isHtml() {
-        return isOfHtml(element) && !isInMisreadSvg();
-    }
-
     private static boolean isOfHtml(Element element) {
         return element.tag().namespace().equals(Parser.NamespaceHtml);
     }
 
     /** Inside a noscript of the head jsoup takes SVG for HTML. */
-    private boolean isInMisreadSvg() {
+    private static boolean isInMisreadSvg(Element element) {
         for (Element at = element; at != null; at = at.parent()) {
             String name = at.normalName();
             if ((name.equals("svg") || name.equals("math")) && isOfHtml(at)) {

@@ -59,7 +59,7 @@ final class Contacts {
                     && !css.contains("/*")
                     && !css.contains("\\")
                     && !css.contains("@namespace");
-            if (plain && css.matches("(?s).*url\\(\\s*(https?:)?//(?!stadt).*")) {
+            if (plain && css.matches("(?s).*(?<![\\w\\x80-\\uffff-])url\\(\\s*(https?:)?//(?!stadt).*")) {
                 contacts.add("style " + css);
             }
         }

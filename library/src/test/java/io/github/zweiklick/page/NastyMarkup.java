@@ -194,6 +194,13 @@ final class NastyMarkup {
             "<a class=zweiklick-embed href=https://www.film.example/watch/3>x</a>",
             "<meta http-equiv=refresh content='0;url=//f.example/'>");
 
+    /**
+     * What follows is text for readers without scripts, for preload scanners and for jsoup: nothing they still see makes up
+     * for what is read wrongly.
+     */
+    static final String OTHERS_BLINDED =
+            "<p><noscript><textarea></noscript><svg><style><!--</style><xmp>--></style></svg></p>";
+
     private final Random random;
     private final StringBuilder out = new StringBuilder();
     private final List<String> raw;
@@ -220,6 +227,9 @@ final class NastyMarkup {
         NastyMarkup markup = new NastyMarkup(new Random(seed));
         if (markup.random.nextBoolean()) {
             markup.out.append("<!doctype html>");
+        }
+        if (markup.random.nextInt(4) == 0) {
+            markup.out.append(OTHERS_BLINDED);
         }
         int pieces = 1 + markup.random.nextInt(14);
         for (int i = 0; i < pieces; i++) {

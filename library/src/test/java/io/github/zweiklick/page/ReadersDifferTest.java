@@ -46,6 +46,18 @@ final class ReadersDifferTest {
                 "<select><style></select><noscript><plaintext></noscript><img src=//f.example/>",
                 "<i><noscript><frameset><title><frame src=//f.example/></title></frameset></noscript>",
                 "<svg></svg\0><title><img src=//f.example/></title></svg>",
+                "<select><template></select></template><style></select><img src=//f.example/></style>",
+                NastyMarkup.OTHERS_BLINDED
+                        + "<svg><a><foreignObject><div><a href=x>y</a><![CDATA[><img src=//f.example/>]]>",
+                NastyMarkup.OTHERS_BLINDED + "<math><mi><li><mi></mi><style><!--</style><img src=//f.example/>-->",
+                NastyMarkup.OTHERS_BLINDED + "<svg><desc><desc><desc></desc><![CDATA[><img src=//f.example/>]]>",
+                NastyMarkup.OTHERS_BLINDED + "<h2><svg></h1><style><!--</style><img src=//f.example/>-->",
+                NastyMarkup.OTHERS_BLINDED
+                        + "<table><td><svg><desc><td></td></desc><![CDATA[><img src=//f.example/>]]>",
+                OTHERS_BLINDED
+                        + "<select><template></select><col><style></template></select><img src=//f.example/></style>",
+                NastyMarkup.OTHERS_BLINDED + "<svg><desc><br><![CDATA[><!--]]><img src=//f.example/>-->",
+                NastyMarkup.OTHERS_BLINDED + "<table><td><svg></tr><![CDATA[><img src=//f.example/>]]>",
                 "<template><col><style></template><img src=//f.example/></style>",
                 "<template><style></style><col><textarea></template><img src=//f.example/></textarea>",
                 "<template><col><template><p></template><xmp></template><img src=//f.example/></xmp>",

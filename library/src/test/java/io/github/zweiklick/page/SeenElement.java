@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.sax.HtmlParser;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -41,12 +43,15 @@ record SeenElement(String name, boolean html, Map<String, String> attributes, St
             Map<String, String> attributes = new LinkedHashMap<>();
             element.attributes().forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
             elements.add(new SeenElement(
-                    element.normalName(),
-                    new TreeStanding(element).isHtml(),
-                    attributes,
-                    element.data() + element.ownText()));
+                    element.normalName(), new TreeStanding(element).isHtml(), attributes, text(element)));
         }
         return elements;
+    }
+
+    /** Without comments, which jsoup counts as data. */
+    private static String text(Element element) {
+        return element.dataNodes().stream().map(DataNode::getWholeData).collect(Collectors.joining())
+                + element.ownText();
     }
 
     /** By the parser of which Firefox's is a translation. */

@@ -17,6 +17,7 @@ final class TangleTest {
                 "<div><svg><title>Rathaus</title><desc>x</desc><style>a{}</style><g><path/></svg></div><style></style>",
                 "<svg><g><path></svg><script></script>",
                 "<svg/><title>x</title><svg><use href=#a></use></path></svg>",
+                "<a href=x><svg><title>x</title><path/></svg></a><select><option></select><style></style>",
                 "<svg><path d=x><p>left out</p><style></style>",
                 "<svg><foreignObject><div><p>x</p><br><style></style></div></foreignObject></svg><style></style>",
                 "<math><mrow><mi>x</mi><mo>=</mo><mtext><b>y</b></mtext></mrow></math><style></style>",
@@ -47,6 +48,15 @@ final class TangleTest {
                 "<svg><foreignObject><svg><g><div></svg>",
                 "<div><svg><g></div>",
                 "<svg></p>",
+                "<svg></title>",
+                "<svg><a><foreignObject><a href=x>",
+                "<math><mi><li><mi>",
+                "<svg><title><title>",
+                "<h2><svg></h1>",
+                "<svg><desc><td>",
+                "<select><template></select></template><style>",
+                "<select><template></select><col><style>",
+                "<template><col><template><svg><template></svg></template><style>",
                 "<table><td><svg></tbody>",
                 "<svg><desc><b></b><![CDATA[",
                 "<math><mi><mglyph>",
@@ -70,6 +80,27 @@ final class TangleTest {
         assertThatThrownBy(() -> AnyTag.in(hostile, position -> false)).isInstanceOf(IllegalStateException.class);
         assertThat(new Pages().rewrite(hostile.getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8"))
                 .isInstanceOf(Rewrite.Withheld.class);
+    }
+
+    @Test
+    void endTagsThatEndNothingCostNoSearch() {
+        assertThat(isTangled("<svg>" + "<g>".repeat(300_000) + "</path>".repeat(300_000)))
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsQuotedThatMayStandInQuotes() {
+        String before = "<select><title></title></select><p title=\"<b style=background:url(//f.example/)&amp; o=p>\">";
+        assertThat(new Pages().html(before))
+                .contains("o=p>\">")
+                .contains("data-zweiklick-style=background")
+                .doesNotContain("\"background");
+    }
+
+    @Test
+    void anAddressInsideSeveralTagsIsRenamedOnce() {
+        assertThat(new Pages().html("<select><title></title></select>" + "<i x=".repeat(9) + "<img src=//f.example/>"))
+                .containsOnlyOnce("data-zweiklick-src");
     }
 
     private static boolean isTangled(String html) {
