@@ -54,7 +54,7 @@ final class ReadersDifferTest {
                 NastyMarkup.OTHERS_BLINDED + "<h2><svg></h1><style><!--</style><img src=//f.example/>-->",
                 NastyMarkup.OTHERS_BLINDED
                         + "<table><td><svg><desc><td></td></desc><![CDATA[><img src=//f.example/>]]>",
-                OTHERS_BLINDED
+                NastyMarkup.OTHERS_BLINDED
                         + "<select><template></select><col><style></template></select><img src=//f.example/></style>",
                 NastyMarkup.OTHERS_BLINDED + "<svg><desc><br><![CDATA[><!--]]><img src=//f.example/>-->",
                 NastyMarkup.OTHERS_BLINDED + "<table><td><svg></tr><![CDATA[><img src=//f.example/>]]>",
