@@ -2,9 +2,12 @@ package io.github.zweiklick.url;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The basic URL parser (WHATWG URL, section 4.4), its state machine written as one descent. */
 final class UrlParser {
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z][:|]");
+
     private final String input;
     private final Optional<WebUrl> base;
 
@@ -21,7 +24,7 @@ final class UrlParser {
         String scheme = input.substring(0, colon).toLowerCase(Locale.ROOT);
         String rest = input.substring(colon + 1);
         if (scheme.equals("file")) {
-            return Optional.of(file(rest));
+            return file(rest);
         }
         if (!Scheme.isSpecial(scheme)) {
             return rest.startsWith("//") ? authority(scheme, rest.substring(2)) : Optional.of(opaque(scheme, rest));
@@ -40,7 +43,7 @@ final class UrlParser {
         }
         if (rest.length() >= 2 && isSlash(rest.charAt(0), special) && isSlash(rest.charAt(1), special)) {
             return base.scheme().equals("file")
-                    ? Optional.of(file(rest))
+                    ? file(rest)
                     : authority(base.scheme(), special ? withoutSlashes(rest) : rest.substring(2));
         }
         Parts parts = Parts.of(rest);
@@ -116,10 +119,30 @@ final class UrlParser {
         return Optional.of(port == Scheme.defaultPort(scheme) ? -1 : port);
     }
 
-    /** A file address never asks a network here; only its being one matters. */
-    private static WebUrl file(String rest) {
-        Parts parts = Parts.of(rest);
-        return new WebUrl("file", "", -1, PathParser.normalise(parts.path(), true), parts.query(), parts.fragment());
+    /** "file host state": a drive letter is no host, and this machine's own name is none either. */
+    private static Optional<WebUrl> file(String rest) {
+        int end = 0;
+        Optional<String> host = Optional.of("");
+        if (rest.length() >= 2 && isSlash(rest.charAt(0), true) && isSlash(rest.charAt(1), true)) {
+            end = 2;
+            while (end < rest.length() && "/\\?#".indexOf(rest.charAt(end)) < 0) {
+                end++;
+            }
+            String name = rest.substring(2, end);
+            if (DRIVE.matcher(name).matches()) {
+                end = 2;
+            } else if (!name.isEmpty()) {
+                host = HostParser.parse(name, true).map(found -> found.equals("localhost") ? "" : found);
+            }
+        }
+        Parts parts = Parts.of(rest.substring(end));
+        return host.map(name -> new WebUrl(
+                "file",
+                name,
+                -1,
+                PathParser.normalise(parts.path(), true),
+                parts.query().map(UrlParser::query),
+                parts.fragment().map(f -> PathParser.encode(f, PathParser.FRAGMENT))));
     }
 
     private static WebUrl opaque(String scheme, String rest) {

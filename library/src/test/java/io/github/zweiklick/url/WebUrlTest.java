@@ -87,6 +87,12 @@ class WebUrlTest {
         assertThat(PAGE.isNetwork()).isTrue();
         assertThat(WebUrl.parse("wss://example.com/").orElseThrow().isNetwork()).isTrue();
         assertThat(WebUrl.parse("file:///etc/passwd").orElseThrow().isNetwork()).isFalse();
+        assertThat(WebUrl.parse("file:////server/x").orElseThrow().href()).isEqualTo("file:////server/x");
+        assertThat(WebUrl.parse("file://SERVER/x?a b#c d").orElseThrow().href())
+                .isEqualTo("file://server/x?a%20b#c%20d");
+        assertThat(WebUrl.parse("file://localhost/x").orElseThrow().href()).isEqualTo("file:///x");
+        assertThat(WebUrl.parse("file://C:/x").orElseThrow().host()).isEmpty();
+        assertThat(WebUrl.parse("file://a b/x")).isEmpty();
         assertThat(WebUrl.parse("blob:https://example.com/1").orElseThrow().isNetwork())
                 .isFalse();
     }
