@@ -2,8 +2,8 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 final class Addresses {
     private static final Pattern SCHEME_ALONE = Pattern.compile(
             "p[\\t\\n\\r]*s?[\\t\\n\\r]*:(?![\\t\\n\\r]*[/\\\\][\\t\\n\\r]*[/\\\\])", Pattern.CASE_INSENSITIVE);
+
+    /** A page has one. */
+    private static final int MOST_BASES = 32;
 
     private static final Foreign INSIDE = new Foreign("data", Optional.empty());
 
@@ -52,7 +55,7 @@ final class Addresses {
     }
 
     static Addresses in(Examined page, PageSource source) {
-        List<WebUrl> bases = new ArrayList<>();
+        Set<WebUrl> bases = new LinkedHashSet<>();
         for (Candidate candidate : page.candidates()) {
             if (candidate.tag().localName().equals("base")) {
                 page.source
@@ -62,8 +65,11 @@ final class Addresses {
                         .ifPresent(bases::add);
             }
         }
+        if (bases.size() > MOST_BASES) {
+            throw new IllegalStateException("More base elements than are read");
+        }
         bases.add(source.address());
-        return new Addresses(bases, source.own());
+        return new Addresses(List.copyOf(bases), source.own());
     }
 
     /** The address as foreign one; empty where the browser contacts nobody else for it. */

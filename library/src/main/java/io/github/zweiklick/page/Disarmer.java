@@ -27,6 +27,10 @@ final class Disarmer {
     private final NestedDocument nested;
     private final Set<Integer> marked = new HashSet<>();
     private final Set<Integer> renamed = new HashSet<>();
+    private int inertOf = -1;
+    private boolean inert;
+    private int sheetOf = -1;
+    private boolean sheet;
 
     /** Rewrites the document of a {@code srcdoc}; empty where it is to be disarmed as a whole. */
     interface NestedDocument {
@@ -105,7 +109,18 @@ final class Disarmer {
     }
 
     private boolean isInert(StartTag tag, String element, String attribute) {
-        if (element.equals("link") && attribute.equals("href")) {
+        boolean decides = (element.equals("link") && attribute.equals("href"))
+                || (element.equals("script") && attribute.equals("src"));
+        if (decides && tag.start() != inertOf) {
+            // Once a tag, which may have thousands of them.
+            inertOf = tag.start();
+            inert = isInert(tag, element);
+        }
+        return decides && inert;
+    }
+
+    private boolean isInert(StartTag tag, String element) {
+        if (element.equals("link")) {
             // Repeated attributes count: preload scanners read them all.
             for (String relation : page.source.values(tag, "rel")) {
                 if (!LinkRelations.isInert(relation)) {
@@ -114,9 +129,7 @@ final class Disarmer {
             }
             return true;
         }
-        return element.equals("script")
-                && attribute.equals("src")
-                && ScriptType.of(page.source, tag) == ScriptType.DATA;
+        return ScriptType.of(page.source, tag) == ScriptType.DATA;
     }
 
     private Optional<Foreign> read(Candidate candidate, Attribute attribute, Contact.Reading reading) {
@@ -137,10 +150,12 @@ final class Disarmer {
         if (Contact.FRAMES.contains(tag.localName())) {
             return addresses.foreignDocument(value);
         }
-        boolean styleSheet = tag.localName().equals("link")
-                && page.source.values(tag, "rel").stream()
-                        .anyMatch(rel -> Ascii.lower(rel).contains("stylesheet"));
-        return styleSheet ? addresses.foreignStyleSheet(value) : addresses.foreign(value);
+        if (tag.localName().equals("link") && tag.start() != sheetOf) {
+            sheetOf = tag.start();
+            sheet = page.source.values(tag, "rel").stream()
+                    .anyMatch(rel -> Ascii.lower(rel).contains("stylesheet"));
+        }
+        return tag.localName().equals("link") && sheet ? addresses.foreignStyleSheet(value) : addresses.foreign(value);
     }
 
     private Optional<Foreign> address(Attribute attribute) {
@@ -277,6 +292,12 @@ final class Disarmer {
     /** In XML there is but one reading, and quotes must be. */
     private boolean isCertain(Candidate candidate) {
         return page.xml || candidate.standing().isPresent();
+    }
+
+    /** Makes a style sheet none, whatever it holds: the first type counts (HTML, 4.2.6). */
+    void switchOff(Candidate candidate, String host) {
+        mark(candidate, host);
+        silence(candidate);
     }
 
     /** A script without its address would run its content: the first type counts. */

@@ -25,11 +25,11 @@ abstract class Examined {
     /** The content of an element, where it holds text only or its end is known. */
     abstract Optional<Span> content(StartTag tag);
 
-    /** Whether the content is raw text rather than markup with entities. */
+    /** Whether every reader takes the content for raw text rather than for markup with entities. */
     abstract boolean isRaw(StartTag tag);
 
-    /** Where a style sheet ends that one reading takes for markup. */
-    abstract int styleEnd(StartTag tag);
+    /** The content of a style sheet for readers to whom it is raw text. */
+    abstract Span rawStyle(StartTag tag);
 
     /** How far an element reaches by the tags alone. */
     abstract Optional<Extent> reach(StartTag tag);

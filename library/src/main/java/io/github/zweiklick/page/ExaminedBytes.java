@@ -77,8 +77,8 @@ final class ExaminedBytes extends Examined {
     }
 
     @Override
-    int styleEnd(StartTag tag) {
-        return textEnd(tag);
+    Span rawStyle(StartTag tag) {
+        return new Span(tag.end(), textEnd(tag));
     }
 
     @Override

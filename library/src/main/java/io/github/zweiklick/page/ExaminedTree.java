@@ -4,9 +4,11 @@ import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.page.Lexer.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -22,6 +24,12 @@ final class ExaminedTree extends Examined {
     private final List<Token> tokens;
     private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
     private final Map<Integer, Token.Raw> raw = new HashMap<>();
+    /** Style sheets that some reading takes for markup. */
+    private final Set<Integer> markup = new HashSet<>();
+
+    private boolean tangled;
+    private int styleFrom = 1;
+    private int styleEnd;
 
     private ExaminedTree(
             String text, UnaryOperator<String> decode, List<Token> tokens, boolean xml, boolean replaceable) {
@@ -43,7 +51,8 @@ final class ExaminedTree extends Examined {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
         }
-        if (Tangle.isIn(withoutScripts) || Tangle.isIn(withScripts)) {
+        result.tangled = Tangle.isIn(withoutScripts) || Tangle.isIn(withScripts);
+        if (result.tangled) {
             AnyTag.in(text, result.candidates::containsKey).forEach(result::add);
         }
         result.addTree();
@@ -64,10 +73,14 @@ final class ExaminedTree extends Examined {
     }
 
     private void add(List<Token> read) {
-        for (Token token : read) {
-            if (token instanceof Token.Start start) {
+        for (int i = 0; i < read.size(); i++) {
+            if (read.get(i) instanceof Token.Start start) {
                 add(start.tag());
-            } else if (token instanceof Token.Raw content) {
+                boolean isText = i + 1 < read.size() && read.get(i + 1) instanceof Token.Raw;
+                if (!isText && start.tag().name().equals("style")) {
+                    markup.add(start.tag().start());
+                }
+            } else if (read.get(i) instanceof Token.Raw content) {
                 raw.putIfAbsent(content.owner().start(), content);
             }
         }
@@ -112,12 +125,23 @@ final class ExaminedTree extends Examined {
 
     @Override
     boolean isRaw(StartTag tag) {
-        return raw.containsKey(tag.start());
+        return !tangled
+                && raw.containsKey(tag.start())
+                && !markup.contains(tag.start())
+                && tree.standing(tag.start())
+                        .filter(standing -> !standing.isHtml())
+                        .isEmpty();
     }
 
     @Override
-    int styleEnd(StartTag tag) {
-        return RawText.end(text, "style", tag.end());
+    Span rawStyle(StartTag tag) {
+        // All between one end and the next have the same end; many that are never ended must not be read again and
+        // again.
+        if (tag.end() < styleFrom || tag.end() > styleEnd) {
+            styleFrom = tag.end();
+            styleEnd = RawText.end(text, "style", tag.end());
+        }
+        return new Span(tag.end(), styleEnd);
     }
 
     @Override

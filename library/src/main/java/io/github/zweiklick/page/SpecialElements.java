@@ -20,6 +20,7 @@ final class SpecialElements {
     private final Disarmer disarmer;
     private final Insertions insertions;
     private final List<Splice> splices;
+    private final StyleSheets styleSheets;
 
     SpecialElements(
             Session session,
@@ -34,37 +35,18 @@ final class SpecialElements {
         this.disarmer = disarmer;
         this.insertions = insertions;
         this.splices = splices;
+        this.styleSheets = new StyleSheets(page, addresses, disarmer, splices);
     }
 
     void examine(Candidate candidate) {
         switch (candidate.tag().localName()) {
-            case "style" -> styleSheet(candidate);
+            case "style" -> styleSheets.examine(candidate);
             case "script" -> script(candidate);
             case "meta" -> meta(candidate);
             default -> {
                 // Attributes are all there is.
             }
         }
-    }
-
-    private void styleSheet(Candidate candidate) {
-        StartTag tag = candidate.tag();
-        // Where the tree sees a style sheet that the lexer takes for markup, all that may be its content counts.
-        Span content = page.content(tag).orElseGet(() -> new Span(tag.end(), page.styleEnd(tag)));
-        String css = page.source.raw(content.start(), content.end());
-        Optional<String> host = disarmer.inStyle(css, content.start());
-        if (host.isEmpty() && !page.isRaw(tag) && (css.indexOf('&') >= 0 || css.indexOf('<') >= 0)) {
-            // Entities count in the style elements of SVG and XML, and what is no text does not.
-            Optional<String> text = StyleText.of(page.source.decoded(content));
-            host = text.isEmpty()
-                    ? Optional.of("style")
-                    : CssScanner.scan(text.get()).stream()
-                            .flatMap(reference -> addresses.foreign(reference).stream())
-                            .map(Foreign::host)
-                            .findFirst();
-            host.ifPresent(found -> splices.add(new Splice(content.start(), content.end(), "")));
-        }
-        host.ifPresent(found -> disarmer.mark(candidate, found));
     }
 
     private void script(Candidate candidate) {

@@ -27,7 +27,7 @@ final class Tangle {
             Set.of("circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "stop", "use");
 
     /** An open element inside SVG or MathML. */
-    private record Open(String name, boolean html, boolean integration) {
+    private record Open(String name, boolean svg, boolean html, boolean integration) {
         boolean isHtmlInside() {
             return html || integration;
         }
@@ -35,8 +35,10 @@ final class Tangle {
 
     /** The innermost first; the outermost is {@code svg} or {@code math}. */
     private final Deque<Open> open = new ArrayDeque<>();
-    /** How many of a name are open. */
+    /** How many of a name are open, and how many of these are not of HTML. */
     private final Map<String, Integer> names = new HashMap<>();
+
+    private final Map<String, Integer> foreignNames = new HashMap<>();
     /** How many are open that are HTML inside, or hold it. */
     private int inside;
     /** All elements of HTML so far: which of them an end tag inside SVG may end. */
@@ -107,7 +109,7 @@ final class Tangle {
         boolean foreign = name.equals("svg") || name.equals("math");
         if (open.element().isHtmlInside() && !foreign) {
             boolean plain = PLAIN.contains(name) || name.contains("-");
-            boolean confusing = !plain || isForeignOpen(name);
+            boolean confusing = !plain || foreignNames.getOrDefault(name, 0) > 0;
             open(tag, true);
             return confusing;
         }
@@ -115,6 +117,7 @@ final class Tangle {
             boolean tangled = inside > 0;
             open.clear();
             names.clear();
+            foreignNames.clear();
             inside = 0;
             html.add(name);
             return tangled;
@@ -123,29 +126,26 @@ final class Tangle {
         return false;
     }
 
-    /** Whether an end tag of this name could end an element of SVG or MathML. */
-    private boolean isForeignOpen(String name) {
-        return names.getOrDefault(name, 0) > 0
-                && open.stream()
-                        .anyMatch(element -> !element.html() && element.name().equals(name));
-    }
-
     private void open(StartTag tag, boolean isHtml) {
         String name = tag.name();
         if (isHtml ? Extents.VOID.contains(name) : tag.selfClosing()) {
             return;
         }
+        boolean root = open.isEmpty() || open.element().isHtmlInside();
+        boolean svg = root ? name.equals("svg") : open.element().svg();
         boolean integration =
-                !isHtml && (Lexer.SVG_INTEGRATION.contains(name) || Lexer.MATHML_INTEGRATION.contains(name));
-        Open element = new Open(name, isHtml, integration);
+                !isHtml && (svg ? Lexer.SVG_INTEGRATION.contains(name) : Lexer.MATHML_INTEGRATION.contains(name));
+        Open element = new Open(name, svg, isHtml, integration);
         open.push(element);
         names.merge(name, 1, Integer::sum);
+        foreignNames.merge(name, isHtml ? 0 : 1, Integer::sum);
         inside += element.isHtmlInside() ? 1 : 0;
     }
 
     private Open close() {
         Open element = open.pop();
         names.merge(element.name(), -1, Integer::sum);
+        foreignNames.merge(element.name(), element.html() ? 0 : -1, Integer::sum);
         inside -= element.isHtmlInside() ? 1 : 0;
         return element;
     }

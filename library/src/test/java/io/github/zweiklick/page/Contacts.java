@@ -52,7 +52,9 @@ final class Contacts {
                     contacts.add(element.name() + " " + attribute);
                 }
             }
-            String css = element.name().equals("style") ? element.text() : "";
+            boolean sheet =
+                    element.name().equals("style") && element.attribute("type").matches("(?i)|.*css.*");
+            String css = sheet ? element.text() : "";
             // Quotes may hide an address; telling where needs a scanner, and this is to be another opinion.
             boolean plain = css.indexOf('\'') < 0
                     && css.indexOf('"') < 0

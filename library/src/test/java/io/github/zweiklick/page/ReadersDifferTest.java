@@ -58,6 +58,20 @@ final class ReadersDifferTest {
                         + "<select><template></select><col><style></template></select><img src=//f.example/></style>",
                 NastyMarkup.OTHERS_BLINDED + "<svg><desc><br><![CDATA[><!--]]><img src=//f.example/>-->",
                 NastyMarkup.OTHERS_BLINDED + "<table><td><svg></tr><![CDATA[><img src=//f.example/>]]>",
+                "<svg><style>@im<!--</style>-->port '//f.example/';</svg>",
+                "<svg><style><!--</style>-->@import '//f.example/';<p>hi",
+                "<svg><style>a{b:url(//f.example/)}<!--</style>-->@import '//f.example/';</style></svg>",
+                "<svg><style><![CDATA[</style>]]>@import '//f.example/';",
+                "<noscript><!--</noscript><svg><style><!--</style>-->@import '//f.example/';</style></svg>",
+                "<noscript><!--</noscript><svg><noscript>--></noscript><style>&#64;import '//f.example/';</style>",
+                "<svg><desc><p><svg><svg></desc></svg><style>&#64;import '//f.example/';</style>",
+                "<svg><mi><p></p></mi><select><style></select><img src=//f.example/></style></select>",
+                NastyMarkup.OTHERS_BLINDED
+                        + "<svg><mi><p></p></mi><g><svg></g><style><!--</style><img src=//f.example/>-->",
+                NastyMarkup.OTHERS_BLINDED
+                        + "<svg><mi><p></p></mi><template><col><style></template><img src=//f.example/></style>",
+                NastyMarkup.OTHERS_BLINDED
+                        + "<math><desc><p></p></desc><g><svg></g><style><!--</style><img src=//f.example/>-->",
                 "<template><col><style></template><img src=//f.example/></style>",
                 "<template><style></style><col><textarea></template><img src=//f.example/></textarea>",
                 "<template><col><template><p></template><xmp></template><img src=//f.example/></xmp>",
@@ -77,6 +91,7 @@ final class ReadersDifferTest {
                 "<svg><style><![CDATA[a > b{fill:url(#g)}]]></style><style><!-- a{} --></style></svg>",
                 "<script type=text/plain src=//f.example/></script>",
                 "<p title=\"http: https://f.example\">x</p>",
+                "<svg><style> <![CDATA[ .st0{fill:#fff;} a > b{} ]]> </style><style>a{}</style></svg>",
                 "<template><p></p><col><style>/*<img src=//f.example/>*/</style></template>",
                 "<template><col><template><style>/*<img src=//f.example/>*/</style></template></template>",
                 "<table><colgroup><col></colgroup><style>/*<img src=//f.example/>*/</style></table>",
