@@ -2,7 +2,6 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.Addresses.Foreign;
-import io.github.zweiklick.policy.LinkRelations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +26,7 @@ final class Disarmer {
     private final NestedDocument nested;
     private final Set<Integer> marked = new HashSet<>();
     private final Set<Integer> renamed = new HashSet<>();
-    private int inertOf = -1;
-    private boolean inert;
-    private int sheetOf = -1;
-    private boolean sheet;
+    private final Loading loading;
 
     /** Rewrites the document of a {@code srcdoc}; empty where it is to be disarmed as a whole. */
     interface NestedDocument {
@@ -50,6 +46,7 @@ final class Disarmer {
         this.patchwork = patchwork;
         this.splices = splices;
         this.nested = nested;
+        this.loading = new Loading(page.source);
     }
 
     /** Disarms all attributes of a tag that would contact a foreign host. */
@@ -80,7 +77,7 @@ final class Disarmer {
         String element = tag.localName();
         String name = attribute.localName();
         for (Contact contact : BY_ATTRIBUTE.getOrDefault(name, List.of())) {
-            if (contact.concerns(element) && !isInert(tag, element, name)) {
+            if (contact.concerns(element) && !loading.isInert(tag, name)) {
                 Optional<Foreign> foreign = read(candidate, attribute, contact.reading());
                 // An animation's value may also be that of a presentation attribute.
                 return foreign.isPresent() || candidate.isHtml() || contact.reading() == Contact.Reading.STYLE
@@ -108,30 +105,6 @@ final class Disarmer {
                 && (foreign || attribute.name().contains(":"));
     }
 
-    private boolean isInert(StartTag tag, String element, String attribute) {
-        boolean decides = (element.equals("link") && attribute.equals("href"))
-                || (element.equals("script") && attribute.equals("src"));
-        if (decides && tag.start() != inertOf) {
-            // Once a tag, which may have thousands of them.
-            inertOf = tag.start();
-            inert = isInert(tag, element);
-        }
-        return decides && inert;
-    }
-
-    private boolean isInert(StartTag tag, String element) {
-        if (element.equals("link")) {
-            // Repeated attributes count: preload scanners read them all.
-            for (String relation : page.source.values(tag, "rel")) {
-                if (!LinkRelations.isInert(relation)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return ScriptType.of(page.source, tag) == ScriptType.DATA;
-    }
-
     private Optional<Foreign> read(Candidate candidate, Attribute attribute, Contact.Reading reading) {
         return switch (reading) {
             case ADDRESS -> loaded(candidate.tag(), attribute);
@@ -150,12 +123,7 @@ final class Disarmer {
         if (Contact.FRAMES.contains(tag.localName())) {
             return addresses.foreignDocument(value);
         }
-        if (tag.localName().equals("link") && tag.start() != sheetOf) {
-            sheetOf = tag.start();
-            sheet = page.source.values(tag, "rel").stream()
-                    .anyMatch(rel -> Ascii.lower(rel).contains("stylesheet"));
-        }
-        return tag.localName().equals("link") && sheet ? addresses.foreignStyleSheet(value) : addresses.foreign(value);
+        return loading.isStyleSheet(tag) ? addresses.foreignStyleSheet(value) : addresses.foreign(value);
     }
 
     private Optional<Foreign> address(Attribute attribute) {

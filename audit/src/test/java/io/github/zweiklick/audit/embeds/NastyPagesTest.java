@@ -58,7 +58,7 @@ class NastyPagesTest {
     @Test
     void asWrittenManyOfThemContactSomebody() {
         Set<String> contacted = contacted("as-written").foreignHosts();
-        assertThat(contacted).hasSizeGreaterThan(pages.size() / 3);
+        assertThat(contacted).hasSizeGreaterThan(pages.size() / 2);
     }
 
     @Test
@@ -80,7 +80,8 @@ class NastyPagesTest {
     private ContactReport contacted(String how) {
         try (Visit visit = harness.chromium(BrowserOptions.standard())) {
             visit.open(ORIGIN + "/" + how);
-            visit.idle(Duration.ofSeconds(2));
+            // Hundreds of frames: on a busy machine there are pauses between them.
+            visit.idle(Duration.ofSeconds(4));
             return visit.report();
         }
     }
