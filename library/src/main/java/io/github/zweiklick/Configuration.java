@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param controller who is responsible for the site, as visitors shall read it
  * @param services the site's own services, and replacements of bundled ones
  * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
+ * @param connectionAllowlist what browsers that know {@code Connection-Allowlist} are told
  */
 public record Configuration(
         String base,
@@ -33,7 +34,8 @@ public record Configuration(
         Optional<Period> remember,
         Optional<String> controller,
         List<Service> services,
-        Map<String, String> simulate) {
+        Map<String, String> simulate,
+        ConnectionAllowlist connectionAllowlist) {
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
@@ -44,6 +46,16 @@ public record Configuration(
         WITHHOLD,
         /** The page as it is, with the headers only. */
         PASS
+    }
+
+    /** What browsers that know {@code Connection-Allowlist} are told. */
+    public enum ConnectionAllowlist {
+        /** Nothing, and no reports are asked for. */
+        OFF,
+        /** To report what is not listed. */
+        REPORT,
+        /** To stop it as well; pages list what their links lead to, networks' hosts are reached through our endpoint. */
+        ENFORCE
     }
 
     public static Configuration defaults() {
@@ -58,7 +70,8 @@ public record Configuration(
                 Optional.of(Period.ofDays(180)),
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                ConnectionAllowlist.REPORT);
     }
 
     /**

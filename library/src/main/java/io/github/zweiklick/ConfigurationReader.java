@@ -54,7 +54,8 @@ final class ConfigurationReader {
                 "remember",
                 "controller",
                 "services",
-                "simulate");
+                "simulate",
+                "connectionAllowlist");
         Configuration defaults = Configuration.defaults();
         return new Configuration(
                 base().orElse(defaults.base()),
@@ -67,7 +68,9 @@ final class ConfigurationReader {
                 remember(defaults),
                 file.string("controller"),
                 file.strings("services").stream().map(this::service).toList(),
-                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()));
+                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()),
+                file.choice("connectionAllowlist", Configuration.ConnectionAllowlist.class)
+                        .orElse(defaults.connectionAllowlist()));
     }
 
     private Optional<String> base() {

@@ -3,9 +3,11 @@ package io.github.zweiklick;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.page.LinkedPage;
 import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.policy.Allowlist;
 import io.github.zweiklick.policy.HeaderJudge;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
@@ -30,7 +32,21 @@ public final class Protection {
 
     /** The lines every response carries, to be <em>added</em> (never set) before anything else is sent. */
     public List<HeaderLine> headers() {
-        return site.lines(own);
+        return lines().every();
+    }
+
+    /** Further lines for a response that is no page, to be <em>set</em> before its body is sent. */
+    public List<HeaderLine> otherHeaders() {
+        return lines().allowlist().map(Allowlist::other).orElse(List.of());
+    }
+
+    /** Further lines for a page that goes out unexamined, to be <em>set</em>: nobody knows where its links lead. */
+    public List<HeaderLine> unexaminedHeaders() {
+        return lines().allowlist().map(Allowlist::unknown).orElse(List.of());
+    }
+
+    private SiteLines lines() {
+        return site.lines(own, base);
     }
 
     /** Judges a header line before the response takes it; any name may be asked. Reports what it refuses. */
@@ -84,10 +100,29 @@ public final class Protection {
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public Rewrite page(byte[] body, Optional<String> contentType, List<String> policies) {
-        Rewrite rewrite = site.rewriter()
+        return examine(body, contentType, policies).rewrite();
+    }
+
+    /**
+     * Rewrites a page and tells the header lines that depend on what it holds.
+     *
+     * @param body decoded from any content coding
+     * @param policies values of the site's own Content-Security-Policy headers
+     */
+    public PageOutcome examine(byte[] body, Optional<String> contentType, List<String> policies) {
+        SiteLines lines = lines();
+        LinkedPage page = site.rewriter()
                 .rewrite(
                         new PageSource(body, contentType, address, own, base),
-                        site.view().page(base, policies));
+                        site.view().page(base, policies),
+                        lines.linkRule());
+        Rewrite rewrite = reported(page.rewrite());
+        return new PageOutcome(
+                rewrite,
+                lines.allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()));
+    }
+
+    private Rewrite reported(Rewrite rewrite) {
         if (rewrite instanceof Rewrite.Withheld withheld) {
             FindingSink findings = site.findings();
             findings.report(new Finding(
@@ -101,6 +136,13 @@ public final class Protection {
         }
         return rewrite;
     }
+
+    /**
+     * A page, examined.
+     *
+     * @param headers further lines, to be <em>set</em>; none of them holds for a page that is withheld
+     */
+    public record PageOutcome(Rewrite rewrite, List<HeaderLine> headers) {}
 
     /** The plain page sent in place of one that was withheld; status 500. */
     public Reply withheld() {

@@ -5,14 +5,11 @@ import io.github.zweiklick.endpoint.EndpointSettings;
 import io.github.zweiklick.endpoint.Endpoints;
 import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.page.PageRewriter;
-import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
-import io.github.zweiklick.policy.PolicyLines;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +23,7 @@ record Site(
         Endpoints endpoints,
         Ownership ownership,
         Clock clock,
-        Map<OwnHosts, List<HeaderLine>> linesByHosts) {
+        Map<OwnHosts, SiteLines> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
@@ -37,8 +34,9 @@ record Site(
         }
         catalogue = catalogue.substituting(configuration.simulate());
         FindingLog findings = new FindingLog();
-        View view =
-                View.of(Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember()));
+        boolean enforced = configuration.connectionAllowlist() == Configuration.ConnectionAllowlist.ENFORCE;
+        View view = View.of(
+                Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember(), enforced));
         OwnHosts declared = new OwnHosts(
                 configuration.own().stream().map(Configuration.OwnHost::host).toList());
         return new Site(
@@ -47,19 +45,20 @@ record Site(
                 findings,
                 view,
                 new PageRewriter(catalogue, findings),
-                new Endpoints(catalogue, view, new EndpointSettings(declared)),
+                new Endpoints(catalogue, view, new EndpointSettings(declared, enforced, findings)),
                 new Ownership(configuration, catalogue),
                 clock,
                 new ConcurrentHashMap<>());
     }
 
-    List<HeaderLine> lines(OwnHosts own) {
-        List<HeaderLine> kept = linesByHosts.get(own);
-        if (kept != null) {
+    /** @param base absolute path of the endpoints, which an application has one of */
+    SiteLines lines(OwnHosts own, String base) {
+        SiteLines kept = linesByHosts.get(own);
+        if (kept != null && kept.base().equals(base)) {
             return kept;
         }
-        List<HeaderLine> built = PolicyLines.of(own);
-        if (linesByHosts.size() < KEPT_LINES) {
+        SiteLines built = SiteLines.of(own, base, configuration.connectionAllowlist());
+        if (kept == null && linesByHosts.size() < KEPT_LINES) {
             linesByHosts.put(own, built);
         }
         return built;

@@ -24,6 +24,7 @@ final class ConfigurationTest {
         assertThat(Configuration.defaults().base()).isEqualTo("/zweiklick");
         assertThat(Configuration.defaults().remember()).contains(Period.ofDays(180));
         assertThat(Configuration.defaults().onFailure()).isEqualTo(Configuration.OnFailure.WITHHOLD);
+        assertThat(Configuration.defaults().connectionAllowlist()).isEqualTo(Configuration.ConnectionAllowlist.REPORT);
     }
 
     @Test
@@ -41,6 +42,7 @@ final class ConfigurationTest {
                   "remember": "30 days",
                   "controller": "Stadt Musterstadt",
                   "simulate": {"www.facebook.com": "http://facebook.localhost:9101"},
+                  "connectionAllowlist": "enforce",
                 }""", NAME);
 
         assertThat(configuration)
@@ -56,7 +58,8 @@ final class ConfigurationTest {
                         Optional.of(Period.ofDays(30)),
                         Optional.of("Stadt Musterstadt"),
                         List.of(),
-                        Map.of("www.facebook.com", "http://facebook.localhost:9101")));
+                        Map.of("www.facebook.com", "http://facebook.localhost:9101"),
+                        Configuration.ConnectionAllowlist.ENFORCE));
     }
 
     @ParameterizedTest

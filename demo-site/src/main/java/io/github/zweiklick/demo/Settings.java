@@ -1,6 +1,7 @@
 package io.github.zweiklick.demo;
 
 import io.github.zweiklick.Configuration;
+import io.github.zweiklick.Configuration.ConnectionAllowlist;
 import io.github.zweiklick.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,14 @@ final class Settings {
                 file.remember(),
                 file.controller().or(() -> controller(options)),
                 file.services(),
-                simulate.isEmpty() ? file.simulate() : simulate);
+                simulate.isEmpty() ? file.simulate() : simulate,
+                allowlist(file, options));
+    }
+
+    /** The city shows what the list can do; a folder of one's own is protected as it would be at home. */
+    private static ConnectionAllowlist allowlist(Configuration file, DemoOptions options) {
+        boolean left = file.connectionAllowlist() == Configuration.defaults().connectionAllowlist();
+        return options.root().isEmpty() && left ? ConnectionAllowlist.ENFORCE : file.connectionAllowlist();
     }
 
     private static Configuration read(Path file) throws IOException {

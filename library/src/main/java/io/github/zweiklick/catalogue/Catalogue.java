@@ -24,6 +24,7 @@ public final class Catalogue {
     private final HostTable<Companion> companions = new HostTable<>();
     private final HostTable<Service> owners = new HostTable<>();
     private final InlineLoaders inlineLoaders;
+    private final NetworkHosts networkHosts;
     private final Map<Companions.Helper, Service> helpers = new HashMap<>();
 
     private record Companion(Service service, AddressPattern pattern, NamedGroups inPath) {}
@@ -32,6 +33,7 @@ public final class Catalogue {
         this.services = List.copyOf(services);
         this.substitution = substitution;
         this.inlineLoaders = new InlineLoaders(this.services);
+        this.networkHosts = new NetworkHosts(this.services, substitution);
         for (int i = services.size() - 1; i >= 0; i--) {
             index(services.get(i));
         }
@@ -94,6 +96,16 @@ public final class Catalogue {
         owners.addHostsTo(hosts);
         substitution.addHostsTo(hosts);
         return hosts;
+    }
+
+    /** Whether a host stands anywhere in the catalogue: at what services are known by, frame, or contact further. */
+    public boolean isNetworkHost(String host) {
+        return networkHosts.contains(host);
+    }
+
+    /** What {@link #isNetworkHost} is true of stands here or below; {@code *.example.com} as {@code example.com}. */
+    public Set<String> networkHosts() {
+        return networkHosts.names();
     }
 
     /** Paths by which companions at servers of the visitor's choice are known. */

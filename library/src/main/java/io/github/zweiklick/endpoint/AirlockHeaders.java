@@ -1,5 +1,6 @@
 package io.github.zweiklick.endpoint;
 
+import io.github.zweiklick.policy.Allowlist;
 import io.github.zweiklick.policy.HeaderLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +53,13 @@ final class AirlockHeaders {
             "xr-spatial-tracking");
 
     private final String frameAncestors;
+    private final boolean listed;
 
     AirlockHeaders(EndpointSettings settings) {
         this.frameAncestors = Stream.concat(
                         Stream.of("'self'"), settings.own().patterns().stream().map(host -> host + ":*"))
                 .collect(Collectors.joining(" ", "frame-ancestors ", ""));
+        this.listed = settings.allowlistEnforced();
     }
 
     /** The document that frames a service. */
@@ -113,7 +116,14 @@ final class AirlockHeaders {
                 "no-referrer");
     }
 
-    private static List<HeaderLine> with(
+    /** The page with a link to another site, which nothing may stop. */
+    List<HeaderLine> wayOut() {
+        return plain().stream()
+                .filter(line -> !line.name().equals(Allowlist.ENFORCED))
+                .toList();
+    }
+
+    private List<HeaderLine> with(
             String policy, Set<String> features, List<String> featureSources, String referrerPolicy) {
         List<HeaderLine> headers = new ArrayList<>();
         headers.add(new HeaderLine("Content-Type", "text/html; charset=utf-8"));
@@ -123,6 +133,9 @@ final class AirlockHeaders {
         headers.add(new HeaderLine("X-Content-Type-Options", "nosniff"));
         headers.add(new HeaderLine("X-DNS-Prefetch-Control", "off"));
         headers.add(new HeaderLine("Cache-Control", "no-store"));
+        if (listed) {
+            headers.add(Allowlist.ofAirlock(featureSources));
+        }
         return List.copyOf(headers);
     }
 

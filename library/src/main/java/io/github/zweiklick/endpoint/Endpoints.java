@@ -10,7 +10,7 @@ import io.github.zweiklick.view.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** All endpoints below the base path. Thread-safe; a pure function of the request. */
+/** All endpoints below the base path. Thread-safe; a pure function of the request, the reports' apart. */
 public final class Endpoints {
     private static final String ASSETS = "/assets/";
 
@@ -18,12 +18,17 @@ public final class Endpoints {
     private final View view;
     private final AirlockHeaders headers;
     private final Airlock airlock;
+    private final WayOut wayOut;
+    private final ReportEndpoint reports;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
         this.catalogue = catalogue;
         this.view = view;
         this.headers = new AirlockHeaders(settings);
         this.airlock = new Airlock(catalogue, view, headers);
+        this.wayOut = new WayOut(view, headers, settings.own());
+        this.reports = new ReportEndpoint(
+                new ReportedContacts(catalogue, settings.findings()), settings.own(), System::nanoTime);
     }
 
     /**
@@ -34,6 +39,12 @@ public final class Endpoints {
     public Reply answer(Request request, String base) {
         if (request.path().equals("/airlock")) {
             return airlock.answer(request, base);
+        }
+        if (request.path().equals(Request.REPORTS)) {
+            return reports.answer(request);
+        }
+        if (WayOut.isAsked(request)) {
+            return wayOut.answer(request, base);
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Replies.with(message(405, "notfound", request, base), "Allow", "GET, HEAD");

@@ -30,6 +30,8 @@ public record Finding(Kind kind, String place, String message, String remedy) {
         FOREIGN_HEADER,
         /** A response header of the site that will stop an embed from loading. */
         AIRLOCK_OBSTACLE,
+        /** Browsers reported that a page tried to contact a foreign host at run time. */
+        REPORTED_CONTACT,
         /** A page that could not be rewritten. */
         UNPROTECTED_PAGE,
         /** A page whose charset was undeclared or contradictory. */

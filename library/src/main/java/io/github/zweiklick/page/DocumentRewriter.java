@@ -57,11 +57,25 @@ final class DocumentRewriter {
             };
             List<Splice> splices = new PageScan(session, page, patchwork, insertions, this::nested).run();
             if (splices.isEmpty()) {
-                return Optional.of(patchwork);
+                return Optional.of(depth == 0 ? withScript(patchwork, page) : patchwork);
             }
             patchwork = patchwork.apply(splices);
         }
         return Optional.empty();
+    }
+
+    /** The script comes last, when all hosts are known; in a fragment it would run in a page that has it already. */
+    private Patchwork withScript(Patchwork patchwork, Examined page) {
+        if (syntax == Syntax.OTHER_XML || !session.links.areLedOut()) {
+            return patchwork;
+        }
+        Optional<Integer> position = page.scriptPosition();
+        if (position.isEmpty() && syntax == Syntax.HTML) {
+            session.links.unknown();
+        }
+        return position.flatMap(at -> session.links.script(session).map(script -> Splice.insert(at, script.toString())))
+                .map(script -> patchwork.apply(List.of(script)))
+                .orElse(patchwork);
     }
 
     Optional<String> nested(String document) {

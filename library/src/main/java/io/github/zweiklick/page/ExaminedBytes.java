@@ -122,6 +122,12 @@ final class ExaminedBytes extends Examined {
         return certain(scan.headPosition());
     }
 
+    /** It is put in by {@link FastWay}, which knows whether anything else is. */
+    @Override
+    Optional<Integer> scriptPosition() {
+        return Optional.empty();
+    }
+
     @Override
     int bodyPosition(int first) {
         return certain(scan.bodyPosition());

@@ -18,6 +18,9 @@ import org.jsoup.nodes.Element;
 final class ExaminedTree extends Examined {
     private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
 
+    /** Fragments of pages have none of these. */
+    private static final Set<String> STRUCTURE = Set.of("html", "head", "body");
+
     private final String text;
     private final PageTree tree;
     private final Extents extents;
@@ -182,6 +185,18 @@ final class ExaminedTree extends Examined {
     @Override
     int bodyPosition(int first) {
         return endOf("body").or(this::lateBody).orElseGet(() -> outermost(first));
+    }
+
+    @Override
+    Optional<Integer> scriptPosition() {
+        if (xml) {
+            return endOf("head");
+        }
+        boolean structured = tokens.stream().anyMatch(Token.Doctype.class::isInstance)
+                || candidates.values().stream()
+                        .map(candidate -> candidate.tag().name())
+                        .anyMatch(STRUCTURE::contains);
+        return structured ? Optional.of(headPosition(0)) : Optional.empty();
     }
 
     /** A noscript in the head may hold what begins the body where scripts do not run; the tag is where it is. */

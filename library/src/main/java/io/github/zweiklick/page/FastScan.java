@@ -3,6 +3,7 @@ package io.github.zweiklick.page;
 import static io.github.zweiklick.page.Interests.*;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Walks once over a page's bytes and notes the tags that may concern us. Where what is a tag depends on the tree, on
@@ -39,13 +40,16 @@ final class FastScan {
 
     private final SvgNesting svg;
 
-    FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint) {
+    /** Whether the page has a tag or doctype that fragments of pages have not. */
+    private boolean structured;
+
+    FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, Optional<LinkProbe> links) {
         this.b = bytes;
         this.end = bytes.length;
         this.interests = interests;
         this.probe = probe;
         this.svg = new SvgNesting(bytes);
-        this.tag = new AttributeScan(bytes, interests, probe, endpoint);
+        this.tag = new AttributeScan(bytes, interests, probe, endpoint, links);
     }
 
     /** False where the page is to be left to the exact way. */
@@ -102,6 +106,11 @@ final class FastScan {
         return (found[n] & 1) != 0;
     }
 
+    /** False for a fragment, which a script of the site's puts into a page. */
+    boolean isStructured() {
+        return structured;
+    }
+
     /** Where style and script go; -1 where that is not certain. */
     int headPosition() {
         return headEnd >= 0 ? headEnd : htmlEnd;
@@ -140,7 +149,7 @@ final class FastScan {
             doubt = true;
             return i;
         }
-        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC)) == 0) {
+        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC | ANCHOR | SUBMITTER)) == 0) {
             contentBegan |= noscriptEnd < 0;
             if (tag.look) {
                 note(open);
@@ -164,6 +173,7 @@ final class FastScan {
             note(open);
         }
         inTemplate |= (element & TEMPLATE) != 0;
+        structured |= (element & (HTML | HEAD | BODY)) != 0;
         if ((element & AMBIGUOUS) != 0 || ((element & COLUMN) != 0 && inTemplate)) {
             doubt = true;
         } else if ((element & SVG) != 0) {
@@ -285,6 +295,7 @@ final class FastScan {
             return RawBytes.commentEnd(b, open + 4, end);
         }
         doubt |= svg.depth() > 0;
+        structured |= Bytes.startsWith(b, open + 2, end, "doctype");
         return Bytes.after(b, open + 2, end, '>');
     }
 }

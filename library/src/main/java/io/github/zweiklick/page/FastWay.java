@@ -1,6 +1,7 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import io.github.zweiklick.policy.OwnHosts;
 import java.nio.charset.Charset;
@@ -36,17 +37,22 @@ final class FastWay {
                 || !source.own().contains(source.address().host())) {
             return Optional.empty();
         }
-        FastScan scan = new FastScan(source.body(), interests, probe(source.own()), endpoint(source.base()));
+        AddressProbe own = probe(source.own());
+        Optional<LinkProbe> links = session.links.isLeft()
+                ? Optional.empty()
+                : Optional.of(new LinkProbe(source.body(), own, interests.networks, session.links.areLedOut()));
+        FastScan scan = new FastScan(source.body(), interests, own, endpoint(source.base()), links);
         if (!scan.run(sniffed.start())) {
             return Optional.empty();
         }
         Charset charset = sniffed.encoding().charset();
-        if (scan.isIdle()) {
+        links.ifPresent(probe -> probe.forEach(session.links::add));
+        if (scan.isIdle() && !session.links.areLedOut()) {
             return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));
         }
         try {
             List<Splice> closer = scan.isPlain() ? List.of() : splices(session, sniffed, scan);
-            List<Splice> splices = scan.plain().join(closer, source.body(), session);
+            List<Splice> splices = withScript(scan.plain().join(closer, source.body(), session), session, scan);
             return Optional.of(
                     splices.isEmpty()
                             ? new Rewrite.Unchanged(Optional.of(charset))
@@ -54,6 +60,28 @@ final class FastWay {
         } catch (ExaminedBytes.Uncertain uncertain) {
             return Optional.empty();
         }
+    }
+
+    /** The script comes first where several things are put in. */
+    private static List<Splice> withScript(List<Splice> splices, Session session, FastScan scan) {
+        if (session.links.areLedOut() && !scan.isStructured()) {
+            session.links.unknown();
+        }
+        Optional<Html> script = session.links.script(session);
+        if (script.isEmpty()) {
+            return splices;
+        }
+        int position = scan.headPosition();
+        if (position < 0) {
+            throw new ExaminedBytes.Uncertain();
+        }
+        List<Splice> all = new ArrayList<>(splices);
+        int place = 0;
+        while (place < all.size() && all.get(place).start() < position) {
+            place++;
+        }
+        all.add(place, Splice.insert(position, script.get().toString()));
+        return all;
     }
 
     private static List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {

@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.policy.OutAddress;
 import io.github.zweiklick.url.WebUrl;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,15 @@ final class Forgeries {
                 .flatMap(from -> WebUrl.parse(value, from).stream())
                 .filter(url -> addresses.own().contains(url.host()))
                 .map(url -> decoded(url.path()))
-                .anyMatch(path -> path.equals(base) || path.startsWith(base + "/") || path.startsWith(base + ";"));
+                .anyMatch(path -> (path.equals(base) || path.startsWith(base + "/") || path.startsWith(base + ";"))
+                        && !isWayOut(path.substring(base.length())));
+    }
+
+    /** Leads to other sites, which any link may, and opens nothing. */
+    private static boolean isWayOut(String path) {
+        return path.equals(OutAddress.PATH)
+                || (path.startsWith(OutAddress.FORM)
+                        && path.substring(OutAddress.FORM.length()).matches("[A-Za-z0-9_-]+"));
     }
 
     /** A server takes {@code %61} for an a, and several slashes for one. */

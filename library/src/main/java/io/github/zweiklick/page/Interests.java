@@ -57,6 +57,10 @@ final class Interests {
     static final int LINK = 1 << 21;
     static final int TEMPLATE = 1 << 22;
     static final int COLUMN = 1 << 23;
+    /** Its {@code href} is a link. */
+    static final int ANCHOR = 1 << 24;
+    /** Says where a form goes. */
+    static final int SUBMITTER = 1 << 25;
 
     // What is to be known of an attribute.
     static final int ADDRESS = 1;
@@ -104,6 +108,9 @@ final class Interests {
     final NameTable classes;
     final NameTable ids;
     final NameTable hosts;
+    /** Hosts that stand anywhere in the catalogue. */
+    final NameTable networks;
+
     final Prefixes idPrefixes;
     final Prefixes classPrefixes;
     final Prefixes namePrefixes;
@@ -145,6 +152,9 @@ final class Interests {
         this.classes = NameTable.of(classNames);
         this.ids = NameTable.of(idNames);
         this.hosts = NameTable.of(hostNames);
+        Map<String, Integer> networkNames = new HashMap<>();
+        add(networkNames, catalogue.networkHosts(), 1);
+        this.networks = NameTable.of(networkNames);
         this.idPrefixes = new Prefixes(idBeginnings);
         this.classPrefixes = new Prefixes(classBeginnings);
         this.namePrefixes = new Prefixes(nameBeginnings);
@@ -207,6 +217,8 @@ final class Interests {
         elements.merge("base", BASE, Interests::join);
         elements.merge("template", TEMPLATE, Interests::join);
         elements.merge("col", COLUMN, Interests::join);
+        add(elements, OutwardLinks.LINKS, ANCHOR);
+        add(elements, OutwardLinks.SUBMITTERS, SUBMITTER);
     }
 
     private static void contacts(Map<String, Integer> elements, Map<String, Integer> attributes) {

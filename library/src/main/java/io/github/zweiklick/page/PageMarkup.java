@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
+import java.util.List;
 import java.util.Optional;
 
 /** The markup the rewriter puts in; one instance a page, made by the view. */
@@ -20,6 +21,15 @@ public interface PageMarkup {
 
     /** Style and deferred script, once in each page with a placeholder or box; goes into the head. */
     Html head();
+
+    /**
+     * The script that leads out what scripts make; goes first into the head of each page held to a list.
+     *
+     * @param listed host patterns that need no leading out: the site's own and those the page lists
+     */
+    default Html linkScript(List<String> listed) {
+        return Html.EMPTY;
+    }
 
     /** The page's one empty form, once in each page with a placeholder; goes to the start of the body. */
     Html form();

@@ -67,47 +67,50 @@ public final class PageRewriter {
 
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
+        return rewrite(source, markup, LinkRule.LEFT).rewrite();
+    }
+
+    /** The same, looking at links as well. */
+    public LinkedPage rewrite(PageSource source, PageMarkup markup, LinkRule links) {
         try {
-            return examine(source, markup);
+            return examine(source, markup, links);
         } catch (RuntimeException | StackOverflowError failure) {
-            return new Rewrite.Withheld(failure.toString());
+            return new LinkHosts(links).page(new Rewrite.Withheld(failure.toString()));
         }
     }
 
-    private Session session(PageSource source, PageMarkup markup) {
-        return new Session(recognition, source, markup);
-    }
-
-    private Rewrite examine(PageSource source, PageMarkup markup) {
+    private LinkedPage examine(PageSource source, PageMarkup markup, LinkRule links) {
+        Session session = new Session(recognition, source, markup, links);
         MediaType type = MediaType.of(source.contentType(), source.body());
         if (!type.isPage()) {
-            return new Rewrite.Unchanged(Optional.empty());
+            return session.links.page(new Rewrite.Unchanged(Optional.empty()));
         }
         if (type.isSniffed() && isBinary(source.body())) {
-            return new Rewrite.Unchanged(Optional.empty());
+            return session.links.page(new Rewrite.Unchanged(Optional.empty()));
         }
         Sniffed sniffed = EncodingSniffer.sniff(source.body(), type);
         if (sniffed.encoding().isReplacement()) {
-            return new Rewrite.Withheld("The page declares an encoding that browsers refuse to read");
+            return session.links.page(
+                    new Rewrite.Withheld("The page declares an encoding that browsers refuse to read"));
         }
         if (sniffed.encoding().name().equals("ISO-2022-JP") && switchesOddly(source.body())) {
-            return new Rewrite.Withheld("The page switches character sets in a way that browsers do not");
+            return session.links.page(
+                    new Rewrite.Withheld("The page switches character sets in a way that browsers do not"));
         }
-        Session session = session(source, markup);
         if (fast.isPresent() && !type.isXml()) {
             Optional<Rewrite> quick = fast.get().rewrite(session, sniffed);
             if (quick.isPresent()) {
                 return finished(session, sniffed, quick.get());
             }
-            session = session(source, markup);
+            session = new Session(recognition, source, markup, links);
         }
         return finished(session, sniffed, exactly(session, sniffed, type));
     }
 
-    private Rewrite finished(Session session, Sniffed sniffed, Rewrite rewrite) {
+    private LinkedPage finished(Session session, Sniffed sniffed, Rewrite rewrite) {
         reportGuess(session, sniffed);
         session.flush(findings);
-        return rewrite;
+        return session.links.page(rewrite);
     }
 
     private static Rewrite exactly(Session session, Sniffed sniffed, MediaType type) {

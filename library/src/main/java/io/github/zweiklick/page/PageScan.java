@@ -17,6 +17,7 @@ final class PageScan {
     private final Disarmer disarmer;
     private final SpecialElements special;
     private final Forgeries forgeries;
+    private final OutwardLinks links;
     private final Insertions insertions;
     private final Map<Integer, Verdict> verdicts = new HashMap<>();
 
@@ -35,6 +36,7 @@ final class PageScan {
         this.disarmer = new Disarmer(session, page, addresses, patchwork, splices, nested);
         this.special = new SpecialElements(session, page, addresses, disarmer, insertions, splices);
         this.forgeries = new Forgeries(session, page, addresses, disarmer);
+        this.links = new OutwardLinks(session, page, addresses, patchwork, splices);
     }
 
     List<Splice> run() {
@@ -95,5 +97,6 @@ final class PageScan {
         special.examine(candidate);
         disarmer.disarm(candidate);
         forgeries.disarm(candidate);
+        links.examine(candidate);
     }
 }

@@ -19,6 +19,7 @@ final class Session {
     final ConsentTools consentTools = new ConsentTools();
     final PageSource source;
     final PageMarkup markup;
+    final LinkHosts links;
     private final Set<String> embedded = new HashSet<>();
     private final Map<String, Set<String>> blocked = new HashMap<>();
     private final Set<Finding> reported = new LinkedHashSet<>();
@@ -26,12 +27,17 @@ final class Session {
     private int number;
 
     Session(Recognition recognition, PageSource source, PageMarkup markup) {
+        this(recognition, source, markup, LinkRule.LEFT);
+    }
+
+    Session(Recognition recognition, PageSource source, PageMarkup markup, LinkRule rule) {
         this.catalogue = recognition.catalogue();
         this.forms = recognition.forms();
         this.parked = recognition.parked();
         this.plain = recognition.plain();
         this.source = source;
         this.markup = markup;
+        this.links = new LinkHosts(rule);
         // The query may hold personal data.
         this.place = source.address().origin() + source.address().path();
     }

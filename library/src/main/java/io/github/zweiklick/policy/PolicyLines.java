@@ -18,16 +18,23 @@ public final class PolicyLines {
 
     /** The lines for a site with these own hosts; build once and keep. */
     public static List<HeaderLine> of(OwnHosts own) {
+        return List.of(policy(own, ""), NO_DNS_PREFETCH);
+    }
+
+    /** The same for a site that collects reports. */
+    public static List<HeaderLine> of(OwnHosts own, ReportTarget target) {
+        return List.of(policy(own, target.directives()), NO_DNS_PREFETCH, target.endpoints());
+    }
+
+    private static HeaderLine policy(OwnHosts own, String end) {
         String hosts = own.patterns().stream()
                 .filter(host -> !host.startsWith("["))
                 .map(host -> " " + host + ":*")
                 .collect(Collectors.joining());
-        return List.of(
-                new HeaderLine(
-                        "Content-Security-Policy",
-                        "default-src 'self'" + hosts + " 'unsafe-inline' 'unsafe-eval' data: blob:; "
-                                + "frame-src 'self'" + hosts + " blob:; "
-                                + "object-src 'self'" + hosts + "; base-uri 'self'"),
-                NO_DNS_PREFETCH);
+        return new HeaderLine(
+                "Content-Security-Policy",
+                "default-src 'self'" + hosts + " 'unsafe-inline' 'unsafe-eval' data: blob:; "
+                        + "frame-src 'self'" + hosts + " blob:; "
+                        + "object-src 'self'" + hosts + "; base-uri 'self'" + end);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 final class ActiveBar {
     private ActiveBar() {}
 
-    static Html of(EmbedNames names, Embed embed, String id, Wording wording) {
-        return status(names, wording).and(bar(names, embed, id, wording));
+    static Html of(EmbedNames names, Embed embed, String id, Wording wording, Links links) {
+        return status(names, wording).and(bar(names, embed, id, wording, links));
     }
 
     private static Html status(EmbedNames names, Wording wording) {
@@ -24,7 +24,7 @@ final class ActiveBar {
         return out.close().toHtml();
     }
 
-    private static Html bar(EmbedNames names, Embed embed, String id, Wording wording) {
+    private static Html bar(EmbedNames names, Embed embed, String id, Wording wording, Links links) {
         return new HtmlBuilder()
                 .open("span")
                 .attribute("class", "zweiklick-bar")
@@ -36,7 +36,7 @@ final class ActiveBar {
                 .attribute("hidden")
                 .html(control("close", wording.say("close"), names, wording))
                 .html(control("withdraw", wording.say("withdraw"), names, wording))
-                .html(Links.external(embed.original(), wording.say("original", "service", names.service()), wording))
+                .html(links.external(embed.original(), wording.say("original", "service", names.service()), wording))
                 .open("a")
                 .attribute("class", "zweiklick-skip")
                 .attribute("href", "#" + id + "-end")

@@ -11,11 +11,13 @@ public final class Assets {
 
     final Asset pageScript = Asset.read("zweiklick", "js");
     final Asset pageStyle = Asset.read("zweiklick", "css");
+    final Asset linkScript = Asset.read("links", "js");
     final Asset airlockScript = Asset.read("airlock", "js");
     final Asset settingsScript = Asset.read("settings", "js");
     final Asset documentStyle = Asset.read("document", "css");
 
-    private final List<Asset> all = List.of(pageScript, pageStyle, airlockScript, settingsScript, documentStyle);
+    private final List<Asset> all =
+            List.of(pageScript, pageStyle, linkScript, airlockScript, settingsScript, documentStyle);
 
     Assets() {}
 

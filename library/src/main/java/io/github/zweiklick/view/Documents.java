@@ -14,10 +14,12 @@ public final class Documents {
     private final View view;
     private final DocumentShell shell;
     private final String base;
+    private final Links links;
 
     Documents(View view, String base) {
         this.view = view;
         this.base = base;
+        this.links = view.links(base);
         this.shell = new DocumentShell(view.assets, base);
     }
 
@@ -66,7 +68,7 @@ public final class Documents {
                 .close();
         body.html(NoticeMarkup.list(notice.essential()));
         body.open("p")
-                .html(Links.external(notice.policy(), wording.say("policy", "service", names.service()), wording))
+                .html(links.external(notice.policy(), wording.say("policy", "service", names.service()), wording))
                 .close();
         body.open("form")
                 .attribute("method", "post")
@@ -173,7 +175,7 @@ public final class Documents {
         return out.close().toHtml();
     }
 
-    private static Html facts(Service service, Notice notice, Wording wording) {
+    private Html facts(Service service, Notice notice, Wording wording) {
         HtmlBuilder out = new HtmlBuilder().html(NoticeMarkup.list(notice.essential()));
         notice.remember()
                 .map(Line::text)
@@ -182,7 +184,7 @@ public final class Documents {
         // An address with a host of the visitor's choice is no link before the choice.
         if (!notice.policy().contains("{")) {
             out.open("p")
-                    .html(Links.external(notice.policy(), wording.say("policy", "service", service.name()), wording))
+                    .html(links.external(notice.policy(), wording.say("policy", "service", service.name()), wording))
                     .close();
         }
         return out.toHtml();
@@ -247,7 +249,7 @@ public final class Documents {
                 body.close().toHtml());
     }
 
-    private static Html original(Embed embed, EmbedNames names, Wording wording) {
-        return Links.external(embed.original(), wording.say("original", "service", names.service()), wording);
+    private Html original(Embed embed, EmbedNames names, Wording wording) {
+        return links.external(embed.original(), wording.say("original", "service", names.service()), wording);
     }
 }

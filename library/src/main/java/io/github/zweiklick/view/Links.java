@@ -2,11 +2,16 @@ package io.github.zweiklick.view;
 
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
+import io.github.zweiklick.policy.OutAddress;
 import java.util.Locale;
 
-/** Links to other providers, marked as such (§ 19(3) TDDDG). */
-final class Links {
-    private Links() {}
+/**
+ * Links to other providers, marked as such (§ 19(3) TDDDG).
+ *
+ * @param ledOut whether they lead by way of our own endpoint
+ * @param base absolute path of the endpoints
+ */
+record Links(boolean ledOut, String base) {
 
     /**
      * A link that says it leads to another provider, or plain text where the address is not http(s). A letter
@@ -14,7 +19,7 @@ final class Links {
      *
      * @param text names the provider
      */
-    static Html external(String address, String text, Wording wording) {
+    Html external(String address, String text, Wording wording) {
         String lower = address.toLowerCase(Locale.ROOT);
         if (lower.startsWith("mailto:")) {
             return new HtmlBuilder()
@@ -31,7 +36,7 @@ final class Links {
         return new HtmlBuilder()
                 .open("a")
                 .attribute("class", "zweiklick-link")
-                .attribute("href", address)
+                .attribute("href", ledOut ? OutAddress.of(base, address) : address)
                 .attribute("rel", "noopener external nofollow")
                 .attribute("referrerpolicy", "no-referrer")
                 .text(text + " ")

@@ -44,7 +44,8 @@ final class PlaceholderMarkup {
         HtmlBuilder out = new HtmlBuilder().open("zweiklick-embed");
         attributes(scene, out);
         scene.notice()
-                .ifPresent(notice -> out.html(ActiveBar.of(scene.names(), scene.embed(), scene.id(), scene.wording())));
+                .ifPresent(notice -> out.html(
+                        ActiveBar.of(scene.names(), scene.embed(), scene.id(), scene.wording(), links(scene))));
         if (scene.flow()) {
             out.open("div");
         } else {
@@ -107,8 +108,11 @@ final class PlaceholderMarkup {
                 .close();
         notice.essential().forEach(line -> out.html(NoticeMarkup.line(line)));
         notice.remember().ifPresent(line -> out.html(NoticeMarkup.rememberLine(line)));
-        out.html(Links.external(
-                notice.policy(), wording.say("policy", "service", scene.names().service()), wording));
+        out.html(links(scene)
+                .external(
+                        notice.policy(),
+                        wording.say("policy", "service", scene.names().service()),
+                        wording));
         out.close();
         out.open("span").attribute("class", "zweiklick-actions");
         out.html(button(scene, notice, "once", wording.say("once")));
@@ -167,11 +171,16 @@ final class PlaceholderMarkup {
                 .toHtml();
     }
 
-    private static Html original(Scene scene) {
-        return Links.external(
-                scene.embed().original(),
-                scene.wording().say("original", "service", scene.names().service()),
-                scene.wording());
+    private Links links(Scene scene) {
+        return new Links(settings.ledOut(), scene.base());
+    }
+
+    private Html original(Scene scene) {
+        return links(scene)
+                .external(
+                        scene.embed().original(),
+                        scene.wording().say("original", "service", scene.names().service()),
+                        scene.wording());
     }
 
     private static Html ownLink(String address, String text) {
@@ -204,7 +213,7 @@ final class PlaceholderMarkup {
                 : new HtmlBuilder().open("noscript").html(frame).close().toHtml();
     }
 
-    private static void unloadable(Scene scene, HtmlBuilder out) {
+    private void unloadable(Scene scene, HtmlBuilder out) {
         Wording wording = scene.wording();
         out.open("span")
                 .attribute("class", "zweiklick-text")

@@ -5,7 +5,9 @@ import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The markup put into one page. */
 final class PlaceholderView implements PageMarkup {
@@ -14,13 +16,21 @@ final class PlaceholderView implements PageMarkup {
     private final PlaceholderMarkup placeholders;
     private final String base;
     private final ContentPolicy policy;
+    private final Links links;
 
-    PlaceholderView(Texts texts, Assets assets, PlaceholderMarkup placeholders, String base, ContentPolicy policy) {
+    PlaceholderView(
+            Texts texts,
+            Assets assets,
+            PlaceholderMarkup placeholders,
+            String base,
+            ContentPolicy policy,
+            Links links) {
         this.texts = texts;
         this.assets = assets;
         this.placeholders = placeholders;
         this.base = base;
         this.policy = policy;
+        this.links = links;
     }
 
     @Override
@@ -54,7 +64,7 @@ final class PlaceholderView implements PageMarkup {
                 .attribute("class", "zweiklick-text")
                 .text(wording.say("blocked", "host", host))
                 .close()
-                .html(Links.external(address, wording.say("blocked.link", "host", host), wording))
+                .html(links.external(address, wording.say("blocked.link", "host", host), wording))
                 .close()
                 .toHtml();
     }
@@ -67,7 +77,7 @@ final class PlaceholderView implements PageMarkup {
         String title = embed.kind().content() == EmbedKind.Content.SHARE
                 ? wording.say("share", "service", names.service())
                 : names.title();
-        return where.place() == Place.INERT ? Html.text(title) : Links.external(embed.original(), title, wording);
+        return where.place() == Place.INERT ? Html.text(title) : links.external(embed.original(), title, wording);
     }
 
     @Override
@@ -82,7 +92,7 @@ final class PlaceholderView implements PageMarkup {
                 .attribute("class", "zweiklick-text")
                 .text(wording.say("refresh"))
                 .close()
-                .html(Links.external(address, address, wording))
+                .html(links.external(address, address, wording))
                 .close()
                 .toHtml();
     }
@@ -108,10 +118,21 @@ final class PlaceholderView implements PageMarkup {
     }
 
     private Html script() {
+        return script(assets.pageScript, Map.of());
+    }
+
+    /** The addresses of the endpoint are told, since a script does not know where the site's context begins. */
+    @Override
+    public Html linkScript(List<String> listed) {
+        return script(assets.linkScript, Map.of("data-base", base, "data-hosts", String.join(" ", listed)));
+    }
+
+    private Html script(Asset asset, Map<String, String> data) {
         HtmlBuilder script = new HtmlBuilder()
                 .open("script")
-                .attribute("src", assets.pageScript.address(base))
+                .attribute("src", asset.address(base))
                 .attribute("defer");
+        new TreeMap<>(data).forEach(script::attribute);
         policy.scriptNonce().ifPresent(nonce -> script.attribute("nonce", nonce));
         return script.close().toHtml();
     }

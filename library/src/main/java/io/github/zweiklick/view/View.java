@@ -31,7 +31,11 @@ public final class View {
      * @param policies values of the response's own Content-Security-Policy headers
      */
     public PageMarkup page(String base, List<String> policies) {
-        return new PlaceholderView(texts, assets, placeholders, base, ContentPolicy.of(policies));
+        return new PlaceholderView(texts, assets, placeholders, base, ContentPolicy.of(policies), links(base));
+    }
+
+    Links links(String base) {
+        return new Links(settings.ledOut(), base);
     }
 
     /** Documents of the endpoints. */

@@ -8,8 +8,14 @@ import java.util.Optional;
  *
  * @param controller who is responsible for the site, as visitors shall read it; empty: "the operator of this site"
  * @param remember how long a visitor may allow a service; empty: not offered
+ * @param ledOut whether links to other providers lead by way of our own endpoint, since no list names their hosts
  */
-public record ViewSettings(Optional<String> controller, Optional<Period> remember) {
+public record ViewSettings(Optional<String> controller, Optional<Period> remember, boolean ledOut) {
+
+    /** With links that lead where they say. */
+    public ViewSettings(Optional<String> controller, Optional<Period> remember) {
+        this(controller, remember, false);
+    }
 
     /** No permission lasts longer, whatever is configured. */
     static final int MOST_DAYS = 180;

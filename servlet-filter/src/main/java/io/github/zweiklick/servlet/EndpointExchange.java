@@ -23,14 +23,14 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
                 below.isEmpty() ? "/" : below,
                 address,
                 name -> Optional.ofNullable(request.getHeader(name)),
-                body(request));
+                body(request, below));
         Reply reply = zweiklick.answer(asked, request.getContextPath());
         send(reply, response, request.getMethod().equals("HEAD"));
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    private static byte[] body(HttpServletRequest request, String below) throws IOException {
         try (InputStream in = request.getInputStream()) {
-            return in.readNBytes(Request.MAX_BODY + 1);
+            return in.readNBytes(Request.mostBody(below) + 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.policy.HeaderLine;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,6 +91,7 @@ final class GuardedBody {
     }
 
     private void pass() {
+        response.further(rules.protection().otherHeaders());
         // The chain was not shown the conditions, so its answer is judged by its own validators here.
         boolean known = asked.mayBePage()
                 && response.getStatus() == 200
@@ -182,6 +184,11 @@ final class GuardedBody {
         fate = Fate.UNDECIDED;
         buffer = Optional.empty();
         sniffed = false;
+    }
+
+    /** Lines for what the container writes itself, and nobody examines. */
+    List<HeaderLine> unexaminedHeaders() {
+        return rules.protection().unexaminedHeaders();
     }
 
     /** The container answers. */

@@ -204,6 +204,7 @@ final class GuardedResponse extends JudgedResponse {
         }
         requireUncommitted();
         body.abandon();
+        further(body.unexaminedHeaders());
         super.sendError(status, message);
     }
 

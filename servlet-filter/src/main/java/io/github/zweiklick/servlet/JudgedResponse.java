@@ -1,9 +1,11 @@
 package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Protection;
+import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ abstract class JudgedResponse extends HttpServletResponseWrapper {
     private final Protection protection;
     private final ProtectionLines lines;
     private final HeldHeaders held = new HeldHeaders();
+    private final List<String> furtherValues = new ArrayList<>();
     private boolean holding = true;
 
     JudgedResponse(HttpServletResponse response, Protection protection) {
@@ -39,6 +42,25 @@ abstract class JudgedResponse extends HttpServletResponseWrapper {
         held.clear();
         holding = true;
         lines.addTo(outer());
+    }
+
+    /** Sets lines that depend on what the body is, unless the application has lines of that name of its own. */
+    final void further(List<HeaderLine> lines) {
+        for (HeaderLine line : lines) {
+            List<String> others = this.lines.hide(line.name(), outer().getHeaders(line.name()));
+            others.removeAll(furtherValues);
+            // A dispatch to an error page makes a new response of this kind over the same one below.
+            others.removeAll(values(protection.otherHeaders()));
+            others.removeAll(values(protection.unexaminedHeaders()));
+            if (others.isEmpty()) {
+                outer().setHeader(line.name(), line.value());
+                furtherValues.add(line.value());
+            }
+        }
+    }
+
+    private static List<String> values(List<HeaderLine> lines) {
+        return lines.stream().map(HeaderLine::value).toList();
     }
 
     /** Lets the headers held back go, except some. */

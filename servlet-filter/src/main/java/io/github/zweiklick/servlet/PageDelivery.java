@@ -1,6 +1,7 @@
 package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration.OnFailure;
+import io.github.zweiklick.Protection.PageOutcome;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.page.Rewrite;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,9 @@ final class PageDelivery {
             fail(body, "its body is not what Content-Encoding says, or decodes to more than maxPage");
             return;
         }
-        send(body, coding.get(), decoded.get(), rewrite(decoded.get()));
+        PageOutcome outcome = examine(decoded.get());
+        response.further(outcome.headers());
+        send(body, coding.get(), decoded.get(), outcome.rewrite());
     }
 
     private Optional<byte[]> decode(ContentCoding coding, byte[] body) {
@@ -59,16 +62,17 @@ final class PageDelivery {
         }
     }
 
-    private Rewrite rewrite(byte[] decoded) {
+    private PageOutcome examine(byte[] decoded) {
         try {
             return rules.protection()
-                    .page(
+                    .examine(
                             decoded,
                             Optional.ofNullable(outer.getContentType()),
                             List.copyOf(response.getHeaders("Content-Security-Policy")));
         } catch (RuntimeException defect) {
             Log.LOGGER.log(System.Logger.Level.ERROR, "The rewriter failed; the page counts as unexamined", defect);
-            return new Rewrite.Withheld(defect.toString());
+            return new PageOutcome(
+                    new Rewrite.Withheld(defect.toString()), rules.protection().unexaminedHeaders());
         }
     }
 
@@ -168,6 +172,7 @@ final class PageDelivery {
     /** Lets the headers of a page go that is sent as it is, without validators: the next one may be examined. */
     void passUnexamined(String reason) {
         Log.LOGGER.log(System.Logger.Level.WARNING, "A page passes unexamined because " + reason);
+        response.further(rules.protection().unexaminedHeaders());
         response.release(STALE);
     }
 

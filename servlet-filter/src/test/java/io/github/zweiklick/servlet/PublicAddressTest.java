@@ -53,7 +53,8 @@ class PublicAddressTest {
                 d.remember(),
                 d.controller(),
                 d.services(),
-                d.simulate());
+                d.simulate(),
+                d.connectionAllowlist());
     }
 
     private String address(Configuration configuration) {

@@ -1,0 +1,39 @@
+package io.github.zweiklick;
+
+import io.github.zweiklick.Configuration.ConnectionAllowlist;
+import io.github.zweiklick.page.LinkRule;
+import io.github.zweiklick.policy.Allowlist;
+import io.github.zweiklick.policy.HeaderLine;
+import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.policy.PolicyLines;
+import io.github.zweiklick.policy.ReportTarget;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The header lines for a site with certain own hosts.
+ *
+ * @param base absolute path of the endpoints they were built for
+ * @param every lines of every response
+ * @param allowlist empty where it is off, or where the base cannot stand in a header
+ */
+record SiteLines(String base, List<HeaderLine> every, Optional<Allowlist> allowlist) {
+
+    static SiteLines of(OwnHosts own, String base, ConnectionAllowlist mode) {
+        Optional<Allowlist> allowlist = ReportTarget.below(base)
+                .filter(target -> mode != ConnectionAllowlist.OFF)
+                .map(target -> new Allowlist(own, mode == ConnectionAllowlist.ENFORCE, target));
+        List<HeaderLine> every = allowlist
+                .map(list -> Stream.concat(PolicyLines.of(own, list.target()).stream(), list.atFirst().stream())
+                        .toList())
+                .orElseGet(() -> PolicyLines.of(own));
+        return new SiteLines(base, every, allowlist);
+    }
+
+    LinkRule linkRule() {
+        return allowlist
+                .map(list -> list.enforced() ? LinkRule.LED_OUT : LinkRule.LISTED)
+                .orElse(LinkRule.LEFT);
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.zweiklick.page;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of a page, and where its links and forms lead.
+ *
+ * @param linkedHosts foreign hosts, lower case, each of which may stand in a list; empty where they are not known, or where the
+ *     page must not be held to a list of them
+ */
+public record LinkedPage(Rewrite rewrite, Optional<Set<String>> linkedHosts) {}
