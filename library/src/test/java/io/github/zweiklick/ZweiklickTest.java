@@ -242,15 +242,16 @@ final class ZweiklickTest {
         String own = "(response-origin \"*://www.musterstadt.example:*\" \"*://musterstadt.example:*\"";
         String end = ");redirects=allow;report-to=zweiklick";
         assertThat(outcome.headers())
-                .containsExactly(
-                        new HeaderLine("Connection-Allowlist", own + " \"*://verein.example:*\"" + end));
+                .containsExactly(new HeaderLine("Connection-Allowlist", own + " \"*://verein.example:*\"" + end));
         assertThat(protection.otherHeaders()).containsExactly(new HeaderLine("Connection-Allowlist", own + end));
         assertThat(protection.headers()).noneMatch(line -> line.name().startsWith("Connection-Allowlist"));
         assertThat(protection.unexaminedHeaders())
                 .containsExactly(new HeaderLine("Connection-Allowlist-Report-Only", own + end));
 
         Document after = Jsoup.parse(body(outcome.rewrite()), ORIGIN);
-        assertThat(after.select("a[href^=http]")).extracting(a -> a.attr("href")).containsExactly("https://verein.example/");
+        assertThat(after.select("a[href^=http]"))
+                .extracting(a -> a.attr("href"))
+                .containsExactly("https://verein.example/");
         assertThat(after.select("a[href^=/zweiklick/out?to=https%3A%2F%2F]")).hasSizeGreaterThan(3);
         Element script = after.expectFirst("head > script");
         assertThat(script.attr("src")).startsWith("/zweiklick/assets/links-");
@@ -262,12 +263,14 @@ final class ZweiklickTest {
     @Test
     void enforcedTheAirlockListsItsServiceOnly() {
         Zweiklick enforcing = Zweiklick.of(Configuration.parse("{\"connectionAllowlist\": \"enforce\"}", "z.json"));
-        String page = body(enforcing.protection(PAGE, "").page(bytes("<!DOCTYPE html><body>" + VIDEO), HTML, List.of()));
+        String page =
+                body(enforcing.protection(PAGE, "").page(bytes("<!DOCTYPE html><body>" + VIDEO), HTML, List.of()));
         String action = Jsoup.parse(page).expectFirst("button[value=once]").attr("formaction");
 
         assertThat(value(click(enforcing, action), "Connection-Allowlist"))
                 .isEqualTo("(response-origin \"https://www.youtube-nocookie.com\");redirects=allow");
-        assertThat(click(zweiklick, action).headers()).noneMatch(line -> line.name().startsWith("Connection-Allowlist"));
+        assertThat(click(zweiklick, action).headers())
+                .noneMatch(line -> line.name().startsWith("Connection-Allowlist"));
     }
 
     @Test

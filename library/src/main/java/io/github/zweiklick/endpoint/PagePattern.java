@@ -12,7 +12,8 @@ final class PagePattern {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     /** Numbers in other guises: keys of records and sessions. */
-    private static final Pattern KEY = Pattern.compile("(?=.*[0-9])[0-9A-Za-z_=-]{16,}|[0-9a-f-]{12,}");
+    private static final Pattern KEY = Pattern.compile("(?=.*[0-9])[0-9A-Za-z_=]{16,}"
+            + "|(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[0-9A-Za-z_=-]{16,}|(?=.*[0-9])[0-9a-f-]{12,}");
     /** Anything but a word or file name: addresses of letters, encoded characters of whatever meaning. */
     private static final Pattern ODD = Pattern.compile(".*[^A-Za-z0-9._~-].*");
 

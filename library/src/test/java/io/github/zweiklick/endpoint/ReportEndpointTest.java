@@ -72,7 +72,8 @@ final class ReportEndpointTest {
                                 "https://www.musterstadt.example/akten/*/erika",
                                 "Browsers report that a page loads something from bild.example at run time (img-src); the policy stopped it"));
         assertThat(findings).allSatisfy(finding -> assertThat(finding.remedy()).contains("\"own\""));
-        assertThat(findings.toString()).doesNotContain("Mozilla", "geheim", "Geheim", "kennung", "4711", "8443", "q=1", "#x");
+        assertThat(findings.toString())
+                .doesNotContain("Mozilla", "geheim", "Geheim", "kennung", "4711", "8443", "q=1", "#x");
     }
 
     @Test
@@ -97,7 +98,19 @@ final class ReportEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "{", "[[[[[[[[[[[[[]]]]]]]]]]]]]", "\"x\"", "{\"a\":1}", "1", "null", "[{\"type\":\"csp-violation\"", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "{",
+                "[[[[[[[[[[[[[]]]]]]]]]]]]]",
+                "\"x\"",
+                "{\"a\":1}",
+                "1",
+                "null",
+                "[{\"type\":\"csp-violation\"",
+                "\u0000"
+            })
     void garbageIsRefused(String body) {
         assertThat(together(body)).isEqualTo(400);
         assertThat(findings).isEmpty();
@@ -129,7 +142,8 @@ final class ReportEndpointTest {
 
     @Test
     void methodTypeAndSizeAreChecked() {
-        assertThat(status(post("application/reports+json", TOGETHER).method("GET"))).isEqualTo(405);
+        assertThat(status(post("application/reports+json", TOGETHER).method("GET")))
+                .isEqualTo(405);
         assertThat(status(post("text/plain", TOGETHER))).isEqualTo(415);
         assertThat(status(post("application/reports+json", TOGETHER).without("Content-Type")))
                 .isEqualTo(415);
@@ -155,7 +169,8 @@ final class ReportEndpointTest {
 
     @Test
     void whatIsKeptIsBounded() {
-        String body = "[{\"type\":\"connection-allowlist\",\"url\":\"https://www.musterstadt.example/%s\",\"body\":{\"connection\":\"https://%s.example/\"}}]";
+        String body =
+                "[{\"type\":\"connection-allowlist\",\"url\":\"https://www.musterstadt.example/%s\",\"body\":{\"connection\":\"https://%s.example/\"}}]";
         for (char page = 'a'; page <= 'z'; page++) {
             together(String.format(body, page, "viel"));
             nanos += Duration.ofSeconds(1).toNanos();
@@ -170,10 +185,17 @@ final class ReportEndpointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, /", "/akten/4711/neu.html, /akten/*/neu.html", "/artikel-12-teil-3, /artikel-*-teil-*",
-        "/a;jsessionid=0A1B2C3D4E5F60718293/b, /a/b", "/sitzung/0A1B2C3D4E5F60718293, /sitzung/*",
-        "/f47ac10b-58cc-4372-a567-0e02b2c3d479, /*", "/erika%40musterstadt.example/x, /*/x", "/m%C3%BCller, /*",
-        "/a/b/c/d/e/f/g/h/i/j, /a/b/c/d/e/f/g/h/*", "/buergerservice-und-verwaltung/, /buergerservice-und-verwaltung/"
+        "/, /",
+        "/akten/4711/neu.html, /akten/*/neu.html",
+        "/artikel-12-teil-3, /artikel-*-teil-*",
+        "/a;jsessionid=0A1B2C3D4E5F60718293/b, /a/b",
+        "/sitzung/0A1B2C3D4E5F60718293, /sitzung/*",
+        "/q3Zx-77bTnW_p0aLk2, /*",
+        "/f47ac10b-58cc-4372-a567-0e02b2c3d479, /*",
+        "/erika%40musterstadt.example/x, /*/x",
+        "/m%C3%BCller, /*",
+        "/a/b/c/d/e/f/g/h/i/j, /a/b/c/d/e/f/g/h/*",
+        "/buergerservice-und-verwaltung/, /buergerservice-und-verwaltung/"
     })
     void pagesAreKnownByTheirKind(String path, String pattern) {
         WebUrl page = WebUrl.parse(Musterstadt.SITE + path + "?geheim=1#geheim").orElseThrow();

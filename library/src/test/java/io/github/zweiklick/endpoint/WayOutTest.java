@@ -94,7 +94,8 @@ final class WayOutTest {
                 old.method("POST").with("Origin", "https://evil.example"),
                 "https://www.netz.example/stadt?a=1&b=%C3%A4#x");
         isShown(old.method("POST").with("Origin", "null"), "https://www.netz.example/stadt?a=1&b=%C3%A4#x");
-        assertThat(city.answer(old.method("POST").with("Origin", Musterstadt.SITE)).status())
+        assertThat(city.answer(old.method("POST").with("Origin", Musterstadt.SITE))
+                        .status())
                 .isEqualTo(307);
     }
 
@@ -120,8 +121,16 @@ final class WayOutTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "data:text/html,x", "ftp://netz.example/", "file:///etc/passwd", "//netz.example/", "/rathaus",
-                "netz.example", "mailto:a@b.example", "https://", ""
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://netz.example/",
+                "file:///etc/passwd",
+                "//netz.example/",
+                "/rathaus",
+                "netz.example",
+                "mailto:a@b.example",
+                "https://",
+                ""
             })
     void oddAddressesAreRefused(String address) {
         isRefused(followed(address));
