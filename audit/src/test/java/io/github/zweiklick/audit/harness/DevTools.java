@@ -62,6 +62,26 @@ public final class DevTools {
         return Waiting.until(most, () -> String.valueOf(driver.getCurrentUrl()).contains(address));
     }
 
+    /** Presses and releases another button of the mouse than the first on an element. */
+    public void mouse(String css, String button) {
+        var element = driver.findElement(By.cssSelector(css)).getRect();
+        for (String type : new String[] {"mouseMoved", "mousePressed", "mouseReleased"}) {
+            driver.executeCdpCommand(
+                    "Input.dispatchMouseEvent",
+                    Map.of(
+                            "type",
+                            type,
+                            "x",
+                            element.getX() + element.getWidth() / 2,
+                            "y",
+                            element.getY() + element.getHeight() / 2,
+                            "button",
+                            type.equals("mouseMoved") ? "none" : button,
+                            "clickCount",
+                            type.equals("mouseMoved") ? 0 : 1));
+        }
+    }
+
     /** Clicks inside a frame of the page. */
     public void clickInFrame(String frame, String css) {
         driver.switchTo().frame(driver.findElement(By.cssSelector(frame)));
