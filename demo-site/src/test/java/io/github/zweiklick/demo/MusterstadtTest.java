@@ -55,6 +55,40 @@ final class MusterstadtTest {
         }
     }
 
+    /** Real HTTP: what stands on each kind of response. */
+    @Test
+    void theCityEnforcesTheListOfConnections() throws Exception {
+        HttpResponse<String> page = browser.get("/veranstaltungen");
+        String list = page.headers().firstValue("Connection-Allowlist").orElseThrow();
+        assertThat(list).startsWith("(response-origin").endsWith(");redirects=allow;report-to=zweiklick");
+        assertThat(list).doesNotContain("youtube", "facebook", "google");
+        assertThat(page.headers().allValues("Connection-Allowlist-Report-Only")).isEmpty();
+        Document document = Jsoup.parse(page.body());
+        assertThat(document.select("head > script[src*=/assets/links-]")).hasSize(1);
+        assertThat(document.select("a[href^=/zweiklick/out?to=]")).isNotEmpty();
+        assertThat(document.select("a[href*=//www.youtube.com]")).isEmpty();
+
+        String tag = page.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = browser.get("/veranstaltungen", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("Connection-Allowlist")).contains(list);
+
+        HttpResponse<String> style =
+                browser.get(document.select("link[rel=stylesheet]").attr("href"));
+        assertThat(style.headers().allValues("Connection-Allowlist")).hasSize(1);
+        assertThat(browser.get("/gibt-es-nicht").headers().allValues("Connection-Allowlist"))
+                .hasSize(1);
+
+        HttpResponse<String> out = browser.get(
+                document.select("a[href^=/zweiklick/out?to=]").attr("href"),
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Sec-Fetch-Dest",
+                "document");
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(out.headers().firstValue("Location").orElseThrow()).startsWith("https://");
+    }
+
     @Test
     void linksOfUnprotectedPagesStayUnprotected() throws Exception {
         for (Map.Entry<String, Document> page : crawl("/ohne/").entrySet()) {
