@@ -20,8 +20,8 @@ import java.util.function.Function;
  * @param remember how long a visitor may allow a service; empty: not offered
  * @param controller who is responsible for the site, as visitors shall read it
  * @param services the site's own services, and replacements of bundled ones
- * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
  * @param connectionAllowlist what browsers that know {@code Connection-Allowlist} are told
+ * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
  */
 public record Configuration(
         String base,
@@ -34,8 +34,11 @@ public record Configuration(
         Optional<Period> remember,
         Optional<String> controller,
         List<Service> services,
-        Map<String, String> simulate,
-        ConnectionAllowlist connectionAllowlist) {
+        ConnectionAllowlist connectionAllowlist,
+        // Last, for its type is the JDK's: toString of records (JDK 17) keeps the last type, and a class of ours would
+        // keep the
+        // class loader of an undeployed application.
+        Map<String, String> simulate) {
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
@@ -70,8 +73,8 @@ public record Configuration(
                 Optional.of(Period.ofDays(180)),
                 Optional.empty(),
                 List.of(),
-                Map.of(),
-                ConnectionAllowlist.REPORT);
+                ConnectionAllowlist.REPORT,
+                Map.of());
     }
 
     /**

@@ -68,9 +68,9 @@ final class ConfigurationReader {
                 remember(defaults),
                 file.string("controller"),
                 file.strings("services").stream().map(this::service).toList(),
-                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()),
                 file.choice("connectionAllowlist", Configuration.ConnectionAllowlist.class)
-                        .orElse(defaults.connectionAllowlist()));
+                        .orElse(defaults.connectionAllowlist()),
+                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()));
     }
 
     private Optional<String> base() {

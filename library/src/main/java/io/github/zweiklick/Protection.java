@@ -22,31 +22,29 @@ public final class Protection {
     private final WebUrl address;
     private final OwnHosts own;
     private final String base;
+    private final SiteLines lines;
 
     Protection(Site site, WebUrl address, OwnHosts own, String base) {
         this.site = site;
         this.address = address;
         this.own = own;
         this.base = base;
+        this.lines = site.lines(own, base);
     }
 
     /** The lines every response carries, to be <em>added</em> (never set) before anything else is sent. */
     public List<HeaderLine> headers() {
-        return lines().every();
+        return lines.every();
     }
 
     /** Further lines for a response that is no page, to be <em>set</em> before its body is sent. */
     public List<HeaderLine> otherHeaders() {
-        return lines().allowlist().map(Allowlist::other).orElse(List.of());
+        return lines.allowlist().map(Allowlist::other).orElse(List.of());
     }
 
     /** Further lines for a page that goes out unexamined, to be <em>set</em>: nobody knows where its links lead. */
     public List<HeaderLine> unexaminedHeaders() {
-        return lines().allowlist().map(Allowlist::unknown).orElse(List.of());
-    }
-
-    private SiteLines lines() {
-        return site.lines(own, base);
+        return lines.allowlist().map(Allowlist::unknown).orElse(List.of());
     }
 
     /** Judges a header line before the response takes it; any name may be asked. Reports what it refuses. */
@@ -110,7 +108,6 @@ public final class Protection {
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public PageOutcome examine(byte[] body, Optional<String> contentType, List<String> policies) {
-        SiteLines lines = lines();
         LinkedPage page = site.rewriter()
                 .rewrite(
                         new PageSource(body, contentType, address, own, base),

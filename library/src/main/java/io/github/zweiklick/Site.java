@@ -10,6 +10,7 @@ import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,7 +24,7 @@ record Site(
         Endpoints endpoints,
         Ownership ownership,
         Clock clock,
-        Map<OwnHosts, SiteLines> linesByHosts) {
+        Map<List<String>, SiteLines> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
@@ -51,15 +52,20 @@ record Site(
                 new ConcurrentHashMap<>());
     }
 
-    /** @param base absolute path of the endpoints, which an application has one of */
+    /**
+     * The patterns are the key, not the record: the JDK's equals for records keeps the class of the one compared last, and with
+     * it the class loader of an undeployed application.
+     *
+     * @param base absolute path of the endpoints, which an application has one of
+     */
     SiteLines lines(OwnHosts own, String base) {
-        SiteLines kept = linesByHosts.get(own);
+        SiteLines kept = linesByHosts.get(own.patterns());
         if (kept != null && kept.base().equals(base)) {
             return kept;
         }
         SiteLines built = SiteLines.of(own, base, configuration.connectionAllowlist());
         if (kept == null && linesByHosts.size() < KEPT_LINES) {
-            linesByHosts.put(own, built);
+            linesByHosts.put(own.patterns(), built);
         }
         return built;
     }

@@ -58,8 +58,8 @@ final class ConfigurationTest {
                         Optional.of(Period.ofDays(30)),
                         Optional.of("Stadt Musterstadt"),
                         List.of(),
-                        Map.of("www.facebook.com", "http://facebook.localhost:9101"),
-                        Configuration.ConnectionAllowlist.ENFORCE));
+                        Configuration.ConnectionAllowlist.ENFORCE,
+                        Map.of("www.facebook.com", "http://facebook.localhost:9101")));
     }
 
     @ParameterizedTest

@@ -30,8 +30,8 @@ final class Settings {
                 file.remember(),
                 file.controller().or(() -> controller(options)),
                 file.services(),
-                simulate.isEmpty() ? file.simulate() : simulate,
-                allowlist(file, options));
+                allowlist(file, options),
+                simulate.isEmpty() ? file.simulate() : simulate);
     }
 
     /** The city shows what the list can do; a folder of one's own is protected as it would be at home. */

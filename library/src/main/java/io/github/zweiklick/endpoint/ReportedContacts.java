@@ -24,7 +24,9 @@ final class ReportedContacts {
 
     private final Catalogue catalogue;
     private final FindingSink findings;
-    private final Set<Contact> known = new HashSet<>();
+    /** In words: the JDK's equals for records would keep the class loader of an undeployed application. */
+    private final Set<String> known = new HashSet<>();
+
     private final Map<String, Integer> pagesOfHost = new HashMap<>();
 
     ReportedContacts(Catalogue catalogue, FindingSink findings) {
@@ -42,13 +44,13 @@ final class ReportedContacts {
     }
 
     private synchronized boolean isNew(Contact contact) {
-        if (known.contains(contact)
-                || known.size() >= MOST
-                || pagesOfHost.getOrDefault(contact.host(), 0) >= MOST_PAGES) {
+        String key = String.join(
+                " ", contact.directive(), contact.host(), contact.page(), Boolean.toString(contact.stopped()));
+        if (known.contains(key) || known.size() >= MOST || pagesOfHost.getOrDefault(contact.host(), 0) >= MOST_PAGES) {
             return false;
         }
         pagesOfHost.merge(contact.host(), 1, Integer::sum);
-        return known.add(contact);
+        return known.add(key);
     }
 
     private String message(Contact contact) {

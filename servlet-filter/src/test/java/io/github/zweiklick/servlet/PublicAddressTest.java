@@ -53,8 +53,8 @@ class PublicAddressTest {
                 d.remember(),
                 d.controller(),
                 d.services(),
-                d.simulate(),
-                d.connectionAllowlist());
+                d.connectionAllowlist(),
+                d.simulate());
     }
 
     private String address(Configuration configuration) {
