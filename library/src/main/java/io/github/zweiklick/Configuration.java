@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param trustedProxies addresses (CIDR) whose Forwarded and X-Forwarded-* headers are believed
  * @param own further hosts that are the site's own
  * @param exclude path prefixes left alone altogether
+ * @param guard which pages get the script that keeps their own scripts from contacting foreign hosts
  * @param onFailure what visitors get of a page that cannot be examined
  * @param maxPage bytes of the largest page that is rewritten
  * @param remember how long a visitor may allow a service; empty: not offered
@@ -28,6 +29,7 @@ public record Configuration(
         List<String> trustedProxies,
         List<OwnHost> own,
         List<String> exclude,
+        Guard guard,
         OnFailure onFailure,
         int maxPage,
         Optional<Period> remember,
@@ -37,6 +39,16 @@ public record Configuration(
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
+
+    /** Which pages get the guard. */
+    public enum Guard {
+        /** Those that hold a script. */
+        AUTO,
+        /** All, for sites whose scripts are put in behind the filter. */
+        ALWAYS,
+        /** None. */
+        NEVER
+    }
 
     /** What visitors get of a page that cannot be examined. */
     public enum OnFailure {
@@ -53,6 +65,7 @@ public record Configuration(
                 List.of(),
                 List.of(),
                 List.of(),
+                Guard.AUTO,
                 OnFailure.WITHHOLD,
                 16 << 20,
                 Optional.of(Period.ofDays(180)),

@@ -87,7 +87,7 @@ public final class Protection {
         Rewrite rewrite = site.rewriter()
                 .rewrite(
                         new PageSource(body, contentType, address, own, base),
-                        site.view().page(base, policies));
+                        site.view().page(base, policies, site.guarding(own)));
         if (rewrite instanceof Rewrite.Withheld withheld) {
             FindingSink findings = site.findings();
             findings.report(new Finding(

@@ -8,6 +8,7 @@ import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.policy.PolicyLines;
+import io.github.zweiklick.view.Guarding;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
@@ -51,6 +52,14 @@ record Site(
                 new Ownership(configuration, catalogue),
                 clock,
                 new ConcurrentHashMap<>());
+    }
+
+    Guarding guarding(OwnHosts own) {
+        return switch (configuration.guard()) {
+            case AUTO -> new Guarding(Guarding.Pages.WITH_SCRIPTS, own);
+            case ALWAYS -> new Guarding(Guarding.Pages.ALL, own);
+            case NEVER -> Guarding.NONE;
+        };
     }
 
     List<HeaderLine> lines(OwnHosts own) {

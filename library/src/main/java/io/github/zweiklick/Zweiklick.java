@@ -8,6 +8,7 @@ import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.url.WebUrl;
+import io.github.zweiklick.view.Guarding;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Zweiklick implements AutoCloseable {
      * @return empty where the catalogue does not know the address
      */
     public Optional<EmbedMarkup> embed(String address, String language, int number, String contextPath) {
-        PageMarkup markup = site.view().page(base(contextPath), List.of());
+        PageMarkup markup = site.view().page(base(contextPath), List.of(), Guarding.NONE);
         Occurrence where = Occurrence.plain(number, Place.FLOW, language, 3);
         Optional<Embed> embed = WebUrl.parse(address).flatMap(site.catalogue()::recogniseLink);
         return embed.map(found -> {

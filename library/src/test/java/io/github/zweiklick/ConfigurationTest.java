@@ -36,6 +36,7 @@ final class ConfigurationTest {
                   "trustedProxies": ["10.0.0.0/8", "::1"],
                   "own": [{"host": "*.Musterstadt.example", "reason": "Bilder", "contract": "AVV 3/2026"}],
                   "exclude": ["/intern"], /* back end */
+                  "guard": "always",
                   "onFailure": "pass",
                   "maxPage": 1048576,
                   "remember": "30 days",
@@ -51,6 +52,7 @@ final class ConfigurationTest {
                         List.of(new Configuration.OwnHost(
                                 "*.musterstadt.example", Optional.of("Bilder"), Optional.of("AVV 3/2026"))),
                         List.of("/intern"),
+                        Configuration.Guard.ALWAYS,
                         Configuration.OnFailure.PASS,
                         1 << 20,
                         Optional.of(Period.ofDays(30)),

@@ -18,12 +18,14 @@ public final class Endpoints {
     private final View view;
     private final AirlockHeaders headers;
     private final Airlock airlock;
+    private final EmbedEndpoint embeds;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
         this.catalogue = catalogue;
         this.view = view;
         this.headers = new AirlockHeaders(settings);
         this.airlock = new Airlock(catalogue, view, headers);
+        this.embeds = new EmbedEndpoint(catalogue, view);
     }
 
     /**
@@ -45,6 +47,7 @@ public final class Endpoints {
                     .orElseGet(() -> message(404, "notfound", request, base));
         }
         return switch (request.path()) {
+            case "/embed" -> embeds.answer(request, base);
             case "/notice" -> notice(request, base);
             case "/settings" -> settings(request, base);
             default -> message(404, "notfound", request, base);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The fast way: what {@link FastScan} has found in a page that is read one way only, and what surrounds it. */
 final class ExaminedBytes extends Examined {
@@ -119,12 +120,23 @@ final class ExaminedBytes extends Examined {
 
     @Override
     int headPosition(int first) {
-        return certain(scan.headPosition());
+        return certain(scan.places().inHead());
+    }
+
+    @Override
+    boolean hasScripts() {
+        return scan.places().hasScript();
+    }
+
+    @Override
+    OptionalInt beforeScripts(boolean nested) {
+        int place = scan.places().beforeScripts();
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     @Override
     int bodyPosition(int first) {
-        return certain(scan.bodyPosition());
+        return certain(scan.places().inBody());
     }
 
     private static int certain(int position) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -177,6 +178,34 @@ final class ExaminedTree extends Examined {
                 .or(this::doctypeEnd)
                 .or(() -> xml || endOf("body").isEmpty() ? Optional.empty() : Optional.of(0))
                 .orElseGet(() -> bodyPosition(first));
+    }
+
+    @Override
+    boolean hasScripts() {
+        return firstScript().isPresent() || EventHandlers.mayStandIn(text);
+    }
+
+    @Override
+    OptionalInt beforeScripts(boolean nested) {
+        DocumentPlaces places = new DocumentPlaces();
+        firstScript().ifPresent(places::script);
+        doctypeEnd().ifPresent(places::doctype);
+        endOf("html").ifPresent(places::html);
+        endOf("head").ifPresent(places::head);
+        endOf("body").or(this::lateBody).ifPresent(places::body);
+        int place = places.beforeScripts();
+        if (place < 0 && nested) {
+            return OptionalInt.of(0);
+        }
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    private Optional<Integer> firstScript() {
+        return candidates.values().stream()
+                .map(Candidate::tag)
+                .filter(tag -> tag.name().equals("script"))
+                .map(StartTag::start)
+                .findFirst();
     }
 
     @Override

@@ -24,11 +24,9 @@ final class FastScan {
     private final PlainTags plain = new PlainTags();
 
     private boolean doubt;
-    private boolean contentBegan;
-    private int htmlEnd = -1;
-    private int headEnd = -1;
-    private int bodyEnd = -1;
-    private boolean oddBody;
+    private final DocumentPlaces places = new DocumentPlaces();
+    /** Whether there was a start tag. */
+    private boolean started;
 
     /** Where {@code noscript} ends for readers to whom it is text; -1 outside of it. */
     private int noscriptEnd = -1;
@@ -102,14 +100,14 @@ final class FastScan {
         return (found[n] & 1) != 0;
     }
 
-    /** Where style and script go; -1 where that is not certain. */
-    int headPosition() {
-        return headEnd >= 0 ? headEnd : htmlEnd;
+    DocumentPlaces places() {
+        return places;
     }
 
-    /** The start of the body; -1 where that is not certain. */
-    int bodyPosition() {
-        return oddBody ? -1 : bodyEnd;
+    private void content(boolean began) {
+        if (began && noscriptEnd < 0) {
+            places.content();
+        }
     }
 
     private void note(int open) {
@@ -124,6 +122,7 @@ final class FastScan {
         if (i == end) {
             return end;
         }
+        started = true;
         int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
         i = tag.read(i, element, svg.depth() > 0);
@@ -141,7 +140,7 @@ final class FastScan {
             return i;
         }
         if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC)) == 0) {
-            contentBegan |= noscriptEnd < 0;
+            content(true);
             if (tag.look) {
                 note(open);
             }
@@ -177,24 +176,24 @@ final class FastScan {
             noscriptEnd = RawBytes.end(b, tagEnd, end, "noscript");
             doubt |= noscriptEnd == end;
         } else if ((element & HTML) != 0) {
-            htmlEnd = htmlEnd < 0 && !contentBegan ? tagEnd : htmlEnd;
+            places.html(tagEnd);
         } else if ((element & HEAD) != 0) {
-            headEnd = headEnd < 0 && bodyEnd < 0 && !contentBegan ? tagEnd : headEnd;
+            places.head(tagEnd);
         } else if ((element & BODY) != 0) {
-            oddBody |= contentBegan;
-            bodyEnd = bodyEnd < 0 ? tagEnd : bodyEnd;
+            places.body(tagEnd);
         }
-        contentBegan |= noscriptEnd < 0 && (element & (IN_HEAD | HTML | HEAD)) == 0;
+        content((element & (IN_HEAD | HTML | HEAD)) == 0);
         return tagEnd;
     }
 
     private int raw(int open, int tagEnd, int nameEnd, int element) {
-        contentBegan |= noscriptEnd < 0 && (element & IN_HEAD) == 0;
+        content((element & IN_HEAD) == 0);
         // As if of XML: jsoup takes it for empty in noscript, and whoever wrote it too.
         doubt |= tag.selfClosing;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
+            places.script(open);
             tag.look |= tag.mayBeLoader(tagEnd, contentEnd);
             tag.notePlain(plain, open, nameEnd, element);
         } else if ((element & STYLE) != 0) {
@@ -243,6 +242,7 @@ final class FastScan {
                 Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
         doubt |= !plain;
         if (script) {
+            places.script(from);
             tag.look |= tag.mayBeLoader(from, close);
         } else if (style) {
             tag.look |= !StyleProbe.isHarmless(b, from, close, probe);
@@ -285,6 +285,10 @@ final class FastScan {
             return RawBytes.commentEnd(b, open + 4, end);
         }
         doubt |= svg.depth() > 0;
-        return Bytes.after(b, open + 2, end, '>');
+        int after = Bytes.after(b, open + 2, end, '>');
+        if (!started && Bytes.startsWith(b, open + 2, end, "doctype")) {
+            places.doctype(after);
+        }
+        return after;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import io.github.zweiklick.policy.OwnHosts;
 import java.nio.charset.Charset;
@@ -41,12 +42,16 @@ final class FastWay {
             return Optional.empty();
         }
         Charset charset = sniffed.encoding().charset();
-        if (scan.isIdle()) {
+        Html guard = guard(session, scan.places());
+        if (scan.isIdle() && guard.isEmpty()) {
             return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));
         }
         try {
             List<Splice> closer = scan.isPlain() ? List.of() : splices(session, sniffed, scan);
             List<Splice> splices = scan.plain().join(closer, source.body(), session);
+            if (!guard.isEmpty()) {
+                add(Splice.insert(scan.places().beforeScripts(), guard.toString()), splices);
+            }
             return Optional.of(
                     splices.isEmpty()
                             ? new Rewrite.Unchanged(Optional.of(charset))
@@ -54,6 +59,24 @@ final class FastWay {
         } catch (ExaminedBytes.Uncertain uncertain) {
             return Optional.empty();
         }
+    }
+
+    private static Html guard(Session session, DocumentPlaces places) {
+        if (places.beforeScripts() < 0) {
+            return Html.EMPTY;
+        }
+        boolean scripts = places.hasScript()
+                || EventHandlers.mayStandIn(new String(session.source.body(), StandardCharsets.ISO_8859_1));
+        return session.markup.guard(scripts, true);
+    }
+
+    /** Before all others at its place. */
+    private static void add(Splice insertion, List<Splice> splices) {
+        int at = 0;
+        while (at < splices.size() && splices.get(at).start() < insertion.start()) {
+            at++;
+        }
+        splices.add(at, insertion);
     }
 
     private static List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {

@@ -18,6 +18,15 @@ public interface PageMarkup {
     /** A foreign {@code meta} refresh as a visible link; goes to the start of the body. */
     Html refreshLink(String address, Occurrence where);
 
+    /**
+     * The guard, before all scripts of a page, so that what these make contacts nobody either.
+     *
+     * @param scripts whether the page holds a script, in an element, an attribute or an address
+     * @param whole whether it may stand in the page itself; else a reference to it does
+     * @return empty where the page needs none
+     */
+    Html guard(boolean scripts, boolean whole);
+
     /** Style and deferred script, once in each page with a placeholder or box; goes into the head. */
     Html head();
 

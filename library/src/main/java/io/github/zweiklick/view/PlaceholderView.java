@@ -14,13 +14,21 @@ final class PlaceholderView implements PageMarkup {
     private final PlaceholderMarkup placeholders;
     private final String base;
     private final ContentPolicy policy;
+    private final GuardMarkup guard;
 
-    PlaceholderView(Texts texts, Assets assets, PlaceholderMarkup placeholders, String base, ContentPolicy policy) {
+    PlaceholderView(
+            Texts texts,
+            Assets assets,
+            PlaceholderMarkup placeholders,
+            String base,
+            ContentPolicy policy,
+            GuardMarkup guard) {
         this.texts = texts;
         this.assets = assets;
         this.placeholders = placeholders;
         this.base = base;
         this.policy = policy;
+        this.guard = guard;
     }
 
     @Override
@@ -85,6 +93,11 @@ final class PlaceholderView implements PageMarkup {
                 .html(Links.external(address, address, wording))
                 .close()
                 .toHtml();
+    }
+
+    @Override
+    public Html guard(boolean scripts, boolean whole) {
+        return guard.of(scripts, whole);
     }
 
     @Override

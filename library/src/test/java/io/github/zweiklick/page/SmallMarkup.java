@@ -52,6 +52,11 @@ final class SmallMarkup implements PageMarkup {
     }
 
     @Override
+    public Html guard(boolean scripts, boolean whole) {
+        return Html.EMPTY;
+    }
+
+    @Override
     public Html head() {
         return Html.literal("<z-h></z-h>");
     }

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** The fast way and the exact way through a page, with markup that shows all that was found out. */
 final class Ways {
+    static final String GUARD = "<z-g></z-g>";
+
     /** @param body each byte a character */
     record Result(String body, Class<?> outcome, Set<Finding> findings) {}
 
@@ -126,6 +128,11 @@ final class Ways {
                     .text(address + text(where))
                     .close()
                     .toHtml();
+        }
+
+        @Override
+        public Html guard(boolean scripts, boolean whole) {
+            return scripts ? Html.literal(GUARD) : Html.EMPTY;
         }
 
         @Override

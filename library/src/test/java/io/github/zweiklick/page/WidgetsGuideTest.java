@@ -189,6 +189,11 @@ final class WidgetsGuideTest {
         }
 
         @Override
+        public Html guard(boolean scripts, boolean whole) {
+            return Html.EMPTY;
+        }
+
+        @Override
         public Html head() {
             return Html.EMPTY;
         }
