@@ -109,6 +109,7 @@ public final class Zweiklick implements AutoCloseable {
     @Override
     public void close() {
         site.linesByHosts().clear();
+        LinkedRecords.forget();
     }
 
     private String base(String contextPath) {

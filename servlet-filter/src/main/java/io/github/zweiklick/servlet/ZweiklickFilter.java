@@ -150,6 +150,7 @@ public final class ZweiklickFilter implements Filter {
         switch (request.getDispatcherType()) {
             case ASYNC -> pass(guarded, request, response, chain);
             case FORWARD -> {
+                guarded.forwardBegins();
                 chain.doFilter(request, response);
                 if (!guarded.isAsync()) {
                     close(response);
