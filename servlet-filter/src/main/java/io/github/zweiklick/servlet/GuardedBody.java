@@ -113,9 +113,12 @@ final class GuardedBody {
             return;
         }
         page.append(bytes, offset, length);
-        if (!sniffed && page.length() >= SNIFFED && isUntyped(page)) {
+        if (!sniffed && page.length() >= SNIFFED) {
+            // Once: it looks at all that is there, and applications write byte by byte.
             sniffed = true;
-            sniff(page);
+            if (isUntyped(page)) {
+                sniff(page);
+            }
         }
     }
 
