@@ -29,6 +29,7 @@ interface CommitContract {
                 "/scene/reset-buffer-late",
                 "/scene/error-late",
                 "/scene/redirect-late",
+                "/scene/forward-late",
                 "/scene/buffer-size-late",
                 "/scene/stream-then-writer",
                 "/scene/writer-then-stream"

@@ -16,6 +16,11 @@ final class CommitScenes {
             Map.entry("/reset-buffer-late", (request, response) -> late(response, response::resetBuffer)),
             Map.entry("/error-late", (request, response) -> late(response, () -> response.sendError(404))),
             Map.entry("/redirect-late", (request, response) -> late(response, () -> response.sendRedirect("writer"))),
+            Map.entry(
+                    "/forward-late",
+                    (request, response) -> late(
+                            response,
+                            () -> request.getRequestDispatcher("/scene/stream").forward(request, response))),
             Map.entry("/type-late-ignored", (request, response) -> {
                 Scenes.page(response);
                 response.flushBuffer();
