@@ -146,6 +146,22 @@ public final class Protection {
                         observed));
     }
 
+    /**
+     * Reports a page that could not be observed as it went out, though it may well be examined once it is protected.
+     *
+     * @param reason continues "The page could not be observed:"
+     */
+    public void unobserved(String reason) {
+        site.findings()
+                .report(new Finding(
+                        Finding.Kind.UNPROTECTED_PAGE,
+                        address.origin() + address.path(),
+                        "The page could not be observed: " + reason,
+                        "Let the application send it plain or in gzip; of a protected page nothing else is asked for",
+                        Optional.empty(),
+                        true));
+    }
+
     /** The plain page sent in place of one that was withheld; status 500. */
     public Reply withheld() {
         return site.endpoints().withheld(base);
