@@ -8,7 +8,10 @@ import io.github.zweiklick.page.Rewrite;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.url.WebUrl;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,14 @@ final class ObservingTest {
                 .containsExactly("Content-Security-Policy-Report-Only");
         assertThat(protection.headers().get(0).value())
                 .isEqualTo(of("{}").protection(PAGE, "").headers().get(0).value());
+    }
+
+    @Test
+    void theLineIsTheGuides() throws IOException {
+        String line = observing.protection(PAGE, "").headers().get(0).value();
+        assertThat(Files.readString(Path.of("..", "docs", "headers.md")))
+                .contains("\nContent-Security-Policy-Report-Only: "
+                        + line.replace("www.musterstadt.example:* musterstadt.example:*", "OWN") + "\n");
     }
 
     @Test

@@ -62,6 +62,11 @@ final class ConfigurationWatch implements Supplier<RunningSite> {
         return current;
     }
 
+    /** Looks no more. */
+    void close() {
+        current.zweiklick().close();
+    }
+
     private boolean isDue() {
         return interval.isPresent()
                 && nanoTime.getAsLong() - lastLook >= interval.get().toNanos();

@@ -36,7 +36,10 @@ public final class ZweiklickFilter implements Filter {
     private final Optional<Zweiklick> given;
     private Optional<Supplier<RunningSite>> site = Optional.empty();
 
-    /** Reads its configuration when it is initialised, and again when it changes: see {@code docs/servlet-containers.md} for where it may be. */
+    /**
+     * Reads its configuration when it is initialised, and again when it changes: see {@code docs/servlet-containers.md}
+     * for where it may be.
+     */
     public ZweiklickFilter() {
         given = Optional.empty();
     }
@@ -89,9 +92,9 @@ public final class ZweiklickFilter implements Filter {
 
     @Override
     public void destroy() {
-        if (given.isEmpty()) {
-            site.ifPresent(running -> running.get().zweiklick().close());
-        }
+        site.filter(ConfigurationWatch.class::isInstance)
+                .map(ConfigurationWatch.class::cast)
+                .ifPresent(ConfigurationWatch::close);
         site = Optional.empty();
     }
 
