@@ -52,6 +52,11 @@ final class GuardedResponse extends JudgedResponse {
         body.finish();
     }
 
+    /** The body is somebody else's: what the chain writes is dropped. */
+    void leaveAlone() {
+        body.abandon();
+    }
+
     void asyncStarted(GuardedAsync context) {
         async = Optional.of(context);
     }

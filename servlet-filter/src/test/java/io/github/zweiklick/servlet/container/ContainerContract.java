@@ -17,7 +17,7 @@ abstract class ContainerContract
                 CompressionContract,
                 StreamingContract,
                 DeploymentContract {
-    private final List<RunningWar> running = new ArrayList<>();
+    final List<RunningWar> running = new ArrayList<>();
 
     @BeforeAll
     void start() throws Exception {

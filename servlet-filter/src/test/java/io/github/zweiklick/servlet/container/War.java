@@ -30,6 +30,15 @@ final class War {
     private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
               %s
+              <context-param>
+                <param-name>zweiklick.reread</param-name>
+                <param-value>0</param-value>
+              </context-param>
+              <filter>
+                <filter-name>login</filter-name>
+                <filter-class>io.github.zweiklick.servlet.webapp.Login</filter-class>
+                <async-supported>true</async-supported>
+              </filter>
               <filter>
                 <filter-name>gzip</filter-name>
                 <filter-class>io.github.zweiklick.servlet.webapp.GzipFilter</filter-class>
@@ -47,6 +56,10 @@ final class War {
                 <filter-class>io.github.zweiklick.servlet.webapp.SpringCsrf</filter-class>
                 <async-supported>true</async-supported>
               </filter>
+              <filter-mapping>
+                <filter-name>login</filter-name>
+                <url-pattern>/*</url-pattern>
+              </filter-mapping>
               <filter-mapping>
                 <filter-name>csrf</filter-name>
                 <url-pattern>/*</url-pattern>
@@ -139,6 +152,11 @@ final class War {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Writes another configuration into a deployed application, as an administrator does. */
+    static void configure(Path war, String configuration) throws IOException {
+        Files.writeString(war.resolve("WEB-INF/zweiklick.json"), configuration);
     }
 
     private static void copyClasses(Path target) throws IOException {

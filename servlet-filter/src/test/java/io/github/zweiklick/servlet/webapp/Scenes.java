@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -43,6 +44,9 @@ public final class Scenes extends HttpServlet {
             Map.entry("/latin", Scenes::latin),
             Map.entry("/flush-early", Scenes::flushEarly),
             Map.entry("/length", Scenes::length),
+            Map.entry("/prints", Scenes::prints),
+            Map.entry("/prints-stream", Scenes::printsToStream),
+            Map.entry("/own-report-only", Scenes::ownReportOnly),
             Map.entry("/reset", Scenes::reset),
             Map.entry("/reset-buffer", Scenes::resetBuffer),
             Map.entry("/own-policy", Scenes::ownPolicy),
@@ -197,6 +201,45 @@ public final class Scenes extends HttpServlet {
         response.setDateHeader("Last-Modified", 1_000_000_000_000L);
         response.setHeader("Content-MD5", "Q2hlY2sgSW50ZWdyaXR5IQ==");
         response.getOutputStream().write(bytes);
+    }
+
+    private static void prints(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.setLocale(Locale.GERMANY);
+        PrintWriter writer = response.getWriter();
+        writer.println("<!DOCTYPE html><title>Grüße</title>");
+        writer.printf("<p>%.2f %s</p>%n", 1234.5, "Euro");
+        writer.printf(Locale.US, "<p>%.2f</p>", 1234.5);
+        writer.append("<p>").append('ß').append(null).append("abc", 1, 2);
+        writer.print(4711);
+        writer.println(true);
+        writer.println();
+        writer.write('ü');
+        writer.write(new char[] {'<', 'p', '>'});
+        writer.println(PAGE.substring(PAGE.indexOf("<iframe")));
+    }
+
+    private static void printsToStream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=iso-8859-1");
+        ServletOutputStream out = response.getOutputStream();
+        out.println("<!DOCTYPE html><title>Grüße</title>");
+        out.print(4711);
+        out.println(true);
+        out.println();
+        out.write('<');
+        out.print("p>");
+        out.println(PAGE.substring(PAGE.indexOf("<iframe")));
+    }
+
+    private static void ownReportOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = "Content-Security-Policy-Report-Only";
+        response.setHeader(
+                "X-Seen",
+                String.valueOf(response.containsHeader(name)
+                        || response.getHeader(name) != null
+                        || response.getHeaderNames().contains(name)));
+        response.setHeader(name, "object-src 'none'");
+        page(response);
     }
 
     private static void reset(HttpServletRequest request, HttpServletResponse response) throws IOException {
