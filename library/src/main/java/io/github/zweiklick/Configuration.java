@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param origin public origin of the site, where a proxy in front hides it; empty: from the request
  * @param trustedProxies addresses (CIDR) whose Forwarded and X-Forwarded-* headers are believed
  * @param own further hosts that are the site's own
- * @param exclude path prefixes left alone altogether
+ * @param exclude path prefixes, which begin with a slash, and requested hosts, exactly or by {@code *.} pattern, left
+ *     alone altogether
  * @param guard which pages get the script that keeps their own scripts from contacting foreign hosts
  * @param onFailure what visitors get of a page that cannot be examined
  * @param maxPage bytes of the largest page that is rewritten
@@ -22,6 +23,9 @@ import java.util.function.Function;
  * @param controller who is responsible for the site, as visitors shall read it
  * @param services the site's own services, and replacements of bundled ones
  * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
+ * @param mode what is done with pages
+ * @param rules the mode of some paths and hosts; the first that matches counts
+ * @param admin who may see findings
  */
 public record Configuration(
         String base,
@@ -35,7 +39,10 @@ public record Configuration(
         Optional<Period> remember,
         Optional<String> controller,
         List<Service> services,
-        Map<String, String> simulate) {
+        Map<String, String> simulate,
+        Mode mode,
+        List<Rule> rules,
+        Admin admin) {
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
@@ -71,7 +78,10 @@ public record Configuration(
                 Optional.of(Period.ofDays(180)),
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Mode.PROTECT,
+                List.of(),
+                Admin.nobody());
     }
 
     /**

@@ -2,7 +2,7 @@ package io.github.zweiklick;
 
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.finding.Finding;
-import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.page.Rewrite;
@@ -10,6 +10,7 @@ import io.github.zweiklick.policy.HeaderJudge;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.policy.ReportOnly;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
@@ -20,22 +21,40 @@ public final class Protection {
     private final WebUrl address;
     private final OwnHosts own;
     private final String base;
+    private final Mode mode;
 
-    Protection(Site site, WebUrl address, OwnHosts own, String base) {
+    Protection(Site site, WebUrl address, OwnHosts own, String base, Mode mode) {
         this.site = site;
         this.address = address;
         this.own = own;
         this.base = base;
+        this.mode = mode;
     }
 
-    /** The lines every response carries, to be <em>added</em> (never set) before anything else is sent. */
+    /** What is done with the response. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * The lines every response carries, to be <em>added</em> (never set) before anything else is sent; report-only ones
+     * where it is observed.
+     */
     public List<HeaderLine> headers() {
-        return site.lines(own);
+        return mode == Mode.OBSERVE ? ReportOnly.of(site.lines(own)) : site.lines(own);
     }
 
-    /** Judges a header line before the response takes it; any name may be asked. Reports what it refuses. */
+    /**
+     * Judges a header line before the response takes it; any name may be asked. Reports what it refuses, which in a
+     * response that is observed is nothing: there it reports what it would refuse.
+     */
     public HeaderVerdict judge(String name, String value) {
-        return new HeaderJudge(address, own, site.findings()).judge(name, value);
+        HeaderJudge judge = new HeaderJudge(address, own, site.findings());
+        if (mode == Mode.OBSERVE) {
+            judge.observe(name, value);
+            return new HeaderVerdict.Keep();
+        }
+        return judge.judge(name, value);
     }
 
     /**
@@ -55,6 +74,16 @@ public final class Protection {
      */
     public boolean isPage(Optional<String> contentType) {
         return PageRewriter.isPage(contentType);
+    }
+
+    /**
+     * Whether a body is a page as far as its beginning tells.
+     *
+     * @param contentType the Content-Type header
+     * @param beginning the first kilobytes of it, decoded from any content coding
+     */
+    public boolean isPage(Optional<String> contentType, byte[] beginning) {
+        return PageRewriter.isPage(contentType, beginning);
     }
 
     /**
@@ -78,28 +107,59 @@ public final class Protection {
     }
 
     /**
-     * Rewrites a page.
+     * Rewrites a page; one that is observed is left as it is, and what would be done is reported.
      *
      * @param body decoded from any content coding
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public Rewrite page(byte[] body, Optional<String> contentType, List<String> policies) {
-        Rewrite rewrite = site.rewriter()
-                .rewrite(
-                        new PageSource(body, contentType, address, own, base),
-                        site.view().page(base, policies, site.guarding(own)));
+        PageSource source = new PageSource(body, contentType, address, own, base);
+        PageMarkup markup = site.view().page(base, policies, site.guarding(own));
+        Rewrite rewrite = mode == Mode.OBSERVE
+                ? site.rewriter().observe(source, markup)
+                : site.rewriter().rewrite(source, markup);
         if (rewrite instanceof Rewrite.Withheld withheld) {
-            FindingSink findings = site.findings();
-            findings.report(new Finding(
-                    Finding.Kind.UNPROTECTED_PAGE,
-                    address.origin() + address.path(),
-                    "The page could not be examined: " + withheld.reason(),
-                    "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined"));
+            unexamined(withheld.reason());
             if (site.configuration().onFailure() == Configuration.OnFailure.PASS) {
                 return new Rewrite.Unchanged(Optional.empty());
             }
         }
-        return rewrite;
+        return mode == Mode.OBSERVE ? new Rewrite.Unchanged(Optional.empty()) : rewrite;
+    }
+
+    /**
+     * Reports a page that was not, or in a response that is observed would not be, examined.
+     *
+     * @param reason continues "The page could not be examined:", without quoting personal data
+     */
+    public void unexamined(String reason) {
+        boolean observed = mode == Mode.OBSERVE;
+        boolean passes = site.configuration().onFailure() == Configuration.OnFailure.PASS;
+        site.findings()
+                .report(new Finding(
+                        Finding.Kind.UNPROTECTED_PAGE,
+                        address.origin() + address.path(),
+                        "The page could not be examined: " + reason
+                                + (observed ? "; it would " + (passes ? "go out unexamined" : "be withheld") : ""),
+                        "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined",
+                        Optional.empty(),
+                        observed));
+    }
+
+    /**
+     * Reports a page that could not be observed as it went out, though it may well be examined once it is protected.
+     *
+     * @param reason continues "The page could not be observed:"
+     */
+    public void unobserved(String reason) {
+        site.findings()
+                .report(new Finding(
+                        Finding.Kind.UNPROTECTED_PAGE,
+                        address.origin() + address.path(),
+                        "The page could not be observed: " + reason,
+                        "Let the application send it plain or in gzip; of a protected page nothing else is asked for",
+                        Optional.empty(),
+                        true));
     }
 
     /** The plain page sent in place of one that was withheld; status 500. */

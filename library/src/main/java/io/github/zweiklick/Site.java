@@ -1,6 +1,7 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.endpoint.AdminPages;
 import io.github.zweiklick.endpoint.EndpointSettings;
 import io.github.zweiklick.endpoint.Endpoints;
 import io.github.zweiklick.finding.FindingLog;
@@ -26,18 +27,24 @@ record Site(
         PageRewriter rewriter,
         Endpoints endpoints,
         Ownership ownership,
+        Places places,
+        AdminPages admin,
         Clock clock,
         Map<OwnHosts, List<HeaderLine>> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
     static Site of(Configuration configuration, Clock clock) {
+        return of(configuration, clock, new FindingLog(clock));
+    }
+
+    /** @param findings of a site before this one, which goes on with them */
+    static Site of(Configuration configuration, Clock clock, FindingLog findings) {
         Catalogue catalogue = Catalogue.bundled();
         for (var service : configuration.services()) {
             catalogue = catalogue.with(service);
         }
         catalogue = catalogue.substituting(configuration.simulate());
-        FindingLog findings = new FindingLog();
         View view =
                 View.of(Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember()));
         OwnHosts declared = new OwnHosts(
@@ -50,6 +57,8 @@ record Site(
                 new PageRewriter(catalogue, findings),
                 new Endpoints(catalogue, view, new EndpointSettings(declared)),
                 new Ownership(configuration, catalogue),
+                new Places(configuration),
+                new AdminPages(view, new EndpointSettings(declared), findings),
                 clock,
                 new ConcurrentHashMap<>());
     }

@@ -108,7 +108,7 @@ final class ZweiklickTest {
         assertThat(rewrite).isInstanceOf(Rewrite.Rewritten.class);
         String after = new String(((Rewrite.Rewritten) rewrite).body(), StandardCharsets.UTF_8);
         assertThat(after).startsWith("<!DOCTYPE html><html><head><script data-own=\"^(");
-        assertThat(after.replaceFirst("<script data-own=[^>]*>.*?</script>", ""))
+        assertThat(after.replaceFirst("(?s)<script data-own=[^>]*>.*?</script>", ""))
                 .isEqualTo(page);
     }
 

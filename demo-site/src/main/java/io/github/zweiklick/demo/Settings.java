@@ -29,7 +29,10 @@ final class Settings {
                 file.remember(),
                 file.controller().or(() -> controller(options)),
                 file.services(),
-                simulate.isEmpty() ? file.simulate() : simulate);
+                simulate.isEmpty() ? file.simulate() : simulate,
+                file.mode(),
+                file.rules(),
+                file.admin());
     }
 
     private static Configuration read(Path file) throws IOException {

@@ -54,6 +54,11 @@ public final class Endpoints {
         };
     }
 
+    /** For an address below the base path at which there is nothing, or nothing for this visitor; status 404. */
+    public Reply unknown(Request request, String base) {
+        return message(404, "notfound", request, base);
+    }
+
     /** The page in place of one that could not be examined, in the default language; status 500. */
     public Reply withheld(String base) {
         return Replies.html(

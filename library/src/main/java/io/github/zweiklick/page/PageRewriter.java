@@ -65,20 +65,38 @@ public final class PageRewriter {
         return Optional.of(MediaType.of(contentType, body).isXml() ? "text/xml" : "text/html");
     }
 
+    /** Whether a body of a media type is a page as far as its beginning tells. */
+    public static boolean isPage(Optional<String> contentType, byte[] beginning) {
+        MediaType type = MediaType.of(contentType, beginning);
+        return type.isPage() && !(type.isSniffed() && isBinary(beginning));
+    }
+
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
+        return rewrite(source, markup, false);
+    }
+
+    /**
+     * What {@link #rewrite} would do, for a page that goes out as it came: reports what would be replaced as well, and of
+     * all the rest that it would be done. Thread-safe; never throws for any input.
+     */
+    public Rewrite observe(PageSource source, PageMarkup markup) {
+        return rewrite(source, markup, true);
+    }
+
+    private Rewrite rewrite(PageSource source, PageMarkup markup, boolean observing) {
         try {
-            return examine(source, markup);
+            return examine(source, markup, observing);
         } catch (RuntimeException | StackOverflowError failure) {
             return new Rewrite.Withheld(failure.toString());
         }
     }
 
-    private Session session(PageSource source, PageMarkup markup) {
-        return new Session(recognition, source, markup);
+    private Session session(PageSource source, PageMarkup markup, boolean observing) {
+        return new Session(recognition, source, markup, observing);
     }
 
-    private Rewrite examine(PageSource source, PageMarkup markup) {
+    private Rewrite examine(PageSource source, PageMarkup markup, boolean observing) {
         MediaType type = MediaType.of(source.contentType(), source.body());
         if (!type.isPage()) {
             return new Rewrite.Unchanged(Optional.empty());
@@ -93,13 +111,13 @@ public final class PageRewriter {
         if (sniffed.encoding().name().equals("ISO-2022-JP") && switchesOddly(source.body())) {
             return new Rewrite.Withheld("The page switches character sets in a way that browsers do not");
         }
-        Session session = session(source, markup);
+        Session session = session(source, markup, observing);
         if (fast.isPresent() && !type.isXml()) {
             Optional<Rewrite> quick = fast.get().rewrite(session, sniffed);
             if (quick.isPresent()) {
                 return finished(session, sniffed, quick.get());
             }
-            session = session(source, markup);
+            session = session(source, markup, observing);
         }
         return finished(session, sniffed, exactly(session, sniffed, type));
     }

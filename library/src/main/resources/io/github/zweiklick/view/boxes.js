@@ -45,7 +45,10 @@ const fill = (box, frame, address) => {
   request.open('GET', base + '/embed?' + query(frame, address));
   request.responseType = 'document';
   request.onload = () => {
-    if (request.response) box.replaceChildren(...request.response.body.childNodes);
+    const answer = request.response;
+    if (!answer) return;
+    answer.querySelectorAll('noscript').forEach(node => node.remove());
+    box.replaceChildren(...answer.body.childNodes);
   };
   request.send();
 };

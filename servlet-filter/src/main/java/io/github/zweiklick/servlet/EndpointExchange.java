@@ -17,15 +17,23 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
 
     void answer(HttpServletRequest request, HttpServletResponse response, String path, WebUrl address)
             throws IOException {
-        String below = path.substring(base.length());
-        Request asked = new Request(
+        Reply reply = zweiklick.answer(asked(request, path, address, body(request)), request.getContextPath());
+        send(reply, response, request.getMethod().equals("HEAD"));
+    }
+
+    /** @param admitted whether the visitor may be told */
+    Reply administer(HttpServletRequest request, String path, WebUrl address, boolean admitted) {
+        return zweiklick.administer(asked(request, path, address, new byte[0]), request.getContextPath(), admitted);
+    }
+
+    private Request asked(HttpServletRequest request, String path, WebUrl address, byte[] body) {
+        String below = path.startsWith(base) ? path.substring(base.length()) : "";
+        return new Request(
                 request.getMethod().toUpperCase(Locale.ROOT),
                 below.isEmpty() ? "/" : below,
                 address,
                 name -> Optional.ofNullable(request.getHeader(name)),
-                body(request));
-        Reply reply = zweiklick.answer(asked, request.getContextPath());
-        send(reply, response, request.getMethod().equals("HEAD"));
+                body);
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
@@ -40,7 +48,8 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
         for (HeaderLine header : reply.headers()) {
             if (header.name().equalsIgnoreCase("Content-Type")) {
                 response.setContentType(header.value());
-            } else if (!header.name().equalsIgnoreCase("Content-Length")) {
+            } else if (!header.name().equalsIgnoreCase("Content-Length")
+                    && !response.getHeaders(header.name()).contains(header.value())) {
                 response.addHeader(header.name(), header.value());
             }
         }

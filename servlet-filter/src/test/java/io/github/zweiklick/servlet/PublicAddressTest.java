@@ -53,7 +53,10 @@ class PublicAddressTest {
                 d.remember(),
                 d.controller(),
                 d.services(),
-                d.simulate());
+                d.simulate(),
+                d.mode(),
+                d.rules(),
+                d.admin());
     }
 
     private String address(Configuration configuration) {
