@@ -24,6 +24,7 @@ final class Settings {
                 file.trustedProxies(),
                 own(file, options),
                 options.root().isPresent() ? file.exclude() : exclude(file),
+                file.guard(),
                 file.onFailure(),
                 file.maxPage(),
                 file.remember(),

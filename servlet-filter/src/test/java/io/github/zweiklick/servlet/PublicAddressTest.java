@@ -48,6 +48,7 @@ class PublicAddressTest {
                 List.of(trusted),
                 d.own(),
                 d.exclude(),
+                d.guard(),
                 d.onFailure(),
                 d.maxPage(),
                 d.remember(),

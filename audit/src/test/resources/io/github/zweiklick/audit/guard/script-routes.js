@@ -1,6 +1,6 @@
 // Ways in which a page's own scripts may contact a foreign host. Each is one function below its name; LEAK is the address of
-// a page at the host that tells which way it was, HOST the host alone. After "hint:" those that contact in every browser though a
-// policy stops their requests; after "beyond:" those the guard does not stop in Chromium, for which the allow-list is.
+// a page at the host that tells which way it was, HOST the host alone. After "beyond:" come those
+// that the guard does not stop, for which the allow-list is.
 
 // frame made and put in
 const f = document.createElement('iframe'); f.src = 'LEAK'; document.body.append(f);
@@ -29,7 +29,7 @@ document.body.insertAdjacentHTML('beforeend', "<iframe src='LEAK'></iframe>");
 // frame by document.write
 document.write('<iframe src="LEAK"></iframe>');
 // frame by document.write in parts
-document.write('<ifr'); document.write('ame src="LE'.replace('LE', 'LEAK').slice(0, -1)); document.write('1"></iframe>');
+document.write('<ifr'); document.write('ame src="https:'); document.write('//HOST/"></iframe>');
 // frame by document.writeln with several values
 document.writeln('<iframe ', 'src="', 'LEAK', '"></iframe>');
 // frame by createContextualFragment
