@@ -42,7 +42,7 @@ const t = document.createElement('template'); t.innerHTML = '<iframe src="LEAK">
 document.body.setHTMLUnsafe('<iframe src="LEAK"></iframe>');
 // frame by parseHTMLUnsafe
 document.body.append(Document.parseHTMLUnsafe('<iframe src="LEAK"></iframe>').body.firstChild);
-// frame by execCommand
+// beyond: frame by execCommand
 document.body.contentEditable = true; document.body.focus(); getSelection().selectAllChildren(document.body); document.execCommand('insertHTML', false, '<iframe src="LEAK"></iframe>');
 // frame in a shadow root
 const p = document.createElement('p'); document.body.append(p); p.attachShadow({mode: 'open'}).innerHTML = '<iframe src="LEAK"></iframe>';
