@@ -91,7 +91,7 @@ const clean = value => value?.replace?.(tags, tag) ?? value;
 
 // The frame kept from an address that was aimed at its name.
 const kept = (name, address) => {
-  const frame = document.querySelector('iframe[name="' + CSS.escape(name) + '"]');
+  const frame = name && document.querySelector('iframe[name="' + CSS.escape(name) + '"]');
   if (frame && isForeign(address)) {
     stop(frame, address);
     return frame;
@@ -161,7 +161,7 @@ const guard = view => {
       put(element, attribute.name, attribute.value, kept => {
         attribute.value = kept;
         return native(attribute);
-      }) || null);
+      }));
     on(owner, ['contentWindow', 'contentDocument'], (values, native) => enter(native()));
   });
   inside('TrustedTypePolicyFactory', ['createPolicy'], ([name, rules], native) => native(
