@@ -17,6 +17,7 @@ import io.github.zweiklick.view.View;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code GET {base}/embed?href=}: what a pasted code of that address would have become, for markup that arrives after the
@@ -34,12 +35,15 @@ final class EmbedEndpoint {
     private final Catalogue catalogue;
     private final PageRewriter rewriter;
     private final View view;
+    private final OwnHosts declared;
 
-    EmbedEndpoint(Catalogue catalogue, View view) {
+    /** @param declared hosts that are the site's own besides the one asked */
+    EmbedEndpoint(Catalogue catalogue, View view, OwnHosts declared) {
         this.catalogue = catalogue;
         // Addresses come from anybody: they are no findings about the site.
         this.rewriter = new PageRewriter(catalogue, FindingSink.none());
         this.view = view;
+        this.declared = declared;
     }
 
     Reply answer(Request request, String base) {
@@ -63,7 +67,7 @@ final class EmbedEndpoint {
     }
 
     /** The code as it would have been pasted. */
-    private static PageSource frame(Request request, WebUrl address, String base) {
+    private PageSource frame(Request request, WebUrl address, String base) {
         HtmlBuilder code = new HtmlBuilder()
                 .open("div")
                 .attribute("lang", language(request))
@@ -73,7 +77,8 @@ final class EmbedEndpoint {
             number(request, side, 1, LONGEST_SIDE).ifPresent(pixels -> code.attribute(side, Integer.toString(pixels)));
         }
         byte[] body = code.close().close().toHtml().toString().getBytes(StandardCharsets.US_ASCII);
-        OwnHosts own = new OwnHosts(List.of(request.address().host()));
+        OwnHosts own = new OwnHosts(Stream.concat(Stream.of(request.address().host()), declared.patterns().stream())
+                .toList());
         return new PageSource(body, Optional.of("text/html; charset=utf-8"), request.address(), own, base);
     }
 

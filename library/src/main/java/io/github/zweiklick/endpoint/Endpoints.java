@@ -25,7 +25,7 @@ public final class Endpoints {
         this.view = view;
         this.headers = new AirlockHeaders(settings);
         this.airlock = new Airlock(catalogue, view, headers);
-        this.embeds = new EmbedEndpoint(catalogue, view);
+        this.embeds = new EmbedEndpoint(catalogue, view, settings.own());
     }
 
     /**

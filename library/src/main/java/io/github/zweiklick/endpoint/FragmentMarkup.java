@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.PageMarkup;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Keeps what a page would show in place of one code, and nothing else of the page. */
 final class FragmentMarkup implements PageMarkup {
@@ -59,7 +60,7 @@ final class FragmentMarkup implements PageMarkup {
     }
 
     @Override
-    public Html guard(boolean scripts, boolean whole) {
+    public Html guard(BooleanSupplier scripts, boolean whole) {
         return Html.EMPTY;
     }
 

@@ -52,7 +52,7 @@ final class DocumentRewriter {
         Patchwork patchwork = Patchwork.of(text);
         Insertions insertions = new Insertions(session.markup);
         for (int round = 0; round < ROUNDS; round++) {
-            Examined page = switch (syntax) {
+            ExaminedTree page = switch (syntax) {
                 case HTML -> ExaminedTree.html(patchwork.text(), decode);
                 case XML -> ExaminedTree.xml(patchwork.text(), decode);
                 case OTHER_XML -> ExaminedTree.otherXml(patchwork.text(), decode);
@@ -69,13 +69,13 @@ final class DocumentRewriter {
         return Optional.empty();
     }
 
-    private Optional<Splice> guard(Examined page) {
+    private Optional<Splice> guard(ExaminedTree page) {
         OptionalInt place = syntax == Syntax.OTHER_XML ? OptionalInt.empty() : page.beforeScripts(depth > 0);
         if (place.isEmpty()) {
             return Optional.empty();
         }
         // In XML its characters would have to be written as references, which HTML would not read.
-        Html guard = session.markup.guard(page.hasScripts(), syntax == Syntax.HTML && depth == 0);
+        Html guard = session.markup.guard(page::hasScripts, syntax == Syntax.HTML && depth == 0);
         return guard.isEmpty() ? Optional.empty() : Optional.of(Splice.insert(place.getAsInt(), guard.toString()));
     }
 

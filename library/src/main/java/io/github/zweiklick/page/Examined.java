@@ -2,7 +2,6 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A document with everything its examination needs to know of its structure. */
 abstract class Examined {
@@ -49,16 +48,6 @@ abstract class Examined {
 
     /** Where style and script go; the body's position where the document has no head. */
     abstract int headPosition(int first);
-
-    /** Whether scripts stand in elements, or perhaps in attributes and addresses. */
-    abstract boolean hasScripts();
-
-    /**
-     * Where the guard goes: before all scripts of a document.
-     *
-     * @param nested whether it is the document of a frame's {@code srcdoc}, which is one however little it holds
-     */
-    abstract OptionalInt beforeScripts(boolean nested);
 
     /**
      * Where the form and links go: at the start of the body.

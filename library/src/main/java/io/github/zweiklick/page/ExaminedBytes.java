@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The fast way: what {@link FastScan} has found in a page that is read one way only, and what surrounds it. */
 final class ExaminedBytes extends Examined {
@@ -121,17 +120,6 @@ final class ExaminedBytes extends Examined {
     @Override
     int headPosition(int first) {
         return certain(scan.places().inHead());
-    }
-
-    @Override
-    boolean hasScripts() {
-        return scan.places().hasScript();
-    }
-
-    @Override
-    OptionalInt beforeScripts(boolean nested) {
-        int place = scan.places().beforeScripts();
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     @Override

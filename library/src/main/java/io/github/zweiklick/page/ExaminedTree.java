@@ -41,7 +41,7 @@ final class ExaminedTree extends Examined {
         this.extents = Extents.of(tokens, xml);
     }
 
-    static Examined html(String text, UnaryOperator<String> decode) {
+    static ExaminedTree html(String text, UnaryOperator<String> decode) {
         List<Token> withoutScripts = Lexer.read(text, Reading.NO_SCRIPTING);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
         List<Token> withScripts = Lexer.read(text, Reading.SCRIPTING);
@@ -60,14 +60,14 @@ final class ExaminedTree extends Examined {
         return result;
     }
 
-    static Examined xml(String text, UnaryOperator<String> decode) {
+    static ExaminedTree xml(String text, UnaryOperator<String> decode) {
         ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true, true);
         result.add(result.tokens);
         result.addTree();
         return result;
     }
 
-    static Examined otherXml(String text, UnaryOperator<String> decode) {
+    static ExaminedTree otherXml(String text, UnaryOperator<String> decode) {
         ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true, false);
         result.add(XmlNamespaces.known(result.source, result.tokens));
         return result;
@@ -180,12 +180,16 @@ final class ExaminedTree extends Examined {
                 .orElseGet(() -> bodyPosition(first));
     }
 
-    @Override
+    /** Whether scripts stand in elements, or perhaps in attributes and addresses. */
     boolean hasScripts() {
         return firstScript().isPresent() || EventHandlers.mayStandIn(text);
     }
 
-    @Override
+    /**
+     * Where the guard goes: before all scripts of a document.
+     *
+     * @param nested whether it is the document of a frame's {@code srcdoc}, which is one however little it holds
+     */
     OptionalInt beforeScripts(boolean nested) {
         DocumentPlaces places = new DocumentPlaces();
         firstScript().ifPresent(places::script);

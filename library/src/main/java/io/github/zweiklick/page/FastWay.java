@@ -65,9 +65,10 @@ final class FastWay {
         if (places.beforeScripts() < 0) {
             return Html.EMPTY;
         }
-        boolean scripts = places.hasScript()
-                || EventHandlers.mayStandIn(new String(session.source.body(), StandardCharsets.ISO_8859_1));
-        return session.markup.guard(scripts, true);
+        return session.markup.guard(
+                () -> places.hasScript()
+                        || EventHandlers.mayStandIn(new String(session.source.body(), StandardCharsets.ISO_8859_1)),
+                true);
     }
 
     /** Before all others at its place. */

@@ -4,6 +4,7 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The guard in one page: it stands in the page where the page's own policy permits that, else at its own address. */
 final class GuardMarkup {
@@ -19,7 +20,7 @@ final class GuardMarkup {
         this.guarding = guarding;
     }
 
-    Html of(boolean scripts, boolean whole) {
+    Html of(BooleanSupplier scripts, boolean whole) {
         if (!guarding.covers(scripts)) {
             return Html.EMPTY;
         }

@@ -2,6 +2,7 @@ package io.github.zweiklick.view;
 
 import io.github.zweiklick.policy.OwnHosts;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +22,8 @@ public record Guarding(Pages pages, OwnHosts own) {
         NONE
     }
 
-    boolean covers(boolean scripts) {
-        return pages == Pages.ALL || (pages == Pages.WITH_SCRIPTS && scripts);
+    boolean covers(BooleanSupplier scripts) {
+        return pages == Pages.ALL || (pages == Pages.WITH_SCRIPTS && scripts.getAsBoolean());
     }
 
     /** The own hosts as a regular expression of JavaScript; browsers have lower-cased what is compared. */

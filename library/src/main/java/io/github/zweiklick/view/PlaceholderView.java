@@ -6,6 +6,7 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The markup put into one page. */
 final class PlaceholderView implements PageMarkup {
@@ -96,7 +97,7 @@ final class PlaceholderView implements PageMarkup {
     }
 
     @Override
-    public Html guard(boolean scripts, boolean whole) {
+    public Html guard(BooleanSupplier scripts, boolean whole) {
         return guard.of(scripts, whole);
     }
 

@@ -23,7 +23,7 @@ final class EmbedEndpointTest {
     private final Endpoints endpoints = new Endpoints(
             Catalogue.bundled(),
             View.of(Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.empty())),
-            new EndpointSettings(new OwnHosts(List.of())));
+            new EndpointSettings(new OwnHosts(List.of("*.karten.musterstadt.example"))));
 
     @ParameterizedTest
     @ValueSource(
@@ -89,6 +89,7 @@ final class EmbedEndpointTest {
     @ValueSource(
             strings = {
                 "https://www.musterstadt.example/stadt/karte",
+                "https://alt.karten.musterstadt.example/stadtplan",
                 "https://www.googletagmanager.com/ns.html?id=GTM-ABC123"
             })
     void whereThereIsNothingToShowNothingIsShown(String address) {

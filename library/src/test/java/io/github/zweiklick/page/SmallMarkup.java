@@ -5,6 +5,7 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The least markup that shows what the rewriter asked for. */
 final class SmallMarkup implements PageMarkup {
@@ -52,7 +53,7 @@ final class SmallMarkup implements PageMarkup {
     }
 
     @Override
-    public Html guard(boolean scripts, boolean whole) {
+    public Html guard(BooleanSupplier scripts, boolean whole) {
         return Html.EMPTY;
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The fast way and the exact way through a page, with markup that shows all that was found out. */
 final class Ways {
@@ -131,8 +132,8 @@ final class Ways {
         }
 
         @Override
-        public Html guard(boolean scripts, boolean whole) {
-            return scripts ? Html.literal(GUARD) : Html.EMPTY;
+        public Html guard(BooleanSupplier scripts, boolean whole) {
+            return scripts.getAsBoolean() ? Html.literal(GUARD) : Html.EMPTY;
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ final class WidgetsGuideTest {
         }
 
         @Override
-        public Html guard(boolean scripts, boolean whole) {
+        public Html guard(BooleanSupplier scripts, boolean whole) {
             return Html.EMPTY;
         }
 

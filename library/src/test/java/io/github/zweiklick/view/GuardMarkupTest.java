@@ -91,7 +91,7 @@ final class GuardMarkupTest {
     private static String guard(Guarding.Pages pages, String policy, boolean whole, boolean scripts) {
         return View.of(Texts.shipped("de"), new ViewSettings(Optional.empty(), Optional.empty()))
                 .page("/stadt/zweiklick", List.of(policy), new Guarding(pages, OWN))
-                .guard(scripts, whole)
+                .guard(() -> scripts, whole)
                 .toString();
     }
 }

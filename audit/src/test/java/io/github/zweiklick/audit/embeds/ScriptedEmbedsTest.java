@@ -123,8 +123,29 @@ class ScriptedEmbedsTest {
         }
     }
 
+    /** A frame without a name is aimed at by nobody. */
+    @Test
+    void aClickByScriptOnALinkWithoutTargetIsTheLinksOwn() {
+        try (Visit visit = open("/klick", """
+                <iframe id="frei" name="" srcdoc="Eigenes"></iframe><a id="hin" href="https://karten.example/">Karte</a>
+                <script>
+                addEventListener('click', event => { window.prevented = event.defaultPrevented; event.preventDefault(); });
+                document.getElementById('hin').click();
+                </script>
+                """)) {
+            assertThat(visit.evaluate("prevented").asBoolean(true)).isFalse();
+            assertThat(visit.evaluate("document.querySelector('#frei').hasAttribute('data-zweiklick-stopped')")
+                            .asBoolean(true))
+                    .isFalse();
+        }
+    }
+
     private Visit open(String path) {
-        String address = site.content(path, FRAMES);
+        return open(path, FRAMES);
+    }
+
+    private Visit open(String path, String html) {
+        String address = site.content(path, html);
         Visit visit = harness.chromium(BrowserOptions.standard());
         visit.open(address);
         return visit;
