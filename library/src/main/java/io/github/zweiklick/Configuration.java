@@ -14,7 +14,9 @@ import java.util.function.Function;
  * @param origin public origin of the site, where a proxy in front hides it; empty: from the request
  * @param trustedProxies addresses (CIDR) whose Forwarded and X-Forwarded-* headers are believed
  * @param own further hosts that are the site's own
- * @param exclude path prefixes left alone altogether
+ * @param exclude path prefixes, which begin with a slash, and requested hosts, exactly or by {@code *.} pattern, left
+ *     alone altogether
+ * @param guard which pages get the script that keeps their own scripts from contacting foreign hosts
  * @param onFailure what visitors get of a page that cannot be examined
  * @param maxPage bytes of the largest page that is rewritten
  * @param remember how long a visitor may allow a service; empty: not offered
@@ -22,6 +24,9 @@ import java.util.function.Function;
  * @param services the site's own services, and replacements of bundled ones
  * @param connectionAllowlist what browsers that know {@code Connection-Allowlist} are told
  * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
+ * @param mode what is done with pages
+ * @param rules the mode of some paths and hosts; the first that matches counts
+ * @param admin who may see findings
  */
 public record Configuration(
         String base,
@@ -29,19 +34,30 @@ public record Configuration(
         List<String> trustedProxies,
         List<OwnHost> own,
         List<String> exclude,
+        Guard guard,
         OnFailure onFailure,
         int maxPage,
         Optional<Period> remember,
         Optional<String> controller,
         List<Service> services,
         ConnectionAllowlist connectionAllowlist,
-        // Last, for its type is the JDK's: toString of records (JDK 17) keeps the last type, and a class of ours would
-        // keep the
-        // class loader of an undeployed application.
-        Map<String, String> simulate) {
+        Map<String, String> simulate,
+        Mode mode,
+        List<Rule> rules,
+        Admin admin) {
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
+
+    /** Which pages get the guard. */
+    public enum Guard {
+        /** Those that hold a script. */
+        AUTO,
+        /** All, for sites whose scripts are put in behind the filter. */
+        ALWAYS,
+        /** None. */
+        NEVER
+    }
 
     /** What visitors get of a page that cannot be examined. */
     public enum OnFailure {
@@ -68,13 +84,17 @@ public record Configuration(
                 List.of(),
                 List.of(),
                 List.of(),
+                Guard.AUTO,
                 OnFailure.WITHHOLD,
                 16 << 20,
                 Optional.of(Period.ofDays(180)),
                 Optional.empty(),
                 List.of(),
                 ConnectionAllowlist.REPORT,
-                Map.of());
+                Map.of(),
+                Mode.PROTECT,
+                List.of(),
+                Admin.nobody());
     }
 
     /**

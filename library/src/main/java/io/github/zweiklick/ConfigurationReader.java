@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /** Reads and checks {@code zweiklick.json}. */
 final class ConfigurationReader {
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
-    private static final Pattern HOST =
+    static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    static final Pattern HOST =
             Pattern.compile("(\\*\\.)?([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days?");
     private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F:.]+(/\\d{1,3})?");
@@ -49,20 +49,26 @@ final class ConfigurationReader {
                 "trustedProxies",
                 "own",
                 "exclude",
+                "guard",
                 "onFailure",
                 "maxPage",
                 "remember",
                 "controller",
                 "services",
                 "simulate",
-                "connectionAllowlist");
+                "connectionAllowlist",
+                "mode",
+                "rules",
+                "admin");
         Configuration defaults = Configuration.defaults();
+        PlacesReader places = new PlacesReader(file);
         return new Configuration(
                 base().orElse(defaults.base()),
                 origin(),
                 matching("trustedProxies", NETWORK, "write addresses such as \"10.0.0.0/8\" or \"::1\""),
                 file.objects("own").stream().map(ConfigurationReader::own).toList(),
-                matching("exclude", PATH, "write paths such as \"/intern\", without a slash at the end"),
+                places.exclude(),
+                file.choice("guard", Configuration.Guard.class).orElse(defaults.guard()),
                 file.choice("onFailure", Configuration.OnFailure.class).orElse(defaults.onFailure()),
                 file.integer("maxPage", SMALLEST_PAGE, LARGEST_PAGE).orElse(defaults.maxPage()),
                 remember(defaults),
@@ -70,7 +76,21 @@ final class ConfigurationReader {
                 file.strings("services").stream().map(this::service).toList(),
                 file.choice("connectionAllowlist", Configuration.ConnectionAllowlist.class)
                         .orElse(defaults.connectionAllowlist()),
-                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()));
+                file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()),
+                file.choice("mode", Mode.class).orElse(defaults.mode()),
+                places.rules(),
+                file.object("admin").map(ConfigurationReader::admin).orElse(defaults.admin()));
+    }
+
+    private static Admin admin(JsonObject entry) {
+        entry.allow("role", "addresses");
+        Admin admin = new Admin(
+                entry.string("role"), matching(entry, "addresses", NETWORK, "write addresses such as \"10.0.0.0/8\""));
+        if (!admin.isAnybody()) {
+            throw entry.wrong(
+                    "role", "name a \"role\" or \"addresses\", or leave \"admin\" out: then nobody is let in");
+        }
+        return admin;
     }
 
     private Optional<String> base() {
@@ -95,10 +115,14 @@ final class ConfigurationReader {
     }
 
     private List<String> matching(String key, Pattern pattern, String remedy) {
-        List<String> values = file.strings(key);
+        return matching(file, key, pattern, remedy);
+    }
+
+    static List<String> matching(JsonObject object, String key, Pattern pattern, String remedy) {
+        List<String> values = object.strings(key);
         for (String value : values) {
             if (!pattern.matcher(value).matches()) {
-                throw file.wrong(key, "\"" + value + "\" is none: " + remedy);
+                throw object.wrong(key, "\"" + value + "\" is none: " + remedy);
             }
         }
         return values;

@@ -2,8 +2,8 @@ package io.github.zweiklick;
 
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.finding.Finding;
-import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.LinkedPage;
+import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.page.Rewrite;
@@ -23,18 +23,28 @@ public final class Protection {
     private final OwnHosts own;
     private final String base;
     private final SiteLines lines;
+    private final Mode mode;
 
-    Protection(Site site, WebUrl address, OwnHosts own, String base) {
+    Protection(Site site, WebUrl address, OwnHosts own, String base, Mode mode) {
         this.site = site;
         this.address = address;
         this.own = own;
         this.base = base;
         this.lines = site.lines(own, base);
+        this.mode = mode;
     }
 
-    /** The lines every response carries, to be <em>added</em> (never set) before anything else is sent. */
+    /** What is done with the response. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * The lines every response carries, to be <em>added</em> (never set) before anything else is sent; report-only ones
+     * where it is observed.
+     */
     public List<HeaderLine> headers() {
-        return lines.every();
+        return mode == Mode.OBSERVE ? lines.observed() : lines.every();
     }
 
     /** Further lines for a response that is no page, to be <em>set</em> before its body is sent. */
@@ -47,9 +57,17 @@ public final class Protection {
         return lines.allowlist().map(Allowlist::unknown).orElse(List.of());
     }
 
-    /** Judges a header line before the response takes it; any name may be asked. Reports what it refuses. */
+    /**
+     * Judges a header line before the response takes it; any name may be asked. Reports what it refuses, which in a
+     * response that is observed is nothing: there it reports what it would refuse.
+     */
     public HeaderVerdict judge(String name, String value) {
-        return new HeaderJudge(address, own, site.findings()).judge(name, value);
+        HeaderJudge judge = new HeaderJudge(address, own, site.findings());
+        if (mode == Mode.OBSERVE) {
+            judge.observe(name, value);
+            return new HeaderVerdict.Keep();
+        }
+        return judge.judge(name, value);
     }
 
     /**
@@ -69,6 +87,16 @@ public final class Protection {
      */
     public boolean isPage(Optional<String> contentType) {
         return PageRewriter.isPage(contentType);
+    }
+
+    /**
+     * Whether a body is a page as far as its beginning tells.
+     *
+     * @param contentType the Content-Type header
+     * @param beginning the first kilobytes of it, decoded from any content coding
+     */
+    public boolean isPage(Optional<String> contentType, byte[] beginning) {
+        return PageRewriter.isPage(contentType, beginning);
     }
 
     /**
@@ -92,7 +120,7 @@ public final class Protection {
     }
 
     /**
-     * Rewrites a page.
+     * Rewrites a page; one that is observed is left as it is, and what would be done is reported.
      *
      * @param body decoded from any content coding
      * @param policies values of the site's own Content-Security-Policy headers
@@ -102,36 +130,66 @@ public final class Protection {
     }
 
     /**
-     * Rewrites a page and tells the header lines that depend on what it holds.
+     * The same, and tells the header lines that depend on what the page holds.
      *
      * @param body decoded from any content coding
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public PageOutcome examine(byte[] body, Optional<String> contentType, List<String> policies) {
-        LinkedPage page = site.rewriter()
-                .rewrite(
-                        new PageSource(body, contentType, address, own, base),
-                        site.view().page(base, policies),
-                        lines.linkRule());
-        Rewrite rewrite = reported(page.rewrite());
+        PageSource source = new PageSource(body, contentType, address, own, base);
+        PageMarkup markup = site.view().page(base, policies, site.guarding(own));
+        if (mode == Mode.OBSERVE) {
+            return new PageOutcome(reported(site.rewriter().observe(source, markup)), List.of());
+        }
+        LinkedPage page = site.rewriter().rewrite(source, markup, lines.linkRule());
         return new PageOutcome(
-                rewrite,
+                reported(page.rewrite()),
                 lines.allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()));
     }
 
     private Rewrite reported(Rewrite rewrite) {
         if (rewrite instanceof Rewrite.Withheld withheld) {
-            FindingSink findings = site.findings();
-            findings.report(new Finding(
-                    Finding.Kind.UNPROTECTED_PAGE,
-                    address.origin() + address.path(),
-                    "The page could not be examined: " + withheld.reason(),
-                    "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined"));
+            unexamined(withheld.reason());
             if (site.configuration().onFailure() == Configuration.OnFailure.PASS) {
                 return new Rewrite.Unchanged(Optional.empty());
             }
         }
-        return rewrite;
+        return mode == Mode.OBSERVE ? new Rewrite.Unchanged(Optional.empty()) : rewrite;
+    }
+
+    /**
+     * Reports a page that was not, or in a response that is observed would not be, examined.
+     *
+     * @param reason continues "The page could not be examined:", without quoting personal data
+     */
+    public void unexamined(String reason) {
+        boolean observed = mode == Mode.OBSERVE;
+        boolean passes = site.configuration().onFailure() == Configuration.OnFailure.PASS;
+        site.findings()
+                .report(new Finding(
+                        Finding.Kind.UNPROTECTED_PAGE,
+                        address.origin() + address.path(),
+                        "The page could not be examined: " + reason
+                                + (observed ? "; it would " + (passes ? "go out unexamined" : "be withheld") : ""),
+                        "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined",
+                        Optional.empty(),
+                        observed));
+    }
+
+    /**
+     * Reports a page that could not be observed as it went out, though it may well be examined once it is protected.
+     *
+     * @param reason continues "The page could not be observed:"
+     */
+    public void unobserved(String reason) {
+        site.findings()
+                .report(new Finding(
+                        Finding.Kind.UNPROTECTED_PAGE,
+                        address.origin() + address.path(),
+                        "The page could not be observed: " + reason,
+                        "Let the application send it plain or in gzip; of a protected page nothing else is asked for",
+                        Optional.empty(),
+                        true));
     }
 
     /**

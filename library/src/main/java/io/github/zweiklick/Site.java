@@ -1,11 +1,13 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.endpoint.AdminPages;
 import io.github.zweiklick.endpoint.EndpointSettings;
 import io.github.zweiklick.endpoint.Endpoints;
 import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.view.Guarding;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
@@ -23,18 +25,24 @@ record Site(
         PageRewriter rewriter,
         Endpoints endpoints,
         Ownership ownership,
+        Places places,
+        AdminPages admin,
         Clock clock,
         Map<List<String>, SiteLines> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
     static Site of(Configuration configuration, Clock clock) {
+        return of(configuration, clock, new FindingLog(clock));
+    }
+
+    /** @param findings of a site before this one, which goes on with them */
+    static Site of(Configuration configuration, Clock clock, FindingLog findings) {
         Catalogue catalogue = Catalogue.bundled();
         for (var service : configuration.services()) {
             catalogue = catalogue.with(service);
         }
         catalogue = catalogue.substituting(configuration.simulate());
-        FindingLog findings = new FindingLog();
         boolean enforced = configuration.connectionAllowlist() == Configuration.ConnectionAllowlist.ENFORCE;
         View view = View.of(
                 Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember(), enforced));
@@ -48,8 +56,18 @@ record Site(
                 new PageRewriter(catalogue, findings),
                 new Endpoints(catalogue, view, new EndpointSettings(declared, enforced, findings)),
                 new Ownership(configuration, catalogue),
+                new Places(configuration),
+                new AdminPages(view, new EndpointSettings(declared), findings),
                 clock,
                 new ConcurrentHashMap<>());
+    }
+
+    Guarding guarding(OwnHosts own) {
+        return switch (configuration.guard()) {
+            case AUTO -> new Guarding(Guarding.Pages.WITH_SCRIPTS, own);
+            case ALWAYS -> new Guarding(Guarding.Pages.ALL, own);
+            case NEVER -> Guarding.NONE;
+        };
     }
 
     /**

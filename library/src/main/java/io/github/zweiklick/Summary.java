@@ -18,7 +18,11 @@ final class Summary {
     /** @param now month by which the legal facts are judged to be old */
     static String of(Configuration configuration, Catalogue catalogue, YearMonth now) {
         List<String> lines = new ArrayList<>();
-        lines.add("Zweiklick protects every response that passes the filter");
+        lines.add(
+                configuration.mode() == Mode.OBSERVE
+                        ? "Zweiklick observes every response that passes the filter, and changes nothing (mode: observe)"
+                        : "Zweiklick protects every response that passes the filter");
+        configuration.rules().forEach(rule -> lines.add("  " + rule(rule)));
         lines.add("  own hosts: "
                 + configuration.origin().orElse("the requested host and its www twin")
                 + configuration.own().stream()
@@ -41,6 +45,12 @@ final class Summary {
                         + Facts.STALE_AFTER.toTotalMonths() + " months"));
         addMissing(configuration, lines);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String rule(Rule rule) {
+        String places =
+                Stream.concat(rule.hosts().stream(), rule.paths().stream()).collect(Collectors.joining(", "));
+        return (rule.mode() == Mode.OBSERVE ? "observed only: " : "protected: ") + places;
     }
 
     private static void addMissing(Configuration configuration, List<String> lines) {

@@ -1,6 +1,7 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Embed;
+import io.github.zweiklick.endpoint.AdminPages;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
 import io.github.zweiklick.finding.Finding;
@@ -8,10 +9,12 @@ import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.url.WebUrl;
+import io.github.zweiklick.view.Guarding;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The library's entrance. Thread-safe; make one for a web application and keep it.
@@ -35,23 +38,52 @@ public final class Zweiklick implements AutoCloseable {
         return new Zweiklick(Site.of(configuration, Clock.systemUTC()));
     }
 
+    /**
+     * One with another configuration, which goes on with this one's findings, those apart that no longer hold: at places
+     * that are treated otherwise now, of hosts that are the site's own now, and all that concerns the configuration or
+     * services that changed. Responses under way keep this one.
+     *
+     * @param contextPath of the application, empty or beginning with a slash
+     * @throws ConfigurationException where the configuration is wrong; this one stays as it is
+     */
+    public Zweiklick succeededBy(Configuration next, String contextPath) {
+        Site successor = Site.of(next, site.clock(), site.findings());
+        site.findings().forget(new Outdated(site, successor, contextPath)::test);
+        return new Zweiklick(successor);
+    }
+
     public Configuration configuration() {
         return site.configuration();
     }
 
     /**
-     * The rules for the response to one request.
+     * The rules for the response to one request, in the mode of its address.
      *
      * @param address public address of the request, as the browser has it
      * @param contextPath of the application, empty or beginning with a slash
      */
     public Protection protection(WebUrl address, String contextPath) {
-        return new Protection(site, address, site.ownership().of(address), base(contextPath));
+        return protection(address, contextPath, mode(Places.path(address, contextPath), address.host()));
+    }
+
+    /** The rules for the response to one request. */
+    public Protection protection(WebUrl address, String contextPath, Mode mode) {
+        return new Protection(site, address, site.ownership().of(address), base(contextPath), mode);
+    }
+
+    /**
+     * What is done with pages of a place: by the first of the {@code rules} that matches, else the general {@code mode}.
+     *
+     * @param path below the context path, decoded
+     * @param host as requested, without port
+     */
+    public Mode mode(String path, String host) {
+        return site.places().mode(path, host);
     }
 
     /** Whether a path, below the context path and decoded, is one of ours. */
     public boolean isEndpoint(String path) {
-        return isBelow(path, configuration().base());
+        return Rule.isBelow(path, configuration().base());
     }
 
     /** Answers a request to an endpoint; any request gets an answer. */
@@ -59,9 +91,30 @@ public final class Zweiklick implements AutoCloseable {
         return site.endpoints().answer(request, base(contextPath));
     }
 
+    /** Whether a path, below the context path and decoded, is for those only whom {@code admin} lets in. */
+    public boolean isAdministration(String path) {
+        return Rule.isBelow(path, configuration().base() + AdminPages.PATH);
+    }
+
+    /**
+     * Answers a request to what {@link #isAdministration}.
+     *
+     * @param admitted whether the visitor is one whom {@code admin} lets in; others are told nothing
+     */
+    public Reply administer(Request request, String contextPath, boolean admitted) {
+        return admitted
+                ? site.admin().answer(request, base(contextPath))
+                : site.endpoints().unknown(request, base(contextPath));
+    }
+
     /** Whether a path, below the context path and decoded, is left alone altogether ({@code exclude}). */
     public boolean isExcluded(String path) {
-        return configuration().exclude().stream().anyMatch(prefix -> isBelow(path, prefix));
+        return site.places().isExcludedPath(path);
+    }
+
+    /** Whether a requested host, without port, is left alone altogether ({@code exclude}). */
+    public boolean isExcludedHost(String host) {
+        return site.places().isExcludedHost(host);
     }
 
     /**
@@ -74,7 +127,7 @@ public final class Zweiklick implements AutoCloseable {
      * @return empty where the catalogue does not know the address
      */
     public Optional<EmbedMarkup> embed(String address, String language, int number, String contextPath) {
-        PageMarkup markup = site.view().page(base(contextPath), List.of());
+        PageMarkup markup = site.view().page(base(contextPath), List.of(), Guarding.NONE);
         Occurrence where = Occurrence.plain(number, Place.FLOW, language, 3);
         Optional<Embed> embed = WebUrl.parse(address).flatMap(site.catalogue()::recogniseLink);
         return embed.map(found -> {
@@ -100,6 +153,16 @@ public final class Zweiklick implements AutoCloseable {
         return site.findings().findings();
     }
 
+    /** Adds a finding of the caller's own. */
+    public void report(Finding finding) {
+        site.findings().report(finding);
+    }
+
+    /** Forgets findings that hold no longer. */
+    public void forget(Predicate<Finding> gone) {
+        site.findings().forget(gone);
+    }
+
     /** What is protected and what was found missing, for the log at start; several lines. */
     public String summary() {
         return Summary.of(site.configuration(), site.catalogue(), YearMonth.now(site.clock()));
@@ -109,13 +172,10 @@ public final class Zweiklick implements AutoCloseable {
     @Override
     public void close() {
         site.linesByHosts().clear();
+        LinkedRecords.forget();
     }
 
     private String base(String contextPath) {
         return contextPath + configuration().base();
-    }
-
-    private static boolean isBelow(String path, String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 }

@@ -36,13 +36,20 @@ final class ConfigurationTest {
                   "origin": "https://www.musterstadt.example",
                   "trustedProxies": ["10.0.0.0/8", "::1"],
                   "own": [{"host": "*.Musterstadt.example", "reason": "Bilder", "contract": "AVV 3/2026"}],
-                  "exclude": ["/intern"], /* back end */
+                  "exclude": ["/intern", "Redaktion.musterstadt.example"], /* back end */
+                  "guard": "always",
                   "onFailure": "pass",
                   "maxPage": 1048576,
                   "remember": "30 days",
                   "controller": "Stadt Musterstadt",
                   "simulate": {"www.facebook.com": "http://facebook.localhost:9101"},
                   "connectionAllowlist": "enforce",
+                  "mode": "observe",
+                  "rules": [
+                    {"paths": ["/Aktuelles", "/rathaus"], "mode": "protect"},
+                    {"paths": ["/alt"], "hosts": ["*.Musterstadt.example"], "mode": "observe"}
+                  ],
+                  "admin": {"role": "datenschutz", "addresses": ["10.0.0.0/8"]},
                 }""", NAME);
 
         assertThat(configuration)
@@ -52,14 +59,20 @@ final class ConfigurationTest {
                         List.of("10.0.0.0/8", "::1"),
                         List.of(new Configuration.OwnHost(
                                 "*.musterstadt.example", Optional.of("Bilder"), Optional.of("AVV 3/2026"))),
-                        List.of("/intern"),
+                        List.of("/intern", "redaktion.musterstadt.example"),
+                        Configuration.Guard.ALWAYS,
                         Configuration.OnFailure.PASS,
                         1 << 20,
                         Optional.of(Period.ofDays(30)),
                         Optional.of("Stadt Musterstadt"),
                         List.of(),
                         Configuration.ConnectionAllowlist.ENFORCE,
-                        Map.of("www.facebook.com", "http://facebook.localhost:9101")));
+                        Map.of("www.facebook.com", "http://facebook.localhost:9101"),
+                        Mode.OBSERVE,
+                        List.of(
+                                new Rule(List.of("/Aktuelles", "/rathaus"), List.of(), Mode.PROTECT),
+                                new Rule(List.of("/alt"), List.of("*.musterstadt.example"), Mode.OBSERVE)),
+                        new Admin(Optional.of("datenschutz"), List.of("10.0.0.0/8"))));
     }
 
     @ParameterizedTest
@@ -120,6 +133,18 @@ final class ConfigurationTest {
             "exclude": ["intern"]                    | "intern" | write paths such as
             "exclude": ["/"]                         | "/" | write paths such as
             "exclude": ["/intern/*"]                 | "/intern/*" | write paths such as
+            "exclude": ["cms.example:8080"]          | "cms.example:8080" | without scheme and port
+            "exclude": ["cms.example/intern"]        | "cms.example/intern" | write paths such as
+            "mode": "observ"                         | "mode" is "observ" | did you mean "observe"
+            "rules": [{"paths": ["/a"]}]             | "rules[0].mode" | missing
+            "rules": [{"mode": "observe"}]           | "rules[0].paths" | set "mode" outside of "rules"
+            "rules": [{"path": ["/a"], "mode": "observe"}]   | "rules[0].path" | did you mean "paths"
+            "rules": [{"paths": ["/a/"], "mode": "observe"}] | "/a/" | without a slash at the end
+            "rules": [{"hosts": ["alt"], "mode": "observe"}] | "alt" | write hosts such as
+            "admin": {}                              | "admin.role" | leave "admin" out
+            "admin": {"roles": "x"}                  | "admin.roles" | did you mean "role"
+            "admin": {"addresses": ["amt.example"]}  | "amt.example" | 10.0.0.0/8
+            "admin": "chef"                          | "admin" is "chef" | an object in braces
             "maxPage": 1000                          | "maxPage" is 1000 | from 65536
             "maxPage": "viel"                        | "maxPage" is "viel" | a whole number
             "maxPage": 100000.5                      | "maxPage" | a whole number

@@ -1,11 +1,14 @@
 package io.github.zweiklick;
 
+import static io.github.zweiklick.Mode.OBSERVE;
+import static io.github.zweiklick.Mode.PROTECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,13 +71,29 @@ final class GuidesTest {
         }
     }
 
+    @Test
+    void theStepsOfTheIntroductionStart() {
+        List<Configuration> steps = samples("introducing.md", "jsonc").stream()
+                .map(json -> Configuration.parse(json, "zweiklick.json"))
+                .toList();
+
+        assertThat(steps).extracting(Configuration::mode).containsExactly(OBSERVE, OBSERVE, OBSERVE, PROTECT);
+        assertThat(Zweiklick.of(steps.get(2)).mode("/aktuelles/heute", "www.musterstadt.example"))
+                .isEqualTo(PROTECT);
+    }
+
     private static String sample(String guide, String language) {
+        return samples(guide, language).get(0);
+    }
+
+    private static List<String> samples(String guide, String language) {
         try {
             String text = Files.readString(Path.of("..", "docs", guide));
             Matcher sample =
                     Pattern.compile("(?s)```" + language + "\n(.*?)```").matcher(text);
-            assertThat(sample.find()).as("a sample in " + guide).isTrue();
-            return sample.group(1);
+            List<String> all = sample.results().map(found -> found.group(1)).toList();
+            assertThat(all).as("samples in " + guide).isNotEmpty();
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,7 +86,7 @@ final class ZweiklickTest {
             strings = {
                 "",
                 "Nur Text",
-                "<!DOCTYPE html><title>Amt</title><link rel=stylesheet href=/stil.css><script src=/a.js></script>"
+                "<!DOCTYPE html><title>Amt</title><link rel=stylesheet href=/stil.css>"
                         + "<img src=https://musterstadt.example/wappen.svg><a href=https://www.facebook.com/Stadt>Seite</a>"
             })
     void aPageWithNothingForeignGoesOutAsTheVeryBytes(String page) {
@@ -97,6 +97,19 @@ final class ZweiklickTest {
 
         assertThat(rewrite).isEqualTo(new Rewrite.Unchanged(Optional.of(StandardCharsets.UTF_8)));
         assertThat(body).isEqualTo(copy);
+    }
+
+    @Test
+    void aPageWithAScriptGetsTheGuardAndNothingElse() {
+        String page = "<!DOCTYPE html><html><head><title>Amt</title><script src=/a.js></script></head></html>";
+
+        Rewrite rewrite = protection().page(bytes(page), HTML, List.of());
+
+        assertThat(rewrite).isInstanceOf(Rewrite.Rewritten.class);
+        String after = new String(((Rewrite.Rewritten) rewrite).body(), StandardCharsets.UTF_8);
+        assertThat(after).startsWith("<!DOCTYPE html><html><head><script data-own=\"^(");
+        assertThat(after.replaceFirst("(?s)<script data-own=[^>]*>.*?</script>", ""))
+                .isEqualTo(page);
     }
 
     @Test

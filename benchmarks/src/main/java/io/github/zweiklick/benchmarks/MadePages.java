@@ -28,6 +28,11 @@ final class MadePages {
         return List.copyOf(pages);
     }
 
+    /** A page of about that many bytes, with a few embeds. */
+    static Page of(int bytes) {
+        return page(0, Kind.TYPO3, bytes);
+    }
+
     private static Page page(int number, Kind kind, int size) {
         PageParts parts = new PageParts(new Random(20_261_123L + number));
         StringBuilder out = new StringBuilder(size + 8000);

@@ -41,7 +41,9 @@ public final class Main implements Callable<Integer> {
         /** This rewriter over pages. */
         REWRITER,
         /** This rewriter over hostile inputs. */
-        HOSTILE
+        HOSTILE,
+        /** The servlet filter in Jetty and Tomcat. */
+        FILTER
     }
 
     @Spec
@@ -78,7 +80,7 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, RunnerException {
+    public Integer call() throws IOException, RunnerException, InterruptedException {
         if (write != null) {
             writePages(write);
             return 0;
@@ -91,6 +93,9 @@ public final class Main implements Callable<Integer> {
         }
         if (part == Part.ALL || part == Part.HOSTILE) {
             hostile(measuring.brief());
+        }
+        if (part == Part.ALL || part == Part.FILTER) {
+            new FilterCost(quick, line -> print("%s", line)).measure();
         }
         return 0;
     }

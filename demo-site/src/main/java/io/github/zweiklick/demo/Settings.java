@@ -25,13 +25,17 @@ final class Settings {
                 file.trustedProxies(),
                 own(file, options),
                 options.root().isPresent() ? file.exclude() : exclude(file),
+                file.guard(),
                 file.onFailure(),
                 file.maxPage(),
                 file.remember(),
                 file.controller().or(() -> controller(options)),
                 file.services(),
                 allowlist(file, options),
-                simulate.isEmpty() ? file.simulate() : simulate);
+                simulate.isEmpty() ? file.simulate() : simulate,
+                file.mode(),
+                file.rules(),
+                file.admin());
     }
 
     /** The city shows what the list can do; a folder of one's own is protected as it would be at home. */

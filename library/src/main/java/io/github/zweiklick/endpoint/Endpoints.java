@@ -20,6 +20,7 @@ public final class Endpoints {
     private final Airlock airlock;
     private final WayOut wayOut;
     private final ReportEndpoint reports;
+    private final EmbedEndpoint embeds;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
         this.catalogue = catalogue;
@@ -29,6 +30,7 @@ public final class Endpoints {
         this.wayOut = new WayOut(view, headers, settings.own());
         this.reports = new ReportEndpoint(
                 new ReportedContacts(catalogue, settings.findings()), settings.own(), System::nanoTime);
+        this.embeds = new EmbedEndpoint(catalogue, view, settings.own());
     }
 
     /**
@@ -56,10 +58,16 @@ public final class Endpoints {
                     .orElseGet(() -> message(404, "notfound", request, base));
         }
         return switch (request.path()) {
+            case "/embed" -> embeds.answer(request, base);
             case "/notice" -> notice(request, base);
             case "/settings" -> settings(request, base);
             default -> message(404, "notfound", request, base);
         };
+    }
+
+    /** For an address below the base path at which there is nothing, or nothing for this visitor; status 404. */
+    public Reply unknown(Request request, String base) {
+        return message(404, "notfound", request, base);
     }
 
     /** The page in place of one that could not be examined, in the default language; status 500. */

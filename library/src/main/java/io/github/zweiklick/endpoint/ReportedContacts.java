@@ -39,7 +39,12 @@ final class ReportedContacts {
                 new Contact(report.directive(), report.host(), PagePattern.of(report.page()), report.stopped());
         if (isNew(contact)) {
             findings.report(new Finding(
-                    Finding.Kind.REPORTED_CONTACT, contact.page(), message(contact), remedy(contact.directive())));
+                    Finding.Kind.REPORTED_CONTACT,
+                    contact.page(),
+                    message(contact),
+                    remedy(contact.directive()),
+                    Optional.of(contact.host()),
+                    false));
         }
     }
 
@@ -58,7 +63,7 @@ final class ReportedContacts {
         String host = contact.host() + service.map(name -> " (" + name + ")").orElse("");
         if (contact.directive().equals(Report.ALLOWLIST)) {
             return "Browsers report that a page contacts " + host
-                    + " at run time, or leads there by a link that a script made"
+                    + " at run time, or leads there by a link that is not in its markup"
                     + (contact.stopped() ? "; the list of connections stopped it" : "");
         }
         return "Browsers report that a page loads something from " + host + " at run time (" + contact.directive() + ")"

@@ -1,5 +1,8 @@
 package io.github.zweiklick.finding;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Something the operator of the site should know: what was met, where, and what to do about it.
  *
@@ -7,11 +10,34 @@ package io.github.zweiklick.finding;
  * @param place the page, file, header or configuration key concerned, without personal data
  * @param message what was found and its consequence; quotes the input
  * @param remedy what to write or do, one sentence
+ * @param host the foreign host concerned, where declaring it the site's own is one of the remedies
+ * @param observed whether the place is only observed: nothing was changed there, and the message says what would be
  */
-public record Finding(Kind kind, String place, String message, String remedy) {
+public record Finding(Kind kind, String place, String message, String remedy, Optional<String> host, boolean observed) {
+
+    private static final Pattern HOST = Pattern.compile("([a-z0-9_-]{1,63}\\.){1,10}[a-z0-9-]{1,63}");
+
+    /** A finding at a place that is protected, which concerns no single host. */
+    public Finding(Kind kind, String place, String message, String remedy) {
+        this(kind, place, message, remedy, Optional.empty(), false);
+    }
+
+    /** A line to paste into the configuration, where that may be the remedy: it declares the host the site's own. */
+    public Optional<String> line() {
+        // A document in an attribute or a rule set is no host, though markup is marked as if it were.
+        return host.filter(name -> HOST.matcher(name).matches())
+                .map(name -> "{\"host\": \"" + name + "\", \"reason\": \"\u2026\"}");
+    }
+
+    /** The same at another place. */
+    Finding at(String otherPlace) {
+        return new Finding(kind, otherPlace, message, remedy, host, observed);
+    }
 
     /** What sort of finding it is; the name is the code shown in logs. */
     public enum Kind {
+        /** Code that would be replaced or left out without any harm; told of places in observe mode only. */
+        REPLACEMENT,
         /** A foreign resource the page needs was disarmed. */
         BLOCKED_RESOURCE,
         /** A frame of a host that is in no catalogue was replaced by a named box. */

@@ -37,9 +37,11 @@ final class ConsentTools {
         session.report(
                 Kind.CONSENT_TOOL,
                 "The page works with " + String.join(", ", hosts.keySet())
-                        + ". What it holds back was left alone, but the page's policy stops it even after the tool's own"
-                        + " consent"
-                        + (foreign.isEmpty() ? "" : "; the tool itself comes from " + foreign + " and was disarmed"),
+                        + ". What it holds back " + session.was() + " left alone, but the page's policy "
+                        + (session.isObserving() ? "would stop" : "stops") + " it even after the tool's own consent"
+                        + (foreign.isEmpty()
+                                ? ""
+                                : "; the tool itself comes from " + foreign + " and " + session.was() + " disarmed"),
                 "Take the block out and paste the plain code, then Zweiklick asks; or declare the hosts it loads the"
                         + " site's own."
                         + instead);

@@ -1,7 +1,9 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.html.Html;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,18 +52,31 @@ final class DocumentRewriter {
         Patchwork patchwork = Patchwork.of(text);
         Insertions insertions = new Insertions(session.markup);
         for (int round = 0; round < ROUNDS; round++) {
-            Examined page = switch (syntax) {
+            ExaminedTree page = switch (syntax) {
                 case HTML -> ExaminedTree.html(patchwork.text(), decode);
                 case XML -> ExaminedTree.xml(patchwork.text(), decode);
                 case OTHER_XML -> ExaminedTree.otherXml(patchwork.text(), decode);
             };
             List<Splice> splices = new PageScan(session, page, patchwork, insertions, this::nested).run();
+            if (round == 0) {
+                guard(page).ifPresent(guard -> splices.add(0, guard));
+            }
             if (splices.isEmpty()) {
                 return Optional.of(depth == 0 ? withScript(patchwork, page) : patchwork);
             }
             patchwork = patchwork.apply(splices);
         }
         return Optional.empty();
+    }
+
+    private Optional<Splice> guard(ExaminedTree page) {
+        OptionalInt place = syntax == Syntax.OTHER_XML ? OptionalInt.empty() : page.beforeScripts(depth > 0);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        // In XML its characters would have to be written as references, which HTML would not read.
+        Html guard = session.markup.guard(page::hasScripts, syntax == Syntax.HTML && depth == 0);
+        return guard.isEmpty() ? Optional.empty() : Optional.of(Splice.insert(place.getAsInt(), guard.toString()));
     }
 
     /** The script comes last, when all hosts are known; in a fragment it would run in a page that has it already. */

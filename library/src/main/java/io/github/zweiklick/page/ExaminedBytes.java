@@ -119,7 +119,7 @@ final class ExaminedBytes extends Examined {
 
     @Override
     int headPosition(int first) {
-        return certain(scan.headPosition());
+        return certain(scan.places().inHead());
     }
 
     /** It is put in by {@link FastWay}, which knows whether anything else is. */
@@ -130,7 +130,7 @@ final class ExaminedBytes extends Examined {
 
     @Override
     int bodyPosition(int first) {
-        return certain(scan.bodyPosition());
+        return certain(scan.places().inBody());
     }
 
     private static int certain(int position) {

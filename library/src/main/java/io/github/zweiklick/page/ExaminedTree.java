@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -43,7 +44,7 @@ final class ExaminedTree extends Examined {
         this.extents = Extents.of(tokens, xml);
     }
 
-    static Examined html(String text, UnaryOperator<String> decode) {
+    static ExaminedTree html(String text, UnaryOperator<String> decode) {
         List<Token> withoutScripts = Lexer.read(text, Reading.NO_SCRIPTING);
         // What noscript hides from one reading the other shows: both kinds of browsers come.
         List<Token> withScripts = Lexer.read(text, Reading.SCRIPTING);
@@ -62,14 +63,14 @@ final class ExaminedTree extends Examined {
         return result;
     }
 
-    static Examined xml(String text, UnaryOperator<String> decode) {
+    static ExaminedTree xml(String text, UnaryOperator<String> decode) {
         ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true, true);
         result.add(result.tokens);
         result.addTree();
         return result;
     }
 
-    static Examined otherXml(String text, UnaryOperator<String> decode) {
+    static ExaminedTree otherXml(String text, UnaryOperator<String> decode) {
         ExaminedTree result = new ExaminedTree(text, decode, XmlLexer.read(text), true, false);
         result.add(XmlNamespaces.known(result.source, result.tokens));
         return result;
@@ -180,6 +181,38 @@ final class ExaminedTree extends Examined {
                 .or(this::doctypeEnd)
                 .or(() -> xml || endOf("body").isEmpty() ? Optional.empty() : Optional.of(0))
                 .orElseGet(() -> bodyPosition(first));
+    }
+
+    /** Whether scripts stand in elements, or perhaps in attributes and addresses. */
+    boolean hasScripts() {
+        return firstScript().isPresent() || EventHandlers.mayStandIn(text);
+    }
+
+    /**
+     * Where the guard goes: before all scripts of a document.
+     *
+     * @param nested whether it is the document of a frame's {@code srcdoc}, which is one however little it holds
+     */
+    OptionalInt beforeScripts(boolean nested) {
+        DocumentPlaces places = new DocumentPlaces();
+        firstScript().ifPresent(places::script);
+        doctypeEnd().ifPresent(end -> places.doctype(end, true));
+        endOf("html").ifPresent(places::html);
+        endOf("head").ifPresent(places::head);
+        endOf("body").or(this::lateBody).ifPresent(places::body);
+        int place = places.beforeScripts();
+        if (place < 0 && nested) {
+            return OptionalInt.of(0);
+        }
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    private Optional<Integer> firstScript() {
+        return candidates.values().stream()
+                .map(Candidate::tag)
+                .filter(tag -> tag.name().equals("script"))
+                .map(StartTag::start)
+                .findFirst();
     }
 
     @Override

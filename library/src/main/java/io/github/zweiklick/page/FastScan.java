@@ -25,11 +25,9 @@ final class FastScan {
     private final PlainTags plain = new PlainTags();
 
     private boolean doubt;
-    private boolean contentBegan;
-    private int htmlEnd = -1;
-    private int headEnd = -1;
-    private int bodyEnd = -1;
-    private boolean oddBody;
+    private final DocumentPlaces places = new DocumentPlaces();
+    /** Whether there was a start tag. */
+    private boolean started;
 
     /** Where {@code noscript} ends for readers to whom it is text; -1 outside of it. */
     private int noscriptEnd = -1;
@@ -39,9 +37,6 @@ final class FastScan {
     private boolean inTemplate;
 
     private final SvgNesting svg;
-
-    /** Whether the page has a tag or doctype that fragments of pages have not. */
-    private boolean structured;
 
     FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, Optional<LinkProbe> links) {
         this.b = bytes;
@@ -106,19 +101,14 @@ final class FastScan {
         return (found[n] & 1) != 0;
     }
 
-    /** False for a fragment, which a script of the site's puts into a page. */
-    boolean isStructured() {
-        return structured;
+    DocumentPlaces places() {
+        return places;
     }
 
-    /** Where style and script go; -1 where that is not certain. */
-    int headPosition() {
-        return headEnd >= 0 ? headEnd : htmlEnd;
-    }
-
-    /** The start of the body; -1 where that is not certain. */
-    int bodyPosition() {
-        return oddBody ? -1 : bodyEnd;
+    private void content(boolean began) {
+        if (began && noscriptEnd < 0) {
+            places.content();
+        }
     }
 
     private void note(int open) {
@@ -133,6 +123,7 @@ final class FastScan {
         if (i == end) {
             return end;
         }
+        started = true;
         int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
         i = tag.read(i, element, svg.depth() > 0);
@@ -150,7 +141,7 @@ final class FastScan {
             return i;
         }
         if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC | ANCHOR | SUBMITTER)) == 0) {
-            contentBegan |= noscriptEnd < 0;
+            content(true);
             if (tag.look) {
                 note(open);
             }
@@ -173,7 +164,6 @@ final class FastScan {
             note(open);
         }
         inTemplate |= (element & TEMPLATE) != 0;
-        structured |= (element & (HTML | HEAD | BODY)) != 0;
         if ((element & AMBIGUOUS) != 0 || ((element & COLUMN) != 0 && inTemplate)) {
             doubt = true;
         } else if ((element & SVG) != 0) {
@@ -187,24 +177,24 @@ final class FastScan {
             noscriptEnd = RawBytes.end(b, tagEnd, end, "noscript");
             doubt |= noscriptEnd == end;
         } else if ((element & HTML) != 0) {
-            htmlEnd = htmlEnd < 0 && !contentBegan ? tagEnd : htmlEnd;
+            places.html(tagEnd);
         } else if ((element & HEAD) != 0) {
-            headEnd = headEnd < 0 && bodyEnd < 0 && !contentBegan ? tagEnd : headEnd;
+            places.head(tagEnd);
         } else if ((element & BODY) != 0) {
-            oddBody |= contentBegan;
-            bodyEnd = bodyEnd < 0 ? tagEnd : bodyEnd;
+            places.body(tagEnd);
         }
-        contentBegan |= noscriptEnd < 0 && (element & (IN_HEAD | HTML | HEAD)) == 0;
+        content((element & (IN_HEAD | HTML | HEAD)) == 0);
         return tagEnd;
     }
 
     private int raw(int open, int tagEnd, int nameEnd, int element) {
-        contentBegan |= noscriptEnd < 0 && (element & IN_HEAD) == 0;
+        content((element & IN_HEAD) == 0);
         // As if of XML: jsoup takes it for empty in noscript, and whoever wrote it too.
         doubt |= tag.selfClosing;
         int contentEnd;
         if ((element & SCRIPT) != 0) {
             contentEnd = RawBytes.scriptEnd(b, tagEnd, end);
+            places.script(open);
             tag.look |= tag.mayBeLoader(tagEnd, contentEnd);
             tag.notePlain(plain, open, nameEnd, element);
         } else if ((element & STYLE) != 0) {
@@ -253,6 +243,7 @@ final class FastScan {
                 Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
         doubt |= !plain;
         if (script) {
+            places.script(from);
             tag.look |= tag.mayBeLoader(from, close);
         } else if (style) {
             tag.look |= !StyleProbe.isHarmless(b, from, close, probe);
@@ -295,7 +286,10 @@ final class FastScan {
             return RawBytes.commentEnd(b, open + 4, end);
         }
         doubt |= svg.depth() > 0;
-        structured |= Bytes.startsWith(b, open + 2, end, "doctype");
-        return Bytes.after(b, open + 2, end, '>');
+        int after = Bytes.after(b, open + 2, end, '>');
+        if (Bytes.startsWith(b, open + 2, end, "doctype")) {
+            places.doctype(after, !started);
+        }
+        return after;
     }
 }

@@ -47,12 +47,17 @@ final class FastWay {
         }
         Charset charset = sniffed.encoding().charset();
         links.ifPresent(probe -> probe.forEach(session.links::add));
-        if (scan.isIdle() && !session.links.areLedOut()) {
+        Html guard = guard(session, scan.places());
+        if (scan.isIdle() && guard.isEmpty() && !session.links.areLedOut()) {
             return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));
         }
         try {
             List<Splice> closer = scan.isPlain() ? List.of() : splices(session, sniffed, scan);
-            List<Splice> splices = withScript(scan.plain().join(closer, source.body(), session), session, scan);
+            List<Splice> splices = scan.plain().join(closer, source.body(), session);
+            if (!guard.isEmpty()) {
+                add(Splice.insert(scan.places().beforeScripts(), guard.toString()), splices);
+            }
+            linkScript(session, scan.places()).ifPresent(script -> add(script, splices));
             return Optional.of(
                     splices.isEmpty()
                             ? new Rewrite.Unchanged(Optional.of(charset))
@@ -62,26 +67,35 @@ final class FastWay {
         }
     }
 
-    /** The script comes first where several things are put in. */
-    private static List<Splice> withScript(List<Splice> splices, Session session, FastScan scan) {
-        if (session.links.areLedOut() && !scan.isStructured()) {
+    private static Html guard(Session session, DocumentPlaces places) {
+        if (places.beforeScripts() < 0) {
+            return Html.EMPTY;
+        }
+        return session.markup.guard(
+                () -> places.hasScript()
+                        || EventHandlers.mayStandIn(new String(session.source.body(), StandardCharsets.ISO_8859_1)),
+                true);
+    }
+
+    /** What leads out the links that scripts make. */
+    private static Optional<Splice> linkScript(Session session, DocumentPlaces places) {
+        if (session.links.areLedOut() && !places.isStructured()) {
             session.links.unknown();
         }
         Optional<Html> script = session.links.script(session);
-        if (script.isEmpty()) {
-            return splices;
-        }
-        int position = scan.headPosition();
-        if (position < 0) {
+        if (script.isPresent() && places.inHead() < 0) {
             throw new ExaminedBytes.Uncertain();
         }
-        List<Splice> all = new ArrayList<>(splices);
-        int place = 0;
-        while (place < all.size() && all.get(place).start() < position) {
-            place++;
+        return script.map(markup -> Splice.insert(places.inHead(), markup.toString()));
+    }
+
+    /** Before all others at its place. */
+    private static void add(Splice insertion, List<Splice> splices) {
+        int at = 0;
+        while (at < splices.size() && splices.get(at).start() < insertion.start()) {
+            at++;
         }
-        all.add(place, Splice.insert(position, script.get().toString()));
-        return all;
+        splices.add(at, insertion);
     }
 
     private static List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {

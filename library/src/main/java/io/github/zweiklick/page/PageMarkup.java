@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The markup the rewriter puts in; one instance a page, made by the view. */
 public interface PageMarkup {
@@ -18,6 +19,15 @@ public interface PageMarkup {
 
     /** A foreign {@code meta} refresh as a visible link; goes to the start of the body. */
     Html refreshLink(String address, Occurrence where);
+
+    /**
+     * The guard, before all scripts of a page, so that what these make contacts nobody either.
+     *
+     * @param scripts tells whether the page holds a script, in an element, an attribute or an address
+     * @param whole whether it may stand in the page itself; else a reference to it does
+     * @return empty where the page needs none
+     */
+    Html guard(BooleanSupplier scripts, boolean whole);
 
     /** Style and deferred script, once in each page with a placeholder or box; goes into the head. */
     Html head();

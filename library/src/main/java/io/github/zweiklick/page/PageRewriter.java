@@ -7,6 +7,7 @@ import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import io.github.zweiklick.policy.LinkRelations;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,6 +66,12 @@ public final class PageRewriter {
         return Optional.of(MediaType.of(contentType, body).isXml() ? "text/xml" : "text/html");
     }
 
+    /** Whether a body of a media type is a page as far as its beginning tells. */
+    public static boolean isPage(Optional<String> contentType, byte[] beginning) {
+        MediaType type = MediaType.of(contentType, beginning);
+        return type.isPage() && !(type.isSniffed() && isBinary(beginning));
+    }
+
     /** Thread-safe; never throws for any input. */
     public Rewrite rewrite(PageSource source, PageMarkup markup) {
         return rewrite(source, markup, LinkRule.LEFT).rewrite();
@@ -72,15 +79,29 @@ public final class PageRewriter {
 
     /** The same, looking at links as well. */
     public LinkedPage rewrite(PageSource source, PageMarkup markup, LinkRule links) {
+        return rewrite(() -> new Session(recognition, source, markup, links, false), links);
+    }
+
+    /**
+     * What {@link #rewrite} would do, for a page that goes out as it came: reports what would be replaced as well, and of
+     * all the rest that it would be done. Thread-safe; never throws for any input.
+     */
+    public Rewrite observe(PageSource source, PageMarkup markup) {
+        return rewrite(() -> new Session(recognition, source, markup, LinkRule.LEFT, true), LinkRule.LEFT)
+                .rewrite();
+    }
+
+    private LinkedPage rewrite(Supplier<Session> sessions, LinkRule links) {
         try {
-            return examine(source, markup, links);
+            return examine(sessions);
         } catch (RuntimeException | StackOverflowError failure) {
             return new LinkHosts(links).page(new Rewrite.Withheld(failure.toString()));
         }
     }
 
-    private LinkedPage examine(PageSource source, PageMarkup markup, LinkRule links) {
-        Session session = new Session(recognition, source, markup, links);
+    private LinkedPage examine(Supplier<Session> sessions) {
+        Session session = sessions.get();
+        PageSource source = session.source;
         MediaType type = MediaType.of(source.contentType(), source.body());
         if (!type.isPage()) {
             return session.links.page(new Rewrite.Unchanged(Optional.empty()));
@@ -102,7 +123,7 @@ public final class PageRewriter {
             if (quick.isPresent()) {
                 return finished(session, sniffed, quick.get());
             }
-            session = new Session(recognition, source, markup, links);
+            session = sessions.get();
         }
         return finished(session, sniffed, exactly(session, sniffed, type));
     }

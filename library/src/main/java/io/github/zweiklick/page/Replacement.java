@@ -28,6 +28,7 @@ final class Replacement {
         StartTag tag = candidate.tag();
         Standing standing = candidate.standing().orElseThrow();
         if (verdict instanceof Verdict.Placeholder placeholder) {
+            Reports.placeholder(session, placeholder.embed());
             Occurrence where = occurrences.of(standing, tag, extent, placeholder.embed());
             PageMarkup.Placeholder markup = session.markup.placeholder(placeholder.embed(), where);
             insertions.needForm(tag);
@@ -41,6 +42,7 @@ final class Replacement {
             return replace(tag, extent, outsideLink(standing, markup.before().and(markup.after())));
         }
         if (verdict instanceof Verdict.Link link) {
+            Reports.link(session, link.embed());
             Embed embed = link.embed().on(session.source.address());
             return replace(tag, extent, outsideLink(standing, link(standing, tag, extent, embed)));
         }

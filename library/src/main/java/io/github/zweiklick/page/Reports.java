@@ -14,29 +14,71 @@ final class Reports {
     static void embeddedLoader(Session session, Service service) {
         session.report(
                 Kind.BLOCKED_RESOURCE,
-                "A long inline script also loads " + service.name()
-                        + "; it was left, and what it loads is stopped by the headers only",
+                "A long inline script also loads " + service.name() + "; it " + session.was()
+                        + " left, and what it loads " + stopped(session) + " by the headers only",
                 "Take the loader of " + service.name() + " out of that script; placeholders need none.");
+    }
+
+    private static String stopped(Session session) {
+        return session.isObserving() ? "would be stopped" : "is stopped";
+    }
+
+    /** Told where nothing is done: of protected pages everybody sees it. */
+    static void placeholder(Session session, Embed embed) {
+        if (session.isObserving()) {
+            session.report(
+                    Kind.REPLACEMENT,
+                    "An embed of " + embed.service().name() + " ("
+                            + embed.kind().id()
+                            + ") would become a placeholder "
+                            + (embed.isLoadable()
+                                    ? "with two buttons"
+                                    : "with a link only, for facts on it are missing"),
+                    "Nothing need be done");
+        }
+    }
+
+    static void link(Session session, Embed embed) {
+        if (session.isObserving()) {
+            session.report(
+                    Kind.REPLACEMENT,
+                    "A widget of " + embed.service().name() + " ("
+                            + embed.kind().id() + ") would become a plain link",
+                    "Nothing need be done");
+        }
+    }
+
+    private static void companion(Session session, Service service) {
+        if (session.isObserving()) {
+            session.report(
+                    Kind.REPLACEMENT,
+                    "A script, style or picture that comes with the codes of " + service.name() + " would be left out",
+                    "Nothing need be done, unless the page uses it for anything but embeds");
+        }
     }
 
     static void removed(Session session, Verdict.Removed removed) {
         removed.dead().ifPresent(kind -> deadPlugin(session, removed.service(), kind));
         if (removed.service().role() == Service.Role.TRACKER) {
             tracker(session, removed.service());
+        } else if (removed.dead().isEmpty()) {
+            companion(session, removed.service());
         }
     }
 
     static void tracker(Session session, Service service) {
         session.report(
                 Kind.TRACKER,
-                "The page holds code of " + service.name() + ", which watches visitors; it was left out",
+                "The page holds code of " + service.name() + ", which watches visitors; it " + session.was()
+                        + " left out",
                 "Delete its code from the page." + instead(service.instead()));
     }
 
     static void missing(Session session, Embed embed) {
         session.report(
                 Kind.BLOCKED_RESOURCE,
-                "The page needs " + embed.service().name() + " at a place where a box stands now",
+                "The page needs " + embed.service().name() + " at a place where a box "
+                        + (session.isObserving() ? "would stand" : "stands now"),
                 embed.kind()
                         .instead()
                         .or(embed.service()::instead)
@@ -50,16 +92,17 @@ final class Reports {
     static void deadPlugin(Session session, Service service, EmbedKind kind) {
         session.report(
                 Kind.DEAD_PLUGIN,
-                "The plugin \"" + kind.id() + "\" of " + service.name()
-                        + " is switched off by its provider and was left out",
+                "The plugin \"" + kind.id() + "\" of " + service.name() + " is switched off by its provider and "
+                        + session.was() + " left out",
                 "Delete its code from the page." + instead(kind.instead()));
     }
 
     static void unknownFrame(Session session, String host) {
         session.report(
                 Kind.UNKNOWN_FRAME,
-                "A frame of " + host + " was replaced by a box with a link",
-                "Describe the service in a catalogue file, or declare the host the site's own if it is.");
+                "A frame of " + host + " " + session.was() + " replaced by a box with a link",
+                "Describe the service in a catalogue file, or declare the host the site's own if it is.",
+                host);
     }
 
     /** @param url empty where only the host is known, as in a style sheet */
@@ -73,11 +116,14 @@ final class Reports {
         Optional<Service> resource = known.filter(service -> service.role() == Service.Role.RESOURCE);
         session.report(
                 Kind.BLOCKED_RESOURCE,
-                "An element <" + element + "> would have contacted " + host
-                        + resource.map(service -> " (" + service.name() + ")").orElse("") + " and was disarmed",
+                "An element <" + element + "> "
+                        + (session.isObserving() ? "contacts " : "would have contacted ") + host
+                        + resource.map(service -> " (" + service.name() + ")").orElse("") + " and " + session.was()
+                        + " disarmed",
                 resource.flatMap(Service::instead)
                         .map(text -> text + " Or declare " + host + " the site's own if it is.")
-                        .orElse("Host the file on the site itself, or declare " + host + " the site's own if it is."));
+                        .orElse("Host the file on the site itself, or declare " + host + " the site's own if it is."),
+                host);
     }
 
     /** An inline script of something the page works with, or of a consent tool: it stays, what it loads is stopped. */
@@ -87,7 +133,11 @@ final class Reports {
         } else {
             session.report(
                     Kind.BLOCKED_RESOURCE,
-                    "An inline script would load " + service.name() + "; it was left, and what it loads is stopped",
+                    session.isObserving()
+                            ? "An inline script loads " + service.name()
+                                    + "; it would be left, and what it loads stopped"
+                            : "An inline script would load " + service.name()
+                                    + "; it was left, and what it loads is stopped",
                     service.instead().orElse("Do without it.") + " Or declare its hosts the site's own if they are.");
         }
     }
@@ -95,7 +145,7 @@ final class Reports {
     static void forged(Session session, String what) {
         session.report(
                 Kind.FORGED_MARKUP,
-                what + " that only Zweiklick may write was disarmed",
+                what + " that only Zweiklick may write " + session.was() + " disarmed",
                 "Delete it from the page; to ask for an embed write a link of class zweiklick-embed.");
     }
 

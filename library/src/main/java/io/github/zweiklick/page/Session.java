@@ -24,13 +24,16 @@ final class Session {
     private final Map<String, Set<String>> blocked = new HashMap<>();
     private final Set<Finding> reported = new LinkedHashSet<>();
     private final String place;
+    /** Whether the page goes out as it came, and what is told is what would be done. */
+    private final boolean observing;
+
     private int number;
 
     Session(Recognition recognition, PageSource source, PageMarkup markup) {
-        this(recognition, source, markup, LinkRule.LEFT);
+        this(recognition, source, markup, LinkRule.LEFT, false);
     }
 
-    Session(Recognition recognition, PageSource source, PageMarkup markup, LinkRule rule) {
+    Session(Recognition recognition, PageSource source, PageMarkup markup, LinkRule rule, boolean observing) {
         this.catalogue = recognition.catalogue();
         this.forms = recognition.forms();
         this.parked = recognition.parked();
@@ -38,6 +41,7 @@ final class Session {
         this.source = source;
         this.markup = markup;
         this.links = new LinkHosts(rule);
+        this.observing = observing;
         // The query may hold personal data.
         this.place = source.address().origin() + source.address().path();
     }
@@ -66,9 +70,23 @@ final class Session {
         }
     }
 
+    boolean isObserving() {
+        return observing;
+    }
+
+    /** For messages: {@code was}, or {@code would be} where nothing is done. */
+    String was() {
+        return observing ? "would be" : "was";
+    }
+
     /** Notes a finding, once a page. */
     void report(Finding.Kind kind, String message, String remedy) {
-        reported.add(new Finding(kind, place, message, remedy));
+        reported.add(new Finding(kind, place, message, remedy, Optional.empty(), observing));
+    }
+
+    /** Notes a finding, once a page, that would not be there were a host the site's own. */
+    void report(Finding.Kind kind, String message, String remedy, String host) {
+        reported.add(new Finding(kind, place, message, remedy, Optional.of(host), observing));
     }
 
     /** Reports what was found, once it is certain which way the page went. */

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param page public address of the response
  */
 public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
+    private static final String REMEDY =
+            "Remove it from the application or the server, or declare the host under \"own\"";
     private static final HeaderVerdict KEEP = new HeaderVerdict.Keep();
     private static final HeaderVerdict REFUSE = new HeaderVerdict.Refuse();
 
@@ -24,11 +26,28 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
         HeaderVerdict verdict = verdict(name, value);
         if (!(verdict instanceof HeaderVerdict.Keep)) {
             report(
-                    "The header " + name + ": " + value + " would make browsers contact a foreign host; its foreign"
-                            + " part was left out",
-                    "Remove it from the application or the server, or declare the host under \"own\"");
+                    "The header " + name + ": " + quoted(value)
+                            + " would make browsers contact a foreign host; its foreign part was left out",
+                    REMEDY,
+                    false);
         }
         return verdict;
+    }
+
+    /** Looks at a line that goes out as it is, for the response is observed only; reports what would be refused of it. */
+    public void observe(String name, String value) {
+        if (!(verdict(name, value) instanceof HeaderVerdict.Keep)) {
+            report(
+                    "The header " + name + ": " + quoted(value)
+                            + " makes browsers contact a foreign host; its foreign part would be left out",
+                    REMEDY,
+                    true);
+        }
+    }
+
+    /** What differs from response to response, or may be a secret, is left out: a finding is one however often met. */
+    private static String quoted(String value) {
+        return value.replaceAll("'nonce-[^']*'", "'nonce-…'").replaceAll("\\?[^\\s\"'<>;,|]*", "?…");
     }
 
     /**
@@ -41,9 +60,10 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
             Obstacles.lookBeforeAirlock(name, value, page, findings);
         } else if (!(verdict(name, value) instanceof HeaderVerdict.Keep)) {
             report(
-                    "The header " + name + ": " + value + " was set before Zweiklick and cannot be taken back: it makes"
-                            + " browsers contact a foreign host",
-                    "Remove it where it is set, or let Zweiklick come first");
+                    "The header " + name + ": " + quoted(value)
+                            + " was set before Zweiklick and cannot be taken back: it makes browsers contact a foreign host",
+                    "Remove it where it is set, or let Zweiklick come first",
+                    false);
         }
     }
 
@@ -66,8 +86,9 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
         };
     }
 
-    private void report(String message, String remedy) {
-        findings.report(new Finding(Finding.Kind.FOREIGN_HEADER, page.origin() + page.path(), message, remedy));
+    private void report(String message, String remedy, boolean observed) {
+        findings.report(new Finding(
+                Finding.Kind.FOREIGN_HEADER, page.origin() + page.path(), message, remedy, Optional.empty(), observed));
     }
 
     private HeaderVerdict policy(String name, String value) {

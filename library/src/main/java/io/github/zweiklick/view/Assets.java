@@ -16,8 +16,11 @@ public final class Assets {
     final Asset settingsScript = Asset.read("settings", "js");
     final Asset documentStyle = Asset.read("document", "css");
 
-    private final List<Asset> all =
-            List.of(pageScript, pageStyle, linkScript, airlockScript, settingsScript, documentStyle);
+    final Asset guard = Asset.read("guard", "js");
+    final Asset boxesScript = Asset.read("boxes", "js");
+
+    private final List<Asset> all = List.of(
+            pageScript, pageStyle, linkScript, airlockScript, settingsScript, documentStyle, guard, boxesScript);
 
     Assets() {}
 

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param inlineStyle whether a {@code style} element may stand in the page, with {@link #styleNonce} where present
  * @param styleNonce nonce the policies demand of styles
+ * @param inlineScript whether a {@code script} element may stand in the page, with {@link #scriptNonce} where present
  * @param scriptNonce nonce the policies demand of scripts
  */
-record ContentPolicy(boolean inlineStyle, Optional<String> styleNonce, Optional<String> scriptNonce) {
+record ContentPolicy(
+        boolean inlineStyle, Optional<String> styleNonce, boolean inlineScript, Optional<String> scriptNonce) {
     private static final Pattern NONCE = Pattern.compile("'nonce-([A-Za-z0-9+/_-]+={0,2})'");
     private static final Pattern HASH =
             Pattern.compile("'sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}'", Pattern.CASE_INSENSITIVE);
@@ -50,10 +52,16 @@ record ContentPolicy(boolean inlineStyle, Optional<String> styleNonce, Optional<
         List<Sources> styles = governing(policies, "style-src-elem", "style-src", "default-src");
         List<Sources> scripts = governing(policies, "script-src-elem", "script-src", "default-src");
         Optional<String> styleNonce = commonNonce(styles);
-        boolean inline = styles.stream()
+        Optional<String> scriptNonce = commonNonce(scripts);
+        boolean inline = mayStandInside(styles, styleNonce);
+        return new ContentPolicy(
+                inline, inline ? styleNonce : Optional.empty(), mayStandInside(scripts, scriptNonce), scriptNonce);
+    }
+
+    private static boolean mayStandInside(List<Sources> governing, Optional<String> nonce) {
+        return governing.stream()
                 .allMatch(sources -> sources.allowsAllInline()
-                        || styleNonce.filter(sources.nonces()::contains).isPresent());
-        return new ContentPolicy(inline, inline ? styleNonce : Optional.empty(), commonNonce(scripts));
+                        || nonce.filter(sources.nonces()::contains).isPresent());
     }
 
     /** A nonce that every policy with nonces takes; an element can carry one only. */

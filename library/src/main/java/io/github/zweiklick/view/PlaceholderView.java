@@ -8,6 +8,7 @@ import io.github.zweiklick.page.PageMarkup;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** The markup put into one page. */
 final class PlaceholderView implements PageMarkup {
@@ -17,6 +18,7 @@ final class PlaceholderView implements PageMarkup {
     private final String base;
     private final ContentPolicy policy;
     private final Links links;
+    private final GuardMarkup guard;
 
     PlaceholderView(
             Texts texts,
@@ -24,13 +26,15 @@ final class PlaceholderView implements PageMarkup {
             PlaceholderMarkup placeholders,
             String base,
             ContentPolicy policy,
-            Links links) {
+            Links links,
+            GuardMarkup guard) {
         this.texts = texts;
         this.assets = assets;
         this.placeholders = placeholders;
         this.base = base;
         this.policy = policy;
         this.links = links;
+        this.guard = guard;
     }
 
     @Override
@@ -95,6 +99,11 @@ final class PlaceholderView implements PageMarkup {
                 .html(links.external(address, address, wording))
                 .close()
                 .toHtml();
+    }
+
+    @Override
+    public Html guard(BooleanSupplier scripts, boolean whole) {
+        return guard.of(scripts, whole);
     }
 
     @Override

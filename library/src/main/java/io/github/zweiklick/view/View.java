@@ -29,9 +29,18 @@ public final class View {
      *
      * @param base absolute path of the endpoints, such as {@code /zweiklick}
      * @param policies values of the response's own Content-Security-Policy headers
+     * @param guarding which pages get the guard
      */
-    public PageMarkup page(String base, List<String> policies) {
-        return new PlaceholderView(texts, assets, placeholders, base, ContentPolicy.of(policies), links(base));
+    public PageMarkup page(String base, List<String> policies, Guarding guarding) {
+        ContentPolicy policy = ContentPolicy.of(policies);
+        return new PlaceholderView(
+                texts,
+                assets,
+                placeholders,
+                base,
+                policy,
+                links(base),
+                new GuardMarkup(assets, base, policy, guarding));
     }
 
     Links links(String base) {

@@ -1,6 +1,8 @@
 // Placeholders of zweiklick: see docs/contract.md.
 (() => {
 'use strict';
+// The boxes of the guard bring this script with them.
+if (customElements.get('zweiklick-embed')) return;
 const key = 'zweiklick';
 const embeds = new Set();
 const refuses = navigator.globalPrivacyControl || navigator.doNotTrack === '1';
@@ -203,5 +205,5 @@ addEventListener('storage', event => {
 addEventListener('pageshow', checkAll);
 document.addEventListener('visibilitychange', checkAll);
 document.addEventListener('prerenderingchange', checkAll);
-if (!customElements.get('zweiklick-embed')) customElements.define('zweiklick-embed', Embed);
+customElements.define('zweiklick-embed', Embed);
 })();

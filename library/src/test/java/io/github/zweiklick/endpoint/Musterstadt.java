@@ -10,6 +10,7 @@ import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.view.ExampleServices;
+import io.github.zweiklick.view.Guarding;
 import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
@@ -48,7 +49,7 @@ final class Musterstadt {
     /** The query a placeholder's button carries. */
     String query(Embed embed, String language) {
         Occurrence where = Occurrence.plain(1, Place.FLOW, language, 2);
-        String markup = view.page(Requests.BASE, List.of())
+        String markup = view.page(Requests.BASE, List.of(), Guarding.NONE)
                 .placeholder(embed, where)
                 .after()
                 .toString();

@@ -66,7 +66,7 @@ final class ReportEndpointTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 Finding.Kind.REPORTED_CONTACT,
                                 "https://www.musterstadt.example/akten/*/erika",
-                                "Browsers report that a page contacts zaehler.example at run time, or leads there by a link that a script made"),
+                                "Browsers report that a page contacts zaehler.example at run time, or leads there by a link that is not in its markup"),
                         org.assertj.core.groups.Tuple.tuple(
                                 Finding.Kind.REPORTED_CONTACT,
                                 "https://www.musterstadt.example/akten/*/erika",

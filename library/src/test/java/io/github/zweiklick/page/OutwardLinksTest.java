@@ -56,6 +56,11 @@ final class OutwardLinksTest {
         }
 
         @Override
+        public Html guard(java.util.function.BooleanSupplier scripts, boolean whole) {
+            return small.guard(scripts, whole);
+        }
+
+        @Override
         public Html linkScript(List<String> listed) {
             assertThat(listed).startsWith("stadt.example", "*.stadt.example");
             return Html.literal("<z-s></z-s>");

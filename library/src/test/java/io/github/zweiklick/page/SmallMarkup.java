@@ -5,6 +5,7 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The least markup that shows what the rewriter asked for. */
 final class SmallMarkup implements PageMarkup {
@@ -49,6 +50,11 @@ final class SmallMarkup implements PageMarkup {
     public Html refreshLink(String address, Occurrence where) {
         occurrences.add(where);
         return new HtmlBuilder().open("z-r").text(address).close().toHtml();
+    }
+
+    @Override
+    public Html guard(BooleanSupplier scripts, boolean whole) {
+        return Html.EMPTY;
     }
 
     @Override

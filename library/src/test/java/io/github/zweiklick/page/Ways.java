@@ -12,9 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The fast way and the exact way through a page, with markup that shows all that was found out. */
 final class Ways {
+    static final String GUARD = "<z-g></z-g>";
+
     /** @param body each byte a character */
     record Result(String body, Class<?> outcome, Set<Finding> findings) {}
 
@@ -126,6 +129,11 @@ final class Ways {
                     .text(address + text(where))
                     .close()
                     .toHtml();
+        }
+
+        @Override
+        public Html guard(BooleanSupplier scripts, boolean whole) {
+            return scripts.getAsBoolean() ? Html.literal(GUARD) : Html.EMPTY;
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,11 @@ final class WidgetsGuideTest {
 
         @Override
         public Html refreshLink(String address, Occurrence where) {
+            return Html.EMPTY;
+        }
+
+        @Override
+        public Html guard(BooleanSupplier scripts, boolean whole) {
             return Html.EMPTY;
         }
 

@@ -39,9 +39,31 @@ final class ContentPolicyTest {
                 ";;  ;style-src|false|-|-"
             })
     void readsWhatMayStandInThePage(String policies, boolean inline, String styleNonce, String scriptNonce) {
-        assertThat(ContentPolicy.of(List.of(policies.split("&&"))))
-                .isEqualTo(
-                        new ContentPolicy(inline, Optional.ofNullable(styleNonce), Optional.ofNullable(scriptNonce)));
+        ContentPolicy policy = ContentPolicy.of(List.of(policies.split("&&")));
+
+        assertThat(policy.inlineStyle()).isEqualTo(inline);
+        assertThat(policy.styleNonce()).isEqualTo(Optional.ofNullable(styleNonce));
+        assertThat(policy.scriptNonce()).isEqualTo(Optional.ofNullable(scriptNonce));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|true",
+                "style-src 'self'|true",
+                "script-src 'self'|false",
+                "default-src 'self'|false",
+                "script-src 'self' 'unsafe-inline'|true",
+                "script-src 'nonce-a' 'strict-dynamic'|true",
+                "script-src 'unsafe-inline' 'sha256-YWJj'|false",
+                "script-src 'unsafe-inline' 'strict-dynamic'|false",
+                "script-src 'nonce-a' && script-src 'nonce-b'|false",
+                "script-src 'nonce-a' && default-src 'self'|false"
+            })
+    void readsWhetherAScriptMayStandInThePage(String policies, boolean inline) {
+        assertThat(ContentPolicy.of(List.of(policies.split("&&"))).inlineScript())
+                .isEqualTo(inline);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class PlaceholderViewTest {
 
     private static PageMarkup page(Optional<Period> remember, List<String> policies) {
         return View.of(Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), remember))
-                .page("/stadt/zweiklick", policies);
+                .page("/stadt/zweiklick", policies, Guarding.NONE);
     }
 
     static Occurrence at(Place place) {

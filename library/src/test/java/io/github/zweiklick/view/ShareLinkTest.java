@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ShareLinkTest {
     private final PageMarkup page = View.of(
                     Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.empty()))
-            .page("/zweiklick", List.of());
+            .page("/zweiklick", List.of(), Guarding.NONE);
 
     private static Embed share(String original) {
         Service service = new ServiceReader().read("""

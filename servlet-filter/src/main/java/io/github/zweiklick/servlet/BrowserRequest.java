@@ -1,12 +1,13 @@
 package io.github.zweiklick.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the browser asked for, before the chain is asked something simpler.
@@ -31,6 +32,8 @@ record BrowserRequest(boolean mayBePage, boolean safe, boolean head, boolean acc
             rar tar tgz tif tiff ttf txt vcf wasm wav webm webmanifest webp woff woff2 xls xlsx xz zip
             7z""".split("\\s"));
 
+    private static final Pattern REFUSED = Pattern.compile(".*;q=0(\\.0{0,3})?");
+
     static BrowserRequest of(HttpServletRequest request) {
         boolean head = request.getMethod().equals("HEAD");
         boolean safe = head || request.getMethod().equals("GET");
@@ -52,18 +55,34 @@ record BrowserRequest(boolean mayBePage, boolean safe, boolean head, boolean acc
     }
 
     private static boolean acceptsGzip(HttpServletRequest request) {
-        List<String> codings = Collections.list(request.getHeaders("Accept-Encoding")).stream()
-                .flatMap(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split(",")))
-                .map(coding -> coding.replaceAll("\\s", ""))
-                .toList();
-        return codings.stream()
-                .filter(coding -> coding.equals("gzip") || coding.startsWith("gzip;"))
-                .findFirst()
-                .or(() -> codings.stream()
-                        .filter(coding -> coding.equals("*") || coding.startsWith("*;"))
-                        .findFirst())
-                // RFC 9110, section 12.4.2: "a value of 0 means 'not acceptable'".
-                .filter(coding -> !coding.matches(".*;q=0(\\.0{0,3})?"))
+        List<String> codings = new ArrayList<>();
+        for (Enumeration<String> lines = request.getHeaders("Accept-Encoding"); lines.hasMoreElements(); ) {
+            for (String coding : lines.nextElement().toLowerCase(Locale.ROOT).split(",")) {
+                codings.add(withoutSpaces(coding));
+            }
+        }
+        return first(codings, "gzip")
+                .or(() -> first(codings, "*"))
+                .filter(coding -> !isRefused(coding))
                 .isPresent();
+    }
+
+    private static String withoutSpaces(String text) {
+        boolean none = text.indexOf(' ') < 0 && text.indexOf('\t') < 0;
+        return none ? text : text.replace(" ", "").replace("\t", "");
+    }
+
+    private static Optional<String> first(List<String> codings, String name) {
+        for (String coding : codings) {
+            if (coding.startsWith(name) && (coding.length() == name.length() || coding.charAt(name.length()) == ';')) {
+                return Optional.of(coding);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** RFC 9110, section 12.4.2: "a value of 0 means 'not acceptable'". */
+    private static boolean isRefused(String coding) {
+        return coding.contains(";q=0") && REFUSED.matcher(coding).matches();
     }
 }

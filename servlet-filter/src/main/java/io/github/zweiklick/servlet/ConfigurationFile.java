@@ -2,12 +2,14 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
-import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Where the configuration stands: the path named by the parameter {@code zweiklick.config} of the filter or the
  * application (in the WAR, else in the file system), {@code /WEB-INF/zweiklick.json}, {@code zweiklick.json} on the
  * class path; else the defaults hold.
+ *
+ * @param named the parameter's value
  */
-record ConfigurationFile(FilterConfig filter) {
+record ConfigurationFile(ServletContext context, Optional<String> named) {
     static final String PARAMETER = "zweiklick.config";
     private static final String IN_WAR = "/WEB-INF/zweiklick.json";
     private static final String ON_CLASS_PATH = "zweiklick.json";
@@ -25,42 +29,115 @@ record ConfigurationFile(FilterConfig filter) {
     private interface Place {
         @Nullable
         InputStream open(String name) throws IOException;
-    }
 
-    Configuration read() throws IOException {
-        Optional<String> named = named();
-        if (named.isPresent()) {
-            return namedFile(named.get());
+        /** Text of a file there; empty where there is none. */
+        default Optional<String> text(String name) throws IOException {
+            try (InputStream in = open(name)) {
+                return in == null
+                        ? Optional.empty()
+                        : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
-        Optional<Configuration> inWar = read(this::inWar, IN_WAR);
-        return inWar.isPresent()
-                ? inWar.get()
-                : read(this::onClassPath, ON_CLASS_PATH).orElseGet(Configuration::defaults);
     }
 
-    private Optional<String> named() {
-        return Optional.ofNullable(filter.getInitParameter(PARAMETER))
-                .or(() -> Optional.ofNullable(filter.getServletContext().getInitParameter(PARAMETER)));
+    /** @param parameter of the filter, where it has one of that name */
+    static ConfigurationFile of(ServletContext context, Optional<String> parameter) {
+        return new ConfigurationFile(
+                context, parameter.or(() -> Optional.ofNullable(context.getInitParameter(PARAMETER))));
     }
 
-    private Configuration namedFile(String name) throws IOException {
-        Optional<Configuration> inWar = name.startsWith("/") ? read(this::inWar, name) : Optional.empty();
+    /** One file with its text. */
+    private record Found(Place place, String name, String text) {}
+
+    /**
+     * What was read.
+     *
+     * @param name of the file; empty where there is none, and the defaults hold
+     * @param fixed whether it stands where nothing changes while the application runs
+     * @param texts of that file and those it names, by their names; empty of one that is not there
+     */
+    record Reading(
+            Configuration configuration, Optional<String> name, boolean fixed, Map<String, Optional<String>> texts) {}
+
+    /**
+     * Reads the configuration and the files it names.
+     *
+     * @throws ConfigurationException where it is wrong, or the file named by the parameter is not there
+     */
+    Reading read() throws IOException {
+        Optional<Found> found = find(true);
+        if (found.isEmpty()) {
+            return new Reading(Configuration.defaults(), Optional.empty(), false, Map.of());
+        }
+        Found file = found.get();
+        Map<String, Optional<String>> texts = new LinkedHashMap<>();
+        texts.put(file.name(), Optional.of(file.text()));
+        Configuration configuration = Configuration.parse(file.text(), file.name(), beside -> {
+            String name = sibling(file.name(), beside);
+            Optional<String> text = read(file, name);
+            texts.put(name, text);
+            return text;
+        });
+        return new Reading(
+                configuration,
+                Optional.of(file.name()),
+                named.isEmpty() && file.name().equals(ON_CLASS_PATH),
+                texts);
+    }
+
+    /** Whether all files say what they said, and none stands before them that did not. */
+    boolean isAsRead(Reading reading) throws IOException {
+        Optional<Found> found = find(!reading.fixed());
+        if (!found.map(Found::name).equals(reading.fixed() ? Optional.empty() : reading.name())) {
+            return false;
+        }
+        if (found.isEmpty()) {
+            return true;
+        }
+        for (Map.Entry<String, Optional<String>> text : reading.texts().entrySet()) {
+            boolean main = text.getKey().equals(found.get().name());
+            Optional<String> now =
+                    main ? Optional.of(found.get().text()) : found.get().place().text(text.getKey());
+            if (!now.equals(text.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Found> find(boolean onClassPath) throws IOException {
+        if (named.isPresent()) {
+            return Optional.of(namedFile(named.get()));
+        }
+        Optional<Found> inWar = find(this::inWar, IN_WAR);
+        return inWar.isPresent() || !onClassPath ? inWar : find(this::onClassPath, ON_CLASS_PATH);
+    }
+
+    private Found namedFile(String name) throws IOException {
+        Optional<Found> inWar = name.startsWith("/") ? find(this::inWar, name) : Optional.empty();
         if (inWar.isPresent()) {
             return inWar.get();
         }
-        return read(ConfigurationFile::inFileSystem, name)
+        return find(ConfigurationFile::inFileSystem, name)
                 .orElseThrow(() -> new ConfigurationException(PARAMETER + ": \"" + name
                         + "\" is neither in the WAR nor a readable file; the application does not start without the"
                         + " configuration it names. Write the path of a file, or leave the parameter out to start with"
                         + " the defaults."));
     }
 
-    private @Nullable InputStream inWar(String name) {
-        return filter.getServletContext().getResourceAsStream(name);
+    private static Optional<Found> find(Place place, String name) throws IOException {
+        return place.text(name).map(text -> new Found(place, name, text));
+    }
+
+    /** From the directory, where the WAR is one: containers keep what they have read for some time. */
+    private @Nullable InputStream inWar(String name) throws IOException {
+        String real = context.getRealPath(name);
+        InputStream file = real == null ? null : inFileSystem(real);
+        return file == null ? context.getResourceAsStream(name) : file;
     }
 
     private @Nullable InputStream onClassPath(String name) {
-        return filter.getServletContext().getClassLoader().getResourceAsStream(name);
+        return context.getClassLoader().getResourceAsStream(name);
     }
 
     private static @Nullable InputStream inFileSystem(String name) throws IOException {
@@ -68,22 +145,16 @@ record ConfigurationFile(FilterConfig filter) {
         return Files.isReadable(file) ? Files.newInputStream(file) : null;
     }
 
-    private static Optional<Configuration> read(Place place, String name) throws IOException {
-        return text(place, name).map(json -> Configuration.parse(json, name, beside -> sibling(place, name, beside)));
+    private static String sibling(String name, String beside) {
+        return name.substring(0, name.lastIndexOf('/') + 1) + beside;
     }
 
-    private static Optional<String> sibling(Place place, String name, String beside) {
+    private static Optional<String> read(Found file, String name) {
         try {
-            return text(place, name.substring(0, name.lastIndexOf('/') + 1) + beside);
+            return file.place().text(name);
         } catch (IOException unreadable) {
             throw new ConfigurationException(
-                    name + ": \"" + beside + "\", which it names, cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static Optional<String> text(Place place, String name) throws IOException {
-        try (InputStream in = place.open(name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    file.name() + ": \"" + name + "\", which it names, cannot be read: " + unreadable.getMessage());
         }
     }
 }

@@ -17,21 +17,33 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
 
     void answer(HttpServletRequest request, HttpServletResponse response, String path, WebUrl address)
             throws IOException {
-        String below = path.substring(base.length());
-        Request asked = new Request(
-                request.getMethod().toUpperCase(Locale.ROOT),
-                below.isEmpty() ? "/" : below,
-                address,
-                name -> Optional.ofNullable(request.getHeader(name)),
-                body(request, below));
-        Reply reply = zweiklick.answer(asked, request.getContextPath());
+        Reply reply = zweiklick.answer(asked(request, path, address, body(request, path)), request.getContextPath());
         send(reply, response, request.getMethod().equals("HEAD"));
     }
 
-    private static byte[] body(HttpServletRequest request, String below) throws IOException {
+    /** @param admitted whether the visitor may be told */
+    Reply administer(HttpServletRequest request, String path, WebUrl address, boolean admitted) {
+        return zweiklick.administer(asked(request, path, address, new byte[0]), request.getContextPath(), admitted);
+    }
+
+    private Request asked(HttpServletRequest request, String path, WebUrl address, byte[] body) {
+        return new Request(
+                request.getMethod().toUpperCase(Locale.ROOT),
+                below(path),
+                address,
+                name -> Optional.ofNullable(request.getHeader(name)),
+                body);
+    }
+
+    private byte[] body(HttpServletRequest request, String path) throws IOException {
         try (InputStream in = request.getInputStream()) {
-            return in.readNBytes(Request.mostBody(below) + 1);
+            return in.readNBytes(Request.mostBody(below(path)) + 1);
         }
+    }
+
+    private String below(String path) {
+        String below = path.startsWith(base) ? path.substring(base.length()) : "";
+        return below.isEmpty() ? "/" : below;
     }
 
     /** @param head whether the body is left out */
@@ -40,7 +52,8 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
         for (HeaderLine header : reply.headers()) {
             if (header.name().equalsIgnoreCase("Content-Type")) {
                 response.setContentType(header.value());
-            } else if (!header.name().equalsIgnoreCase("Content-Length")) {
+            } else if (!header.name().equalsIgnoreCase("Content-Length")
+                    && !response.getHeaders(header.name()).contains(header.value())) {
                 response.addHeader(header.name(), header.value());
             }
         }

@@ -53,7 +53,7 @@ record ForwardedRequest(Optional<String> proto, Optional<String> host, Optional<
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(Math.max(0, values.size() - 1 - hops)));
     }
 
-    private static List<String> values(HttpServletRequest request, String name) {
+    static List<String> values(HttpServletRequest request, String name) {
         return Collections.list(request.getHeaders(name)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(String::trim)
@@ -61,7 +61,7 @@ record ForwardedRequest(Optional<String> proto, Optional<String> host, Optional<
                 .toList();
     }
 
-    private static Optional<String> parameter(String element, String name) {
+    static Optional<String> parameter(String element, String name) {
         for (String pair : element.split(";")) {
             int equals = pair.indexOf('=');
             if (equals > 0 && pair.substring(0, equals).trim().equalsIgnoreCase(name)) {
@@ -74,7 +74,7 @@ record ForwardedRequest(Optional<String> proto, Optional<String> host, Optional<
     }
 
     /** {@code 192.0.2.1:4711} and {@code [2001:db8::1]:4711} name the address with the client's port. */
-    private static String withoutPort(String node) {
+    static String withoutPort(String node) {
         if (node.startsWith("[")) {
             int end = node.indexOf(']');
             return end < 0 ? node : node.substring(0, end + 1);

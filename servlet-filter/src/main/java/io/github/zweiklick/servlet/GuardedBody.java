@@ -36,6 +36,7 @@ final class GuardedBody {
     private boolean committed;
     private boolean ignoring;
     private boolean draining;
+    private boolean delivered;
 
     GuardedBody(GuardedResponse response, PageRules rules, BrowserRequest asked) {
         this.response = response;
@@ -114,9 +115,12 @@ final class GuardedBody {
             return;
         }
         page.append(bytes, offset, length);
-        if (!sniffed && page.length() >= SNIFFED && isUntyped(page)) {
+        if (!sniffed && page.length() >= SNIFFED) {
+            // Once: it looks at all that is there, and applications write byte by byte.
             sniffed = true;
-            sniff(page);
+            if (isUntyped(page)) {
+                sniff(page);
+            }
         }
     }
 
@@ -203,13 +207,15 @@ final class GuardedBody {
             abandon();
             committed = true;
             new PageDelivery(response, rules, asked).deliver(page);
+            delivered = !asked.head() && response.outer().getStatus() != 304;
         } else if (fate == Fate.UNDECIDED && !response.outer().isCommitted()) {
             pass();
         }
     }
 
+    /** A compression filter in front ends its own body on closing; where nothing was written it must not begin one. */
     void close() throws IOException {
-        if (fate == Fate.PASSED) {
+        if (fate == Fate.PASSED || delivered) {
             response.outer().getOutputStream().close();
         }
         committed = true;

@@ -7,6 +7,7 @@ import java.io.IOException;
 /** The stream the application writes to; the response decides where the bytes go. */
 final class GuardedOutput extends ServletOutputStream {
     private final GuardedResponse response;
+    private final byte[] one = new byte[1];
 
     GuardedOutput(GuardedResponse response) {
         this.response = response;
@@ -14,7 +15,8 @@ final class GuardedOutput extends ServletOutputStream {
 
     @Override
     public void write(int b) throws IOException {
-        response.write(new byte[] {(byte) b}, 0, 1);
+        one[0] = (byte) b;
+        response.write(one, 0, 1);
     }
 
     @Override

@@ -52,6 +52,11 @@ final class GuardedResponse extends JudgedResponse {
         body.finish();
     }
 
+    /** The body is somebody else's: what the chain writes is dropped. */
+    void leaveAlone() {
+        body.abandon();
+    }
+
     void asyncStarted(GuardedAsync context) {
         async = Optional.of(context);
     }
@@ -187,6 +192,20 @@ final class GuardedResponse extends JudgedResponse {
         body.reset();
     }
 
+    /**
+     * Clears what was written before a forward. The specification says so (9.4); Jetty does it below all wrappers, and
+     * lets the target choose between stream and writer anew.
+     *
+     * @throws IllegalStateException where the response has been committed
+     */
+    void forwardBegins() {
+        requireUncommitted();
+        writer.ifPresent(body::discard);
+        body.reset();
+        stream = Optional.empty();
+        writer = Optional.empty();
+    }
+
     @Override
     public void setBufferSize(int size) {
         // The container's buffer stays empty while a page is held back; the rule is the specification's all the same.
@@ -239,7 +258,17 @@ final class GuardedResponse extends JudgedResponse {
         super.sendRedirect(location);
     }
 
-    /** Servlet 6.1; declared by signature, else the container's wrapper class would go round this one. */
+    /** Servlet 6.1; its three forms are declared by signature, else the container's wrapper class would go round. */
+    public void sendRedirect(String location, int status) throws IOException {
+        sendRedirect(location, status, true);
+    }
+
+    /** Servlet 6.1. */
+    public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+        sendRedirect(location, SC_FOUND, clearBuffer);
+    }
+
+    /** Servlet 6.1. */
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         requireUncommitted();
         super.setStatus(status);

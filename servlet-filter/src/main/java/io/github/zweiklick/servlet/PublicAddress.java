@@ -14,7 +14,12 @@ final class PublicAddress {
 
     PublicAddress(Configuration configuration) {
         origin = configuration.origin().map(PublicAddress::withoutSlash);
-        trusted = configuration.trustedProxies().stream()
+        trusted = trusted(configuration);
+    }
+
+    /** @throws ConfigurationException where an address range is none */
+    static List<AddressRange> trusted(Configuration configuration) {
+        return configuration.trustedProxies().stream()
                 .map(text -> AddressRange.parse(text)
                         .orElseThrow(() -> new ConfigurationException("trustedProxies: \"" + text
                                 + "\" is no address range; write 10.0.0.0/8, 192.0.2.7 or fd00::/8. Forwarded headers"
@@ -31,6 +36,16 @@ final class PublicAddress {
         OriginalRequest original = OriginalRequest.of(request);
         String target = original.uri() + (original.query() == null ? "" : "?" + original.query());
         return origin.or(() -> requested(request)).flatMap(found -> WebUrl.parse(found + target));
+    }
+
+    /** The host as requested, whatever origin is configured; empty where it is no host. */
+    String requestedHost(HttpServletRequest request) {
+        return requested(request).flatMap(WebUrl::parse).map(WebUrl::host).orElse("");
+    }
+
+    /** Where the request comes from, as far as trusted proxies tell. */
+    List<String> clients(HttpServletRequest request) {
+        return ClientAddresses.of(request, this::isTrusted);
     }
 
     private Optional<String> requested(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.Mode;
 import io.github.zweiklick.Protection;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.url.WebUrl;
@@ -9,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,7 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Protects the pages of a web application and answers Zweiklick's endpoints.
@@ -26,29 +30,16 @@ import java.util.Optional;
  * once, however many forwards and includes there are.
  */
 public final class ZweiklickFilter implements Filter {
-    private static final String EXCLUDED = "io.github.zweiklick.servlet.excluded";
+    static final String REREAD = "zweiklick.reread";
+    private static final int REREAD_SECONDS = 3;
 
     private final Optional<Zweiklick> given;
-    private Optional<Site> site = Optional.empty();
+    private Optional<Supplier<RunningSite>> site = Optional.empty();
 
-    /** What the filter needs once it is initialised. */
-    private record Site(Zweiklick zweiklick, PublicAddress addresses, EndpointExchange endpoints, EntityTags tags) {
-        static Site of(Zweiklick zweiklick) {
-            Configuration configuration = zweiklick.configuration();
-            return new Site(
-                    zweiklick,
-                    new PublicAddress(configuration),
-                    new EndpointExchange(zweiklick, configuration.base()),
-                    new EntityTags(version() + configuration));
-        }
-
-        private static String version() {
-            return Optional.ofNullable(Zweiklick.class.getPackage().getImplementationVersion())
-                    .orElse("");
-        }
-    }
-
-    /** Reads its configuration when it is initialised: see {@code docs/servlet-containers.md} for where it may be. */
+    /**
+     * Reads its configuration when it is initialised, and again when it changes: see {@code docs/servlet-containers.md}
+     * for where it may be.
+     */
     public ZweiklickFilter() {
         given = Optional.empty();
     }
@@ -62,19 +53,48 @@ public final class ZweiklickFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
-            Zweiklick zweiklick = given.isPresent() ? given.get() : Zweiklick.of(new ConfigurationFile(config).read());
-            site = Optional.of(Site.of(zweiklick));
-            Log.LOGGER.log(System.Logger.Level.INFO, zweiklick.summary());
+            Supplier<RunningSite> running = given.isPresent() ? always(given.get()) : watched(config);
+            site = Optional.of(running);
+            Log.LOGGER.log(System.Logger.Level.INFO, running.get().zweiklick().summary());
         } catch (ConfigurationException | IOException wrong) {
             throw new ServletException("Zweiklick does not start: " + wrong.getMessage(), wrong);
         }
     }
 
+    private static Supplier<RunningSite> always(Zweiklick zweiklick) {
+        RunningSite running = RunningSite.of(zweiklick);
+        return () -> running;
+    }
+
+    private static Supplier<RunningSite> watched(FilterConfig config) throws IOException {
+        ServletContext context = config.getServletContext();
+        return new ConfigurationWatch(
+                ConfigurationFile.of(
+                        context, Optional.ofNullable(config.getInitParameter(ConfigurationFile.PARAMETER))),
+                interval(Optional.ofNullable(config.getInitParameter(REREAD))
+                        .or(() -> Optional.ofNullable(context.getInitParameter(REREAD)))),
+                context.getContextPath(),
+                System::nanoTime);
+    }
+
+    private static Optional<Duration> interval(Optional<String> parameter) {
+        String text = parameter.map(String::strip).orElse(Integer.toString(REREAD_SECONDS));
+        if (text.equals("never")) {
+            return Optional.empty();
+        }
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new ConfigurationException(
+                    REREAD + ": \"" + text + "\" is no number of seconds; write how often at most"
+                            + " a request looks whether the configuration has changed, or \"never\"");
+        }
+        return Optional.of(Duration.ofSeconds(Integer.parseInt(text)));
+    }
+
     @Override
     public void destroy() {
-        if (given.isEmpty()) {
-            site.ifPresent(running -> running.zweiklick().close());
-        }
+        site.filter(ConfigurationWatch.class::isInstance)
+                .map(ConfigurationWatch.class::cast)
+                .ifPresent(ConfigurationWatch::close);
         site = Optional.empty();
     }
 
@@ -85,6 +105,8 @@ public final class ZweiklickFilter implements Filter {
             Optional<GuardedResponse> around = GuardedResponse.within(response);
             if (around.isPresent()) {
                 within(around.get(), httpRequest, httpResponse, chain);
+            } else if (ObservedResponse.within(response).isPresent()) {
+                chain.doFilter(request, response);
             } else {
                 first(httpRequest, httpResponse, chain);
             }
@@ -95,30 +117,72 @@ public final class ZweiklickFilter implements Filter {
 
     private void first(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Site running = site.orElseThrow(() -> new ServletException("ZweiklickFilter has not been initialised"));
-        if (isLeftAlone(running, request)) {
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            // An include whose page does not pass the filter is a fragment of something the filter never sees.
             chain.doFilter(request, response);
             return;
         }
+        Passage passage = Passage.begin(
+                request, site.orElseThrow(() -> new ServletException("ZweiklickFilter has not been initialised")));
+        if (passage.mode().isEmpty()) {
+            chain.doFilter(request, response);
+        } else {
+            pass(passage.site(), passage.mode().get(), request, response, chain);
+        }
+    }
+
+    private static void pass(
+            RunningSite running, Mode mode, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Optional<WebUrl> address = running.addresses().of(request);
         if (address.isEmpty()) {
-            badRequest(response);
+            if (mode == Mode.OBSERVE) {
+                chain.doFilter(request, response);
+            } else {
+                badRequest(response);
+            }
             return;
         }
+        Zweiklick zweiklick = running.zweiklick();
         String path = OriginalRequest.of(request).path();
         boolean endpoint = request.getDispatcherType() == DispatcherType.REQUEST
-                && running.zweiklick().isEndpoint(path);
-        Protection protection = running.zweiklick().protection(address.get(), request.getContextPath());
+                && zweiklick.isEndpoint(path)
+                && !zweiklick.isAdministration(path);
+        Protection protection = zweiklick.protection(address.get(), request.getContextPath(), mode);
         lookAtEarlierHeaders(protection, response, endpoint);
         if (endpoint) {
             running.endpoints().answer(request, response, path, address.get());
-            return;
+        } else if (mode == Mode.OBSERVE) {
+            observe(
+                    new ObservedResponse(
+                            response, protection, zweiklick.configuration().maxPage()),
+                    request,
+                    chain);
+        } else {
+            guard(running, protection, request, response, chain);
         }
+    }
+
+    private static void guard(
+            RunningSite running,
+            Protection protection,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
         Configuration configuration = running.zweiklick().configuration();
         PageRules rules = new PageRules(protection, configuration.maxPage(), configuration.onFailure(), running.tags());
         BrowserRequest asked = BrowserRequest.of(request);
         GuardedResponse guarded = new GuardedResponse(response, rules, asked);
         pass(guarded, new PageRequest(request, asked, guarded), guarded, chain);
+    }
+
+    private static void observe(ObservedResponse observed, HttpServletRequest request, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(new ObservedRequest(request, observed), observed);
+        if (!observed.isAsync()) {
+            observed.examine();
+        }
     }
 
     /** What the server or a filter before this one has set. */
@@ -130,19 +194,6 @@ public final class ZweiklickFilter implements Filter {
         }
     }
 
-    /** What an excluded path forwards to, includes or shows as its error is left alone as well. */
-    private static boolean isLeftAlone(Site running, HttpServletRequest request) {
-        boolean excluded = request.getAttribute(EXCLUDED) != null
-                || (request.getDispatcherType() != DispatcherType.ERROR
-                        && running.zweiklick()
-                                .isExcluded(OriginalRequest.of(request).path()));
-        if (excluded) {
-            request.setAttribute(EXCLUDED, true);
-        }
-        // An include whose page does not pass the filter is a fragment of something the filter never sees.
-        return excluded || request.getDispatcherType() == DispatcherType.INCLUDE;
-    }
-
     /** A dispatch inside a request that passed before. */
     private static void within(
             GuardedResponse guarded, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -150,6 +201,7 @@ public final class ZweiklickFilter implements Filter {
         switch (request.getDispatcherType()) {
             case ASYNC -> pass(guarded, request, response, chain);
             case FORWARD -> {
+                guarded.forwardBegins();
                 chain.doFilter(request, response);
                 if (!guarded.isAsync()) {
                     close(response);

@@ -48,13 +48,17 @@ class PublicAddressTest {
                 List.of(trusted),
                 d.own(),
                 d.exclude(),
+                d.guard(),
                 d.onFailure(),
                 d.maxPage(),
                 d.remember(),
                 d.controller(),
                 d.services(),
                 d.connectionAllowlist(),
-                d.simulate());
+                d.simulate(),
+                d.mode(),
+                d.rules(),
+                d.admin());
     }
 
     private String address(Configuration configuration) {

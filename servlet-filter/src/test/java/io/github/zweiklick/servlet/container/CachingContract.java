@@ -1,18 +1,17 @@
 package io.github.zweiklick.servlet.container;
 
+import static io.github.zweiklick.servlet.container.DeployedSite.FRAME;
 import static io.github.zweiklick.servlet.container.DeployedSite.POLICY;
 import static io.github.zweiklick.servlet.container.DeployedSite.assertProtected;
 import static io.github.zweiklick.servlet.container.DeployedSite.header;
 import static io.github.zweiklick.servlet.container.DeployedSite.text;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Validators, codings, and what browsers keep. */
 interface CachingContract {
@@ -88,16 +87,64 @@ interface CachingContract {
         assertThat(header(picture, "X-Accept-Encoding")).isEqualTo("br");
     }
 
+    /** The application's own validators say "unchanged"; what it sends says otherwise. */
     @Test
-    default void gzipFromInsideIsReadAndCompressedAgain() throws Exception {
-        HttpResponse<byte[]> coded = site().get("/scene/gzip", "Accept-Encoding", "br, gzip");
-        assertThat(header(coded, "Content-Encoding")).isEqualTo("gzip");
-        assertThat(header(coded, "Vary")).containsIgnoringCase("accept-encoding");
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(coded.body()))) {
-            assertProtected(coded, new String(in.readAllBytes(), UTF_8));
+    default void aPageThatChangedIsSentAgain() throws Exception {
+        String tag = header(site().get("/scene/changing?n=1"), "ETag");
+        assertThat(site().get("/scene/changing?n=1", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        HttpResponse<byte[]> changed = site().get(
+                        "/scene/changing?n=2",
+                        "If-None-Match",
+                        tag,
+                        "If-Modified-Since",
+                        "Sat, 01 Jan 2050 00:00:00 GMT");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(text(changed)).contains("<p>2</p>");
+        assertProtected(changed);
+        assertThat(header(changed, "ETag")).isNotEqualTo(tag).isNotEmpty();
+        assertThat(header(changed, "Last-Modified")).isEmpty();
+    }
+
+    /** Bytes of the page as it was before the rewriting mean nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/scene/length", "/static.html"})
+    default void pagesAreSentWhole(String path) throws Exception {
+        HttpResponse<byte[]> whole = site().get(path, "Range", "bytes=0-9");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertProtected(whole);
+        assertThat(whole.headers().map()).doesNotContainKeys("content-range", "accept-ranges");
+    }
+
+    @Test
+    default void aPartOfAPageIsWithheld() throws Exception {
+        HttpResponse<byte[]> response = site().get("/scene/partial");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(text(response)).doesNotContain("Grüße").doesNotContain(FRAME);
+        assertThat(response.headers().map()).doesNotContainKey("content-range");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/static.html", "/scene/async", "/scene/non-blocking", "/scene/forward", "/scene/gzip"})
+    default void headOfEveryPageIsThatOfThePage(String path) throws Exception {
+        HttpResponse<byte[]> page = site().get(path);
+        HttpResponse<byte[]> head = site().head(path);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        for (String name : List.of("ETag", "Content-Length", "Content-Type")) {
+            assertThat(header(head, name))
+                    .as(name)
+                    .isEqualTo(header(page, name))
+                    .isNotEmpty();
         }
-        HttpResponse<byte[]> plain = site().get("/scene/gzip");
-        assertThat(plain.headers().map()).doesNotContainKey("content-encoding");
-        assertProtected(plain);
+        assertThat(head.headers().allValues(POLICY)).isEqualTo(page.headers().allValues(POLICY));
+    }
+
+    @Test
+    default void headOfAPictureIsTheContainersOwn() throws Exception {
+        HttpResponse<byte[]> head = site().head("/picture.png");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo("5000");
     }
 }

@@ -8,12 +8,20 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What holds in every container. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ContainerContract implements PagesContract, CachingContract, DeploymentContract, EarlyHintsContract {
-    private final List<RunningWar> running = new ArrayList<>();
+abstract class ContainerContract
+        implements PagesContract,
+                CommitContract,
+                DispatchContract,
+                CachingContract,
+                CodingContract,
+                CompressionContract,
+                StreamingContract,
+                DeploymentContract {
+    final List<RunningWar> running = new ArrayList<>();
 
     @BeforeAll
     void start() throws Exception {
-        running.add(start(War.assemble(getClass().getSimpleName())));
+        running.add(start(War.assemble(getClass().getSimpleName()), RunningWar.Compression.NONE));
     }
 
     @AfterAll

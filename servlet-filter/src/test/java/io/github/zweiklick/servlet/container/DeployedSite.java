@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.zip.GZIPInputStream;
 
 /** A deployed application as a visitor meets it. */
 final class DeployedSite {
@@ -57,6 +60,11 @@ final class DeployedSite {
         return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** Answers as soon as the headers are there; the body is read from the stream. */
+    HttpResponse<InputStream> open(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofInputStream());
+    }
+
     /** Sends what no client would. */
     String raw(String request) throws IOException {
         try (Socket socket = new Socket("localhost", war.port())) {
@@ -68,6 +76,14 @@ final class DeployedSite {
 
     static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), UTF_8);
+    }
+
+    /** The text of a body sent in gzip. */
+    static String unzipped(HttpResponse<byte[]> response) throws IOException {
+        assertThat(header(response, "Content-Encoding")).isEqualTo("gzip");
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
     }
 
     static String header(HttpResponse<?> response, String name) {

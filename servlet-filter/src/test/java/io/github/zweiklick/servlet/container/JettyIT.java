@@ -2,9 +2,9 @@ package io.github.zweiklick.servlet.container;
 
 import java.nio.file.Path;
 
-final class JettyIT extends ContainerContract {
+final class JettyIT extends ObservedContainerContract implements EarlyHintsContract, Servlet61Contract {
     @Override
-    public RunningWar start(Path war) throws Exception {
-        return new JettyWar(war);
+    public RunningWar start(Path war, RunningWar.Compression compression) throws Exception {
+        return JettyEe11.start(war, compression);
     }
 }

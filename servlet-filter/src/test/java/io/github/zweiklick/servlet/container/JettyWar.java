@@ -1,24 +1,33 @@
 package io.github.zweiklick.servlet.container;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
+/** Jetty 12.1 with the web application of any of its environments. */
 final class JettyWar implements RunningWar {
     private final Server server = new Server(0);
     private final ContextHandlerCollection contexts = new ContextHandlerCollection();
-    private Optional<WebAppContext> deployed;
+    private Optional<ContextHandler> deployed;
 
-    JettyWar(Path war) throws Exception {
-        WebAppContext context = new WebAppContext(war.toAbsolutePath().toString(), CONTEXT);
+    JettyWar(ContextHandler context, Compression compression) throws Exception {
         deployed = Optional.of(context);
-        context.setThrowUnavailableOnStartupException(true);
         contexts.addHandler(context);
-        server.setHandler(contexts);
+        server.setHandler(compression == Compression.BY_CONTAINER ? compressing(contexts) : contexts);
         server.start();
+    }
+
+    private static Handler compressing(Handler handler) {
+        CompressionHandler compressing = new CompressionHandler(handler);
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(1);
+        compressing.putCompression(gzip);
+        return compressing;
     }
 
     @Override
@@ -33,7 +42,7 @@ final class JettyWar implements RunningWar {
 
     @Override
     public void undeploy() throws Exception {
-        WebAppContext context = deployed.orElseThrow();
+        ContextHandler context = deployed.orElseThrow();
         deployed = Optional.empty();
         context.stop();
         contexts.removeHandler(context);

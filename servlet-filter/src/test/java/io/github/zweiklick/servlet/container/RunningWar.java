@@ -4,6 +4,12 @@ package io.github.zweiklick.servlet.container;
 interface RunningWar {
     String CONTEXT = "/stadt";
 
+    /** Whether the container itself compresses what the application sends. */
+    enum Compression {
+        NONE,
+        BY_CONTAINER
+    }
+
     int port();
 
     /** The application's class loader. */

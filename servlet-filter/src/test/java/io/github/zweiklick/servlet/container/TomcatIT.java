@@ -2,9 +2,9 @@ package io.github.zweiklick.servlet.container;
 
 import java.nio.file.Path;
 
-final class TomcatIT extends ContainerContract {
+final class TomcatIT extends ObservedContainerContract implements EarlyHintsContract, Servlet61Contract {
     @Override
-    public RunningWar start(Path war) throws Exception {
-        return new TomcatWar(war);
+    public RunningWar start(Path war, RunningWar.Compression compression) throws Exception {
+        return new TomcatWar(war, compression);
     }
 }

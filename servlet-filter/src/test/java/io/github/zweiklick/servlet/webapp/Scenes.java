@@ -8,14 +8,12 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Pages written in every way the servlet API knows; each by the name of its path. */
 public final class Scenes extends HttpServlet {
@@ -26,7 +24,7 @@ public final class Scenes extends HttpServlet {
             <iframe src="https://foreign.example/widget"></iframe>
             """;
 
-    private interface Scene {
+    interface Scene {
         void play(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
@@ -34,7 +32,7 @@ public final class Scenes extends HttpServlet {
     public static final String FEED = "<?xml version='1.0'?><rss><channel><link>https://foreign.test/</link>"
             + "<iframe src='https://foreign.test/'/><image><url>https://foreign.test/a.png</url></image></channel></rss>";
 
-    private static final Map<String, Scene> SCENES = Map.ofEntries(
+    private static final Map<String, Scene> SCENES = new HashMap<>(Map.ofEntries(
             Map.entry("/writer", (request, response) -> page(response)),
             Map.entry("/stream", Scenes::stream),
             Map.entry("/stream-closed", (request, response) -> {
@@ -46,6 +44,9 @@ public final class Scenes extends HttpServlet {
             Map.entry("/latin", Scenes::latin),
             Map.entry("/flush-early", Scenes::flushEarly),
             Map.entry("/length", Scenes::length),
+            Map.entry("/prints", Scenes::prints),
+            Map.entry("/prints-stream", Scenes::printsToStream),
+            Map.entry("/own-report-only", Scenes::ownReportOnly),
             Map.entry("/reset", Scenes::reset),
             Map.entry("/reset-buffer", Scenes::resetBuffer),
             Map.entry("/own-policy", Scenes::ownPolicy),
@@ -68,10 +69,6 @@ public final class Scenes extends HttpServlet {
                 page(response);
                 response.sendRedirect("writer");
             }),
-            Map.entry("/see-other", (request, response) -> response.sendRedirect("writer", 303, true)),
-            Map.entry("/gzip", (request, response) -> coded(response, "gzip", GZIPOutputStream::new)),
-            Map.entry("/deflate", (request, response) -> coded(response, "deflate", DeflaterOutputStream::new)),
-            Map.entry("/unknown-coding", Scenes::unknownCoding),
             Map.entry("/binary", Scenes::binary),
             Map.entry(
                     "/untyped",
@@ -115,7 +112,15 @@ public final class Scenes extends HttpServlet {
                 response.setHeader("X-Accept-Encoding", String.valueOf(request.getHeader("Accept-Encoding")));
                 response.setHeader("X-If-None-Match", String.valueOf(request.getHeader("If-None-Match")));
                 page(response);
-            }));
+            })));
+
+    static {
+        SCENES.putAll(CommitScenes.SCENES);
+        SCENES.putAll(CodingScenes.SCENES);
+        SCENES.putAll(DispatchScenes.SCENES);
+        SCENES.putAll(Servlet61Scenes.SCENES);
+        SCENES.putAll(StreamedScenes.SCENES);
+    }
 
     /** For the container. */
     public Scenes() {}
@@ -198,6 +203,45 @@ public final class Scenes extends HttpServlet {
         response.getOutputStream().write(bytes);
     }
 
+    private static void prints(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.setLocale(Locale.GERMANY);
+        PrintWriter writer = response.getWriter();
+        writer.println("<!DOCTYPE html><title>Grüße</title>");
+        writer.printf("<p>%.2f %s</p>%n", 1234.5, "Euro");
+        writer.printf(Locale.US, "<p>%.2f</p>", 1234.5);
+        writer.append("<p>").append('ß').append(null).append("abc", 1, 2);
+        writer.print(4711);
+        writer.println(true);
+        writer.println();
+        writer.write('ü');
+        writer.write(new char[] {'<', 'p', '>'});
+        writer.println(PAGE.substring(PAGE.indexOf("<iframe")));
+    }
+
+    private static void printsToStream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=iso-8859-1");
+        ServletOutputStream out = response.getOutputStream();
+        out.println("<!DOCTYPE html><title>Grüße</title>");
+        out.print(4711);
+        out.println(true);
+        out.println();
+        out.write('<');
+        out.print("p>");
+        out.println(PAGE.substring(PAGE.indexOf("<iframe")));
+    }
+
+    private static void ownReportOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = "Content-Security-Policy-Report-Only";
+        response.setHeader(
+                "X-Seen",
+                String.valueOf(response.containsHeader(name)
+                        || response.getHeader(name) != null
+                        || response.getHeaderNames().contains(name)));
+        response.setHeader(name, "object-src 'none'");
+        page(response);
+    }
+
     private static void reset(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Before", "gone");
         response.setContentType("text/plain");
@@ -237,26 +281,6 @@ public final class Scenes extends HttpServlet {
         response.getWriter().write("<!DOCTYPE html><p>head</p>");
         request.getRequestDispatcher("/scene/writer").include(request, response);
         response.getWriter().write("<p>foot</p>");
-    }
-
-    private interface Coding {
-        OutputStream over(OutputStream out) throws IOException;
-    }
-
-    private static void coded(HttpServletResponse response, String name, Coding coding) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = coding.over(bytes)) {
-            out.write(PAGE.getBytes(UTF_8));
-        }
-        response.setContentType("text/html;charset=utf-8");
-        response.setHeader("Content-Encoding", name);
-        response.getOutputStream().write(bytes.toByteArray());
-    }
-
-    private static void unknownCoding(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("text/html;charset=utf-8");
-        response.setHeader("Content-Encoding", "br");
-        response.getOutputStream().write(noise(1000));
     }
 
     private static void binary(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,0 +1,87 @@
+package io.github.zweiklick.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.page.Rewrite;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page from memory by three ways: as it is; rewritten by the servlet itself; through the filter. Runs in a process of
+ * its own, whose CPU time and allocation it tells.
+ */
+final class ServedPage extends HttpServlet {
+    /** What is served below which path. */
+    enum Path {
+        PLAIN,
+        REWRITTEN,
+        FILTERED,
+        USED;
+
+        String path() {
+            return "/" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Page page;
+    private final transient Zweiklick zweiklick;
+
+    ServedPage(Page page, Zweiklick zweiklick) {
+        this.page = page;
+        this.zweiklick = zweiklick;
+    }
+
+    /**
+     * Serves until its input ends.
+     *
+     * @param arguments name of a {@link Container}, bytes of the page
+     */
+    public static void main(String[] arguments) throws Exception {
+        java.util.logging.Logger silent = java.util.logging.Logger.getLogger("");
+        silent.setLevel(java.util.logging.Level.SEVERE);
+        Zweiklick zweiklick = Zweiklick.create();
+        Page page = MadePages.of(Integer.parseInt(arguments[1]));
+        int port = Container.valueOf(arguments[0]).start(new ServedPage(page, zweiklick), zweiklick);
+        System.out.println(port);
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // Nothing is said but the end.
+        }
+        System.exit(0);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = page.body();
+        if (request.getServletPath().equals(Path.USED.path())) {
+            body = used().getBytes(StandardCharsets.US_ASCII);
+        } else if (request.getServletPath().equals(Path.REWRITTEN.path())) {
+            Rewrite rewrite =
+                    zweiklick.protection(page.address(), "").page(body, Optional.of(page.contentType()), List.of());
+            body = rewrite instanceof Rewrite.Rewritten rewritten ? rewritten.body() : body;
+        }
+        response.setContentType(page.contentType());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Nanoseconds of CPU, of all threads and the collector; bytes allocated by the threads that live. */
+    private static String used() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        long allocated = Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+        return system.getProcessCpuTime() + " " + allocated;
+    }
+}

@@ -1,0 +1,198 @@
+// Keeps a page's own scripts from making contact by frames and hints, which no policy can. See docs/guard.md.
+(() => {
+'use strict';
+const {dataset: data, nonce} = document.currentScript;
+const mark = 'data-zweiklick-stopped';
+const own = new RegExp(data.own);
+// Elements that make contact before a policy is asked, with the attributes by which they do.
+const elements = {
+  iframe: ['src', 'srcdoc'], object: ['data'], embed: ['src'], link: ['href', 'rel'], script: ['type']
+};
+const names = Object.keys(elements);
+const tags = new RegExp('<(' + names.join('|') + ')(?=[\\s/])(([^>"\']|"[^"]*"|\'[^\']*\')*|[^>]*)>', 'gi');
+// What these links fetch a policy stops without any contact.
+const inert = /^(icon|\w*preload|stylesheet|\s)*$/i;
+const {setAttribute} = Element.prototype;
+const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML').set;
+const holder = document.createElement('template');
+let policy = {createHTML: text => text, createScriptURL: text => text};
+let script;
+try {
+  policy = trustedTypes.createPolicy('zweiklick', policy);
+} catch {}
+
+const parse = address => {
+  try {
+    return new URL(address, document.baseURI);
+  } catch {
+    return '';
+  }
+};
+
+const isForeign = address => {
+  const {protocol, hostname} = parse(address);
+  return /^http/.test(protocol) && !own.test(hostname);
+};
+
+const stop = (frame, address) => {
+  setAttribute.call(frame, mark, parse(address).href);
+  if (script) return;
+  // It shows what was stopped. A site's Trusted Types may forbid it.
+  script = document.createElement('script');
+  script.nonce = nonce;
+  try {
+    script.src = policy.createScriptURL(data.boxes);
+    document.head.append(script);
+  } catch {}
+};
+
+// Sets an attribute to what may be left of its value.
+const put = (element, name, value, set) => {
+  name = name.toLowerCase();
+  const kind = element.localName;
+  const text = String(value);
+  if (!elements[kind].includes(name)) return set(value);
+  if (name === 'srcdoc') return set(clean(value));
+  if (name === 'type') return set(/speculation/i.test(text) ? 'inert' : value);
+  if (kind === 'link') {
+    const isRel = name === 'rel';
+    if (inert.test(isRel ? text : element.rel) || !isForeign(isRel ? element.getAttribute('href') : text)) return set(value);
+    element.removeAttribute('href');
+    return isRel && set(value);
+  }
+  if (isForeign(text)) {
+    element.removeAttribute(name);
+    return stop(element, text);
+  }
+  element.removeAttribute(mark);
+  // Such a frame's script would write a document that nobody has looked at.
+  return set(parse(text).protocol === 'javascript:' ? 'about:blank' : value);
+};
+
+const tag = text => {
+  try {
+    setHtml.call(holder, policy.createHTML(text));
+  } catch {
+    // A site's Trusted Types forbid to look at it; breaking the page would be worse.
+    return text;
+  }
+  const element = holder.content.firstChild;
+  const before = element.outerHTML;
+  for (const {name, value} of [...element.attributes]) {
+    put(element, name, value, kept => kept === value || setAttribute.call(element, name, kept));
+  }
+  const {outerHTML} = element;
+  // In the author's kind of quotes, since all this may stand in quotes.
+  return outerHTML === before ? text : outerHTML.replace(/<\/\w+>$/, '').replace(/"/g, text.includes('"') ? '"' : "'");
+};
+
+// What is trusted was cleaned when it was made.
+const clean = value => value?.replace?.(tags, tag) ?? value;
+
+// The frame kept from an address that was aimed at its name.
+const kept = (name, address) => {
+  const frame = name && document.querySelector('iframe[name="' + CSS.escape(name) + '"]');
+  if (frame && isForeign(address)) {
+    stop(frame, address);
+    return frame;
+  }
+};
+
+// A form's fields may hide its properties.
+const isAimed = form => kept(form.getAttribute('target'), form.getAttribute('action'));
+
+const withoutServers = options => options?.iceServers ? {
+  ...options,
+  iceServers: options.iceServers.filter(
+    ({urls}) => ![].concat(urls).some(url => isForeign(url.replace(/^\w+:/, 'https://'))))
+} : options;
+
+// A frame's window or document.
+const enter = found => {
+  try {
+    guard(found.defaultView || found);
+  } catch {}
+  return found;
+};
+
+const guard = view => {
+  const {document} = view;
+  if (view[mark]) return;
+  view[mark] = data;
+  const listen = (name, listener) => document.addEventListener(name, listener, true);
+  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then.
+  const on = (owner, properties, replacement) => properties.forEach(property => {
+    let found;
+    for (let at = owner; at && !found; at = Object.getPrototypeOf(at)) {
+      found = Object.getOwnPropertyDescriptor(at, property);
+    }
+    if (!found) return;
+    const place = found.set ? 'set' : found.get ? 'get' : 'value';
+    const native = found[place];
+    found[place] = function(...values) {
+      return replacement(values, (...values) => native.apply(this, values), this, property);
+    };
+    Object.defineProperty(owner, property, found);
+  });
+  const inside = (name, properties, replacement) => view[name] && on(view[name].prototype, properties, replacement);
+
+  ['Element', 'ShadowRoot', 'Document', 'Range', 'DOMParser'].forEach(
+    name => [view[name], view[name].prototype].forEach(owner => on(
+      owner,
+      Object.getOwnPropertyNames(owner).filter(name => /HTML|ContextualF|FromS/.test(name)),
+      (values, native, element) => native(.../^s(cript|tyle)$/.test(element.localName) ? values : values.map(clean)))));
+  inside('Document', ['write', 'writeln'], (values, native, document) => {
+    if (values.some(value => typeof value === 'object')) return native(...values);
+    // A tag may come in parts.
+    const text = (document[mark] || '') + values.join('');
+    const [tail] = /<(\/?\w[^>]*)?$/.exec(text) || [''];
+    document[mark] = tail;
+    native(clean(text.slice(0, text.length - tail.length)));
+  });
+
+  names.forEach(kind => {
+    const owner = Object.getPrototypeOf(document.createElement(kind));
+    on(owner, elements[kind], ([value], native, element, name) => put(element, name, value, native));
+    on(owner, ['setAttribute', 'setAttributeNS'], (values, native, element) => {
+      const value = values.pop();
+      put(element, values.at(-1), value, kept => native(...values, kept));
+    });
+    on(owner, ['setAttributeNode'], ([attribute], native, element) =>
+      put(element, attribute.name, attribute.value, kept => {
+        attribute.value = kept;
+        return native(attribute);
+      }));
+    on(owner, ['contentWindow', 'contentDocument'], (values, native) => enter(native()));
+  });
+  inside('TrustedTypePolicyFactory', ['createPolicy'], ([name, rules], native) => native(
+    name, rules?.createHTML ? Object.create(rules, {
+      createHTML: {value: (...values) => clean(rules.createHTML(...values))}
+    }) : rules));
+
+  on(view, ['open'], (values, native) => {
+    const frame = kept(values[1], values[0]);
+    return frame ? frame.contentWindow : enter(native(...values));
+  });
+  inside('HTMLFormElement', ['submit'], (values, native, form) => isAimed(form) || native());
+  listen('submit', event => isAimed(event.target) && event.preventDefault());
+  listen('click', event => {
+    const link = !event.isTrusted && event.target.closest?.('a');
+    if (link && kept(link.target, link.href)) event.preventDefault();
+  });
+  listen('load', event => enter(event.target.contentWindow));
+
+  ['RTCPeerConnection', 'webkitRTCPeerConnection'].forEach(name => {
+    if (view[name]) view[name] = new Proxy(view[name], {
+      construct: (target, [options], made) => Reflect.construct(target, [withoutServers(options)], made)
+    });
+  });
+  inside('CredentialsContainer', ['get', 'create'], ([options], native) => {
+    const {rpId, rp} = options?.publicKey || '';
+    const id = rpId || rp?.id;
+    return id && isForeign('https://' + id) && !location.hostname.endsWith('.' + id)
+      ? Promise.reject(new DOMException()) : native(options);
+  });
+};
+
+guard(window);
+})();

@@ -1,0 +1,154 @@
+package io.github.zweiklick.servlet;
+
+import io.github.zweiklick.Protection;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A copy of an observed page, for examination after it has gone out. Nothing that happens here reaches the visitor: a page
+ * that grows too large, or that the memory does not hold, is let go.
+ */
+final class PageCopy {
+    /** Bytes after which a body without a type is looked at, as in {@link GuardedBody}. */
+    private static final int SNIFFED = 4096;
+
+    private enum Fate {
+        UNDECIDED,
+        COPIED,
+        TOO_LARGE,
+        DROPPED
+    }
+
+    private final HttpServletResponse response;
+    private final Protection protection;
+    private final int maxPage;
+    private Fate fate = Fate.UNDECIDED;
+    private PageBuffer bytes = new PageBuffer(1);
+    private boolean sniffed;
+
+    /** @param response of the container */
+    PageCopy(HttpServletResponse response, Protection protection, int maxPage) {
+        this.response = response;
+        this.protection = protection;
+        this.maxPage = maxPage;
+    }
+
+    void append(byte[] source, int offset, int length) {
+        decide();
+        if (fate != Fate.COPIED || length <= 0) {
+            return;
+        }
+        if (length > maxPage - bytes.length()) {
+            let(Fate.TOO_LARGE);
+            return;
+        }
+        try {
+            bytes.append(source, offset, length);
+        } catch (OutOfMemoryError full) {
+            let(Fate.TOO_LARGE);
+            return;
+        }
+        sniff();
+    }
+
+    /** Encoded here once more, as far as needed: the container does not show what it made of it. */
+    void append(String text) {
+        decide();
+        if (fate == Fate.COPIED) {
+            byte[] encoded = text.getBytes(charset());
+            append(encoded, 0, encoded.length);
+        }
+    }
+
+    private Charset charset() {
+        try {
+            return Charset.forName(response.getCharacterEncoding());
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private void decide() {
+        if (fate == Fate.UNDECIDED) {
+            fate = protection.isPage(type()) ? Fate.COPIED : Fate.DROPPED;
+            bytes = new PageBuffer(0);
+        }
+    }
+
+    /** A download without a type need not be held in memory. */
+    private void sniff() {
+        if (!sniffed && bytes.length() >= SNIFFED) {
+            sniffed = true;
+            if (!protection.isPage(type(), bytes.toBytes())) {
+                let(Fate.DROPPED);
+            }
+        }
+    }
+
+    private Optional<String> type() {
+        return Optional.ofNullable(response.getContentType());
+    }
+
+    private void let(Fate go) {
+        fate = go;
+        bytes = new PageBuffer(1);
+    }
+
+    /** Begins anew: what was written goes nowhere. */
+    void reset() {
+        let(Fate.UNDECIDED);
+        sniffed = false;
+    }
+
+    /** The container answers, or all has been done. */
+    void abandon() {
+        let(Fate.DROPPED);
+    }
+
+    /**
+     * Examines what was copied.
+     *
+     * @param codings values of Content-Encoding that the application has set
+     */
+    void examine(List<String> codings) {
+        Fate end = fate;
+        byte[] body = bytes.toBytes();
+        abandon();
+        if (!mayBeShown(response.getStatus()) || !protection.isPage(type())) {
+            return;
+        }
+        if (end == Fate.TOO_LARGE && !protection.isData(type())) {
+            protection.unexamined("it is larger than maxPage (" + maxPage + " bytes)");
+        } else if (end == Fate.COPIED && body.length > 0) {
+            decoded(codings, body).ifPresent(page -> protection.page(page, type(), List.of()));
+        }
+    }
+
+    /** Redirects are followed, parts are put together with what is not here. */
+    private static boolean mayBeShown(int status) {
+        return status >= 200 && (status < 300 || status >= 400) && status != 204 && status != 205 && status != 206;
+    }
+
+    private Optional<byte[]> decoded(List<String> codings, byte[] body) {
+        Optional<ContentCoding> coding = ContentCoding.of(codings);
+        if (coding.isEmpty()) {
+            protection.unobserved("its Content-Encoding " + String.join(", ", codings) + " cannot be read");
+            return Optional.empty();
+        }
+        try {
+            Optional<byte[]> page = coding.get().decode(body, maxPage);
+            if (page.isEmpty()) {
+                protection.unexamined("it is larger than maxPage (" + maxPage + " bytes) when decoded");
+            }
+            return page;
+        } catch (IOException malformed) {
+            Log.LOGGER.log(System.Logger.Level.DEBUG, "Malformed Content-Encoding", malformed);
+            protection.unexamined("its body is not what Content-Encoding says");
+            return Optional.empty();
+        }
+    }
+}

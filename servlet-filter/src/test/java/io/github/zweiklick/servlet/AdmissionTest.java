@@ -1,0 +1,110 @@
+package io.github.zweiklick.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.zweiklick.Admin;
+import io.github.zweiklick.ConfigurationException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdmissionTest {
+    private final HttpServletRequest request = mock(HttpServletRequest.class);
+
+    @BeforeEach
+    void request() {
+        when(request.getRemoteAddr()).thenReturn("10.0.0.1");
+        when(request.getHeaders(anyString())).thenAnswer(call -> Collections.emptyEnumeration());
+    }
+
+    @Test
+    void nobodyByDefault() {
+        when(request.isUserInRole(anyString())).thenReturn(true);
+        assertThat(Admission.of(Admin.nobody()).admits(request, List.of("127.0.0.1")))
+                .isFalse();
+    }
+
+    @Test
+    void aRoleAlone() {
+        Admission admission = Admission.of(new Admin(Optional.of("amt"), List.of()));
+        assertThat(admission.admits(request, List.of("203.0.113.9"))).isFalse();
+        when(request.isUserInRole("amt")).thenReturn(true);
+        assertThat(admission.admits(request, List.of("203.0.113.9"))).isTrue();
+    }
+
+    @Test
+    void allAddressesToldMustBeAdmitted() {
+        Admission admission = Admission.of(new Admin(Optional.empty(), List.of("10.1.0.0/16", "fd00::/8")));
+        assertThat(admission.admits(request, List.of("10.1.2.3"))).isTrue();
+        assertThat(admission.admits(request, List.of("10.1.2.3", "fd00::1"))).isTrue();
+        assertThat(admission.admits(request, List.of("10.1.2.3", "203.0.113.9")))
+                .isFalse();
+        assertThat(admission.admits(request, List.of("unknown"))).isFalse();
+    }
+
+    @Test
+    void bothWhereBothAreSet() {
+        Admission admission = Admission.of(new Admin(Optional.of("amt"), List.of("10.1.0.0/16")));
+        assertThat(admission.admits(request, List.of("10.1.2.3"))).isFalse();
+        when(request.isUserInRole("amt")).thenReturn(true);
+        assertThat(admission.admits(request, List.of("10.1.2.3"))).isTrue();
+        assertThat(admission.admits(request, List.of("10.2.2.3"))).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsNoRange() {
+        assertThatThrownBy(() -> Admission.of(new Admin(Optional.empty(), List.of("10.0.0.0/99"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("10.0.0.0/99");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                                     | -                        | 10.0.0.1",
+                "-                                     | 203.0.113.9              | 203.0.113.9",
+                // What stands left of the first untrusted address is the visitor's invention.
+                "-                                     | 10.1.2.3, 203.0.113.9    | 203.0.113.9",
+                "-                                     | 10.1.2.3, 10.0.0.2       | 10.1.2.3",
+                "-                                     | 203.0.113.9:4711         | 203.0.113.9",
+                "for=10.1.2.3                          | -                        | 10.1.2.3",
+                "for=10.1.2.3, for=203.0.113.9         | -                        | 203.0.113.9",
+                "for=\"[2001:db8::1]:4711\";proto=https | -                      | [2001:db8::1]",
+                "proto=https                           | -                        | unknown",
+                "for=_hidden                           | -                        | _hidden",
+                // The proxy writes one of the two; the other is what the visitor sent.
+                "for=10.1.2.3                          | 203.0.113.9              | 10.1.2.3;203.0.113.9",
+            })
+    void clientsAreToldByTrustedProxies(String forwarded, String custom, String expected) {
+        header("Forwarded", forwarded);
+        header("X-Forwarded-For", custom);
+        assertThat(ClientAddresses.of(request, address -> address.startsWith("10.0.0.")))
+                .containsExactly(expected.split(";"));
+    }
+
+    @Test
+    void nobodyElseIsBelieved() {
+        header("X-Forwarded-For", "10.1.2.3");
+        header("Forwarded", "for=10.1.2.3");
+        when(request.getRemoteAddr()).thenReturn("203.0.113.9");
+        assertThat(ClientAddresses.of(request, address -> address.startsWith("10.0.0.")))
+                .containsExactly("203.0.113.9");
+    }
+
+    private void header(String name, String value) {
+        if (value != null) {
+            when(request.getHeaders(name)).thenAnswer(call -> Collections.enumeration(List.of(value)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.zweiklick.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageBufferTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1000, 7",
+        "0, 300000, 8192",
+        "0, 300000, 300000",
+        "1000, 1000, 1000",
+        "1000, 5000, 999",
+        "5000, 1000, 1",
+        "0, 8192, 8192",
+        "0, 8193, 8192",
+        "0, 0, 1"
+    })
+    void holdsWhatWasWritten(int announced, int bytes, int atOnce) {
+        byte[] page = new byte[bytes];
+        new Random(4711).nextBytes(page);
+        PageBuffer buffer = new PageBuffer(announced);
+        for (int at = 0; at < bytes; at += atOnce) {
+            byte[] piece = Arrays.copyOfRange(page, Math.max(0, at - 1), Math.min(bytes, at + atOnce));
+            int before = at == 0 ? 0 : 1;
+            buffer.append(piece, before, piece.length - before);
+            assertThat(buffer.length()).isEqualTo(Math.min(bytes, at + atOnce));
+        }
+        assertThat(buffer.toBytes()).isEqualTo(page);
+        assertThat(buffer.toBytes()).isEqualTo(page);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.zweiklick.servlet.container;
+
+import java.nio.file.Path;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+
+/** Apart from its test, which must load where this environment is not on the class path. */
+final class JettyEe10 {
+    private JettyEe10() {}
+
+    static RunningWar start(Path war, RunningWar.Compression compression) throws Exception {
+        WebAppContext context = new WebAppContext(war.toAbsolutePath().toString(), RunningWar.CONTEXT);
+        context.setThrowUnavailableOnStartupException(true);
+        return new JettyWar(context, compression);
+    }
+}
