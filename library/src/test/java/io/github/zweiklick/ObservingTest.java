@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,17 +85,40 @@ final class ObservingTest {
                                 + " foreign part would be left out");
         assertThat(protection.headers())
                 .extracting(HeaderLine::name)
-                .containsExactly("Content-Security-Policy-Report-Only");
+                .containsExactly(
+                        "Content-Security-Policy-Report-Only",
+                        "Reporting-Endpoints",
+                        "Connection-Allowlist-Report-Only");
         assertThat(protection.headers().get(0).value())
                 .isEqualTo(of("{}").protection(PAGE, "").headers().get(0).value());
     }
 
     @Test
-    void theLineIsTheGuides() throws IOException {
-        String line = observing.protection(PAGE, "").headers().get(0).value();
+    void theLinesAreTheGuides() throws IOException {
+        String lines = observing.protection(PAGE, "").headers().stream()
+                .map(line -> line.name() + ": " + line.value() + "\n")
+                .collect(Collectors.joining());
         assertThat(Files.readString(Path.of("..", "docs", "headers.md")))
-                .contains("\nContent-Security-Policy-Report-Only: "
-                        + line.replace("www.musterstadt.example:* musterstadt.example:*", "OWN") + "\n");
+                .contains("## Where a page is only observed\n\n```\n"
+                        + lines.replace("www.musterstadt.example:* musterstadt.example:*", "OWN")
+                                .replace("\"*://www.musterstadt.example:*\" \"*://musterstadt.example:*\"", "OWN")
+                        + "```\n");
+    }
+
+    @Test
+    void underAnEnforcedListAnObservedPageIsStillOnlyReportedAndItsLinksAreLeft() {
+        Zweiklick site = of("{\"mode\": \"observe\", \"connectionAllowlist\": \"enforce\"}");
+        Protection protection = site.protection(PAGE, "");
+
+        assertThat(protection.headers())
+                .isEqualTo(observing.protection(PAGE, "").headers());
+        assertThat(protection
+                        .examine(
+                                "<!DOCTYPE html><a href=https://netz.example/>x</a>".getBytes(StandardCharsets.UTF_8),
+                                Optional.of("text/html"),
+                                List.of())
+                        .headers())
+                .isEmpty();
     }
 
     @Test

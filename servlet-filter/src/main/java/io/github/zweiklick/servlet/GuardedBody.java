@@ -1,11 +1,9 @@
 package io.github.zweiklick.servlet;
 
-import io.github.zweiklick.page.Rewrite;
 import io.github.zweiklick.policy.HeaderLine;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,15 +73,15 @@ final class GuardedBody {
         Optional<String> type = Optional.ofNullable(response.getContentType());
         if (!mayHaveBody(response.getStatus()) || !rules.protection().isPage(type)) {
             pass();
-        } else if (response.held().contentLength().orElse(0L) > rules.maxPage()) {
-            fate = Fate.BUFFERED;
-            buffer = Optional.of(new PageBuffer(0));
-            fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
         } else {
             fate = Fate.BUFFERED;
-            // The announced length is a hint only: it counts when the bytes come.
-            buffer = Optional.of(
-                    new PageBuffer(response.held().contentLength().orElse(0L).intValue()));
+            // The announced length is a hint only: it counts when the bytes come. What has no type may be no page.
+            long announced = isUntyped() ? 0 : response.held().contentLength().orElse(0L);
+            boolean tooLarge = announced > rules.maxPage();
+            buffer = Optional.of(new PageBuffer(tooLarge ? 0 : (int) announced));
+            if (tooLarge) {
+                fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
+            }
         }
     }
 
@@ -110,36 +108,50 @@ final class GuardedBody {
     private void keep(byte[] bytes, int offset, int length) throws IOException {
         PageBuffer page = buffer.orElseThrow();
         if (length > rules.maxPage() - page.length()) {
-            fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
-            write(bytes, offset, length);
+            tooLarge(page, bytes, offset, length);
             return;
         }
         page.append(bytes, offset, length);
         if (!sniffed && page.length() >= SNIFFED) {
-            // Once: it looks at all that is there, and applications write byte by byte.
-            sniffed = true;
-            if (isUntyped(page)) {
-                sniff(page);
-            }
+            sniff(page);
         }
     }
 
-    private boolean isUntyped(PageBuffer page) {
-        return rules.protection()
-                .sniffedType(Optional.ofNullable(response.getContentType()), page.toBytes())
-                .isPresent();
+    private void tooLarge(PageBuffer page, byte[] bytes, int offset, int length) throws IOException {
+        if (sniffed || !isUntyped()) {
+            fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
+            write(bytes, offset, length);
+            return;
+        }
+        int beginning = Math.min(length, SNIFFED - page.length());
+        page.append(bytes, offset, beginning);
+        sniff(page);
+        write(bytes, offset + beginning, length - beginning);
     }
 
-    /** A download without a type need not be held in memory. */
+    private Optional<String> type() {
+        return Optional.ofNullable(response.getContentType());
+    }
+
+    private boolean isUntyped() {
+        return rules.protection().sniffedType(type(), new byte[0]).isPresent();
+    }
+
+    /**
+     * A download without a type need not be held in memory. Once: it looks at all that is there, and applications write byte
+     * by byte. The beginning of a coded body tells nothing: every page in gzip would look like a download.
+     */
     private void sniff(PageBuffer page) throws IOException {
-        Rewrite rewrite = rules.protection().page(page.toBytes(), Optional.empty(), List.of());
-        if (rewrite instanceof Rewrite.Unchanged unchanged
-                && unchanged.charset().isEmpty()) {
-            byte[] bytes = page.toBytes();
+        sniffed = true;
+        boolean plain = ContentCoding.of(response.held().values("Content-Encoding"))
+                .filter(coding -> coding == ContentCoding.IDENTITY)
+                .isPresent();
+        byte[] beginning = page.toBytes();
+        if (plain && isUntyped() && !rules.protection().isPage(type(), beginning)) {
             buffer = Optional.empty();
             pass();
             if (fate == Fate.PASSED) {
-                response.outer().getOutputStream().write(bytes);
+                response.outer().getOutputStream().write(beginning);
             }
         }
     }
