@@ -4,6 +4,7 @@ import io.github.zweiklick.policy.HeaderLine;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
