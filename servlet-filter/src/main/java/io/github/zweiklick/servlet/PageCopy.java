@@ -43,7 +43,7 @@ final class PageCopy {
             return;
         }
         if (length > maxPage - bytes.length()) {
-            let(Fate.TOO_LARGE);
+            tooLarge(source, offset, length);
             return;
         }
         try {
@@ -53,6 +53,15 @@ final class PageCopy {
             return;
         }
         sniff();
+    }
+
+    private void tooLarge(byte[] source, int offset, int length) {
+        Fate end = Fate.TOO_LARGE;
+        if (!sniffed) {
+            bytes.append(source, offset, Math.min(length, SNIFFED - bytes.length()));
+            end = isDownload() ? Fate.DROPPED : end;
+        }
+        let(end);
     }
 
     /** Encoded here once more, as far as needed: the container does not show what it made of it. */
@@ -83,10 +92,15 @@ final class PageCopy {
     private void sniff() {
         if (!sniffed && bytes.length() >= SNIFFED) {
             sniffed = true;
-            if (!protection.isPage(type(), bytes.toBytes())) {
+            if (isDownload()) {
                 let(Fate.DROPPED);
             }
         }
+    }
+
+    /** The beginning of a coded body tells nothing: every page in gzip would look like a download. */
+    private boolean isDownload() {
+        return response.getHeader("Content-Encoding") == null && !protection.isPage(type(), bytes.toBytes());
     }
 
     private Optional<String> type() {

@@ -18,7 +18,9 @@ import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,30 @@ class PageCopyTest {
         copy.append(new byte[6000], 0, 6000);
         copy.examine(List.of());
         assertThat(zweiklick.findings()).isEmpty();
+    }
+
+    @Test
+    void aDownloadWithoutATypeIsNoPageThatIsTooLarge() {
+        when(response.getContentType()).thenReturn(null);
+        PageCopy copy = new PageCopy(response, protection, 10_000);
+        copy.append(new byte[20_000], 0, 20_000);
+        copy.examine(List.of());
+        assertThat(zweiklick.findings()).isEmpty();
+    }
+
+    @Test
+    void aPageInGzipWithoutATypeIsExamined() throws IOException {
+        when(response.getContentType()).thenReturn(null);
+        when(response.getHeader("Content-Encoding")).thenReturn("gzip");
+        byte[] noise = new byte[9_000];
+        new Random(4711).nextBytes(noise);
+        byte[] coded = ContentCoding.gzip(
+                ("<!DOCTYPE html><p>" + HexFormat.of().formatHex(noise) + new String(PAGE, UTF_8)).getBytes(UTF_8));
+        PageCopy copy = new PageCopy(response, protection, 100_000);
+        copy.append(coded, 0, 5000);
+        copy.append(coded, 5000, coded.length - 5000);
+        copy.examine(List.of("gzip"));
+        assertThat(kinds()).containsExactly(Finding.Kind.UNKNOWN_FRAME);
     }
 
     @Test
