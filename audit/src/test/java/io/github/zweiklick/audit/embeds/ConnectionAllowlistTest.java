@@ -99,7 +99,7 @@ class ConnectionAllowlistTest {
     }
 
     private ContactReport evading(String mode) {
-        ListedSite site = ListedSite.serve(harness, mode, OTHERS);
+        ListedSite site = ListedSite.unguarded(harness, mode, OTHERS);
         try (Visit visit = harness.chromium(BrowserOptions.standard())) {
             visit.open(evasion(site));
             visit.idle(Duration.ofSeconds(3));
@@ -290,7 +290,7 @@ class ConnectionAllowlistTest {
 
     @Test
     void reportsArriveAndClicksAreNotReported() {
-        ListedSite site = ListedSite.serve(harness, "report", OTHERS);
+        ListedSite site = ListedSite.unguarded(harness, "report", OTHERS);
         String page = site.page(
                 "/akten/4711",
                 "<a id=k target=_blank href=https://verein.test/geheim>x</a><script>fetch('https://zaehler.test/geheim').catch(() => {});"

@@ -29,14 +29,23 @@ final class ListedSite implements Site {
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final Set<String> arrived = ConcurrentHashMap.newKeySet();
 
-    private ListedSite(String mode) {
+    private ListedSite(String mode, String guard) {
         zweiklick = Zweiklick.of(Configuration.parse(
-                "{\"controller\": \"Stadt Musterstadt\", \"connectionAllowlist\": \"" + mode + "\"}",
+                "{\"controller\": \"Stadt Musterstadt\", \"connectionAllowlist\": \"" + mode + "\", \"guard\": \""
+                        + guard + "\"}",
                 "zweiklick.json"));
     }
 
     static ListedSite serve(ContactHarness harness, String mode, String... others) {
-        ListedSite site = new ListedSite(mode);
+        return serve(harness, new ListedSite(mode, "auto"), others);
+    }
+
+    /** One on which nothing but the list stops scripts. */
+    static ListedSite unguarded(ContactHarness harness, String mode, String... others) {
+        return serve(harness, new ListedSite(mode, "never"), others);
+    }
+
+    private static ListedSite serve(ContactHarness harness, ListedSite site, String... others) {
         harness.serve(HOST, site);
         for (String host : others) {
             harness.serve(host, site::arrival);
