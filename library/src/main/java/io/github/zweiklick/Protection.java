@@ -49,12 +49,17 @@ public final class Protection {
 
     /** Further lines for a response that is no page, to be <em>set</em> before its body is sent. */
     public List<HeaderLine> otherHeaders() {
-        return lines.allowlist().map(Allowlist::other).orElse(List.of());
+        return allowlist().map(Allowlist::other).orElse(List.of());
     }
 
     /** Further lines for a page that goes out unexamined, to be <em>set</em>: nobody knows where its links lead. */
     public List<HeaderLine> unexaminedHeaders() {
-        return lines.allowlist().map(Allowlist::unknown).orElse(List.of());
+        return allowlist().map(Allowlist::unknown).orElse(List.of());
+    }
+
+    /** Empty where it is off, and where it must stop nothing: then {@link #headers} says all there is to say. */
+    private Optional<Allowlist> allowlist() {
+        return mode == Mode.OBSERVE ? Optional.empty() : lines.allowlist();
     }
 
     /**
@@ -144,7 +149,7 @@ public final class Protection {
         LinkedPage page = site.rewriter().rewrite(source, markup, lines.linkRule());
         return new PageOutcome(
                 reported(page.rewrite()),
-                lines.allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()));
+                allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()));
     }
 
     private Rewrite reported(Rewrite rewrite) {

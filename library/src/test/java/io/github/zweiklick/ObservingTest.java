@@ -112,6 +112,8 @@ final class ObservingTest {
 
         assertThat(protection.headers())
                 .isEqualTo(observing.protection(PAGE, "").headers());
+        assertThat(protection.otherHeaders()).isEmpty();
+        assertThat(protection.unexaminedHeaders()).isEmpty();
         assertThat(protection
                         .examine(
                                 "<!DOCTYPE html><a href=https://netz.example/>x</a>".getBytes(StandardCharsets.UTF_8),
