@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What browsers have reported, by directive, host and kind of page; each is told once. Bounded, since anybody can send reports:
- * nothing more is taken beyond {@link #MOST}, nor of one host at more than {@link #MOST_PAGES} kinds of pages.
+ * What browsers have reported, by directive, host and kind of page. Bounded, since anybody can send reports: nothing more is
+ * taken beyond {@link #MOST}, nor of one host at more than {@link #MOST_PAGES} kinds of pages.
  */
 final class ReportedContacts {
     /** Contacts told apart. */
@@ -37,7 +37,7 @@ final class ReportedContacts {
     void add(Report report) {
         Contact contact =
                 new Contact(report.directive(), report.host(), PagePattern.of(report.page()), report.stopped());
-        if (isNew(contact)) {
+        if (hasRoom(contact)) {
             findings.report(new Finding(
                     Finding.Kind.REPORTED_CONTACT,
                     contact.page(),
@@ -48,10 +48,13 @@ final class ReportedContacts {
         }
     }
 
-    private synchronized boolean isNew(Contact contact) {
+    private synchronized boolean hasRoom(Contact contact) {
         String key = String.join(
                 " ", contact.directive(), contact.host(), contact.page(), Boolean.toString(contact.stopped()));
-        if (known.contains(key) || known.size() >= MOST || pagesOfHost.getOrDefault(contact.host(), 0) >= MOST_PAGES) {
+        if (known.contains(key)) {
+            return true;
+        }
+        if (known.size() >= MOST || pagesOfHost.getOrDefault(contact.host(), 0) >= MOST_PAGES) {
             return false;
         }
         pagesOfHost.merge(contact.host(), 1, Integer::sum);
@@ -63,8 +66,8 @@ final class ReportedContacts {
         String host = contact.host() + service.map(name -> " (" + name + ")").orElse("");
         if (contact.directive().equals(Report.ALLOWLIST)) {
             return "Browsers report that a page contacts " + host
-                    + " at run time, or leads there by a link that is not in its markup"
-                    + (contact.stopped() ? "; the list of connections stopped it" : "");
+                    + " at run time, or leads there by a link that the list of connections does not name"
+                    + (contact.stopped() ? "; the list stopped it" : "");
         }
         return "Browsers report that a page loads something from " + host + " at run time (" + contact.directive() + ")"
                 + (contact.stopped() ? "; the policy stopped it" : "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
 import io.github.zweiklick.view.ExampleServices;
@@ -66,7 +67,7 @@ final class ReportEndpointTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 Finding.Kind.REPORTED_CONTACT,
                                 "https://www.musterstadt.example/akten/*/erika",
-                                "Browsers report that a page contacts zaehler.example at run time, or leads there by a link that is not in its markup"),
+                                "Browsers report that a page contacts zaehler.example at run time, or leads there by a link that the list of connections does not name"),
                         org.assertj.core.groups.Tuple.tuple(
                                 Finding.Kind.REPORTED_CONTACT,
                                 "https://www.musterstadt.example/akten/*/erika",
@@ -90,11 +91,20 @@ final class ReportEndpointTest {
     }
 
     @Test
-    void theSameFromManyVisitorsIsOneFinding() {
+    void theSameFromManyVisitorsIsOneFindingThatTellsHowOftenItWasMet() {
+        FindingLog log = new FindingLog();
+        ReportEndpoint logging = new ReportEndpoint(
+                new ReportedContacts(Catalogue.of(ExampleServices.all()), log), new OwnHosts(List.of()), () -> nanos);
         for (int i = 0; i < 50; i++) {
-            assertThat(together(TOGETHER.replace("4711", "" + i))).isEqualTo(204);
+            assertThat(logging.answer(post("application/reports+json", TOGETHER.replace("4711", "" + i))
+                                    .build())
+                            .status())
+                    .isEqualTo(204);
         }
-        assertThat(findings).hasSize(2);
+        assertThat(log.findings()).hasSize(2);
+        assertThat(log.tallies())
+                .hasSize(2)
+                .allSatisfy(tally -> assertThat(tally.count()).isEqualTo(50));
     }
 
     @ParameterizedTest
