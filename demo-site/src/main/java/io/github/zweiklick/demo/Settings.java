@@ -38,10 +38,10 @@ final class Settings {
                 file.admin());
     }
 
-    /** The city shows what the list can do; a folder of one's own is protected as it would be at home. */
+    /** The city shows what the list can do; what is one's own, folder or configuration, is as it would be at home. */
     private static ConnectionAllowlist allowlist(Configuration file, DemoOptions options) {
-        boolean left = file.connectionAllowlist() == Configuration.defaults().connectionAllowlist();
-        return options.root().isEmpty() && left ? ConnectionAllowlist.ENFORCE : file.connectionAllowlist();
+        boolean shown = options.root().isEmpty() && options.config().isEmpty();
+        return shown ? ConnectionAllowlist.ENFORCE : file.connectionAllowlist();
     }
 
     private static Configuration read(Path file) throws IOException {
