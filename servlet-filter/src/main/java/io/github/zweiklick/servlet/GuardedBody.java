@@ -19,12 +19,6 @@ final class GuardedBody {
         DROPPED
     }
 
-    /**
-     * Bytes after which a body without a type is looked at. Browsers look at the first 1445
-     * (<a href="https://mimesniff.spec.whatwg.org/#reading-the-resource-header">MIME Sniffing</a>).
-     */
-    private static final int SNIFFED = 4096;
-
     private final GuardedResponse response;
     private final PageRules rules;
     private final BrowserRequest asked;
@@ -71,8 +65,7 @@ final class GuardedBody {
         if (fate != Fate.UNDECIDED) {
             return;
         }
-        Optional<String> type = Optional.ofNullable(response.getContentType());
-        if (!mayHaveBody(response.getStatus()) || !rules.protection().isPage(type)) {
+        if (!mayHaveBody(response.getStatus()) || !rules.protection().isPage(type())) {
             pass();
         } else {
             fate = Fate.BUFFERED;
@@ -113,7 +106,7 @@ final class GuardedBody {
             return;
         }
         page.append(bytes, offset, length);
-        if (!sniffed && page.length() >= SNIFFED) {
+        if (!sniffed && page.length() >= Beginning.ENOUGH) {
             sniff(page);
         }
     }
@@ -124,7 +117,7 @@ final class GuardedBody {
             write(bytes, offset, length);
             return;
         }
-        int beginning = Math.min(length, SNIFFED - page.length());
+        int beginning = Math.min(length, Beginning.ENOUGH - page.length());
         page.append(bytes, offset, beginning);
         sniff(page);
         write(bytes, offset + beginning, length - beginning);
@@ -138,17 +131,12 @@ final class GuardedBody {
         return rules.protection().sniffedType(type(), new byte[0]).isPresent();
     }
 
-    /**
-     * A download without a type need not be held in memory. Once: it looks at all that is there, and applications write byte
-     * by byte. The beginning of a coded body tells nothing: every page in gzip would look like a download.
-     */
+    /** Once: it looks at all that is there, and applications write byte by byte. */
     private void sniff(PageBuffer page) throws IOException {
         sniffed = true;
-        boolean plain = ContentCoding.of(response.held().values("Content-Encoding"))
-                .filter(coding -> coding == ContentCoding.IDENTITY)
-                .isPresent();
         byte[] beginning = page.toBytes();
-        if (plain && isUntyped() && !rules.protection().isPage(type(), beginning)) {
+        List<String> codings = response.held().values("Content-Encoding");
+        if (Beginning.isDownload(rules.protection(), type(), codings, beginning)) {
             buffer = Optional.empty();
             pass();
             if (fate == Fate.PASSED) {
@@ -161,7 +149,7 @@ final class GuardedBody {
         byte[] bytes = buffer.orElseThrow().toBytes();
         buffer = Optional.empty();
         PageDelivery delivery = new PageDelivery(response, rules, asked);
-        if (PageDelivery.mayPass(rules, Optional.ofNullable(response.getContentType()))) {
+        if (PageDelivery.mayPass(rules, type())) {
             fate = Fate.PASSED;
             delivery.passUnexamined(reason);
             response.outer().getOutputStream().write(bytes);

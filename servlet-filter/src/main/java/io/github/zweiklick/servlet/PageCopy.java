@@ -13,9 +13,6 @@ import java.util.Optional;
  * that grows too large, or that the memory does not hold, is let go.
  */
 final class PageCopy {
-    /** Bytes after which a body without a type is looked at, as in {@link GuardedBody}. */
-    private static final int SNIFFED = 4096;
-
     private enum Fate {
         UNDECIDED,
         COPIED,
@@ -58,7 +55,7 @@ final class PageCopy {
     private void tooLarge(byte[] source, int offset, int length) {
         Fate end = Fate.TOO_LARGE;
         if (!sniffed) {
-            bytes.append(source, offset, Math.min(length, SNIFFED - bytes.length()));
+            bytes.append(source, offset, Math.min(length, Beginning.ENOUGH - bytes.length()));
             end = isDownload() ? Fate.DROPPED : end;
         }
         let(end);
@@ -90,7 +87,7 @@ final class PageCopy {
 
     /** A download without a type need not be held in memory. */
     private void sniff() {
-        if (!sniffed && bytes.length() >= SNIFFED) {
+        if (!sniffed && bytes.length() >= Beginning.ENOUGH) {
             sniffed = true;
             if (isDownload()) {
                 let(Fate.DROPPED);
@@ -98,9 +95,9 @@ final class PageCopy {
         }
     }
 
-    /** The beginning of a coded body tells nothing: every page in gzip would look like a download. */
     private boolean isDownload() {
-        return response.getHeader("Content-Encoding") == null && !protection.isPage(type(), bytes.toBytes());
+        List<String> codings = List.copyOf(response.getHeaders("Content-Encoding"));
+        return Beginning.isDownload(protection, type(), codings, bytes.toBytes());
     }
 
     private Optional<String> type() {

@@ -97,7 +97,7 @@ class PageCopyTest {
     @Test
     void aPageInGzipWithoutATypeIsExamined() throws IOException {
         when(response.getContentType()).thenReturn(null);
-        when(response.getHeader("Content-Encoding")).thenReturn("gzip");
+        when(response.getHeaders("Content-Encoding")).thenReturn(List.of("gzip"));
         byte[] noise = new byte[9_000];
         new Random(4711).nextBytes(noise);
         byte[] coded = ContentCoding.gzip(
