@@ -98,14 +98,9 @@ public final class Catalogue {
         return hosts;
     }
 
-    /** Whether a host stands anywhere in the catalogue: at what services are known by, frame, or contact further. */
-    public boolean isNetworkHost(String host) {
-        return networkHosts.contains(host);
-    }
-
-    /** What {@link #isNetworkHost} is true of stands here or below; {@code *.example.com} as {@code example.com}. */
-    public Set<String> networkHosts() {
-        return networkHosts.names();
+    /** All hosts that stand anywhere in the catalogue. */
+    public NetworkHosts networkHosts() {
+        return networkHosts;
     }
 
     /** Paths by which companions at servers of the visitor's choice are known. */

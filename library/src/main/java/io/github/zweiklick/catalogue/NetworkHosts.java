@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every host that stands anywhere in the catalogue: known by it, framed, or contacted by what is framed. */
-final class NetworkHosts {
+public final class NetworkHosts {
     private final HostTable<Boolean> hosts = new HostTable<>();
     private final Substitution substitution;
 
@@ -32,15 +32,16 @@ final class NetworkHosts {
                 .flatMap(patterns -> patterns);
     }
 
-    boolean contains(String host) {
+    /** Whether a host is one, or stands below a pattern. */
+    public boolean contains(String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return !hosts.nearest(name).isEmpty()
                 || substitution.replaces(name)
                 || !substitution.replacedBy(name).isEmpty();
     }
 
-    /** {@code *.example.com} as {@code example.com}. */
-    Set<String> names() {
+    /** What {@link #contains} is true of stands here or below; {@code *.example.com} as {@code example.com}. */
+    public Set<String> names() {
         Set<String> names = new HashSet<>();
         hosts.addHostsTo(names);
         substitution.addHostsTo(names);

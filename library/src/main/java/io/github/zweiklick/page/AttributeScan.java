@@ -2,9 +2,6 @@ package io.github.zweiklick.page;
 
 import static io.github.zweiklick.page.Interests.*;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
 /** Reads the attributes of one tag after the other and sees whether they may concern us. */
 final class AttributeScan {
     /** More attributes with addresses than a tag has. */
@@ -15,7 +12,7 @@ final class AttributeScan {
     private final Interests interests;
     private final AddressProbe probe;
     private final byte[] endpoint;
-    private final @Nullable LinkProbe links;
+    private final LinkProbe links;
 
     /** Whether the tag needs a closer look. */
     boolean look;
@@ -37,13 +34,13 @@ final class AttributeScan {
     private final long[] addressNames = new long[MOST_FOREIGN];
     private long foreignHost;
 
-    AttributeScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, Optional<LinkProbe> links) {
+    AttributeScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, LinkProbe links) {
         this.b = bytes;
         this.end = bytes.length;
         this.interests = interests;
         this.probe = probe;
         this.endpoint = endpoint;
-        this.links = links.orElse(null);
+        this.links = links;
     }
 
     /** Notes the tag where it loads from plainly foreign hosts and needs no closer look. */
@@ -161,8 +158,10 @@ final class AttributeScan {
         if ((attribute & CLASS) != 0) {
             return hasToken(from, to);
         }
-        boolean link = (attribute & REFERENCE) != 0 ? (element & ANCHOR) != 0 : isTarget(attribute, element);
-        if (link && links != null && !links.settles(b, from, to)) {
+        boolean link = (attribute & REFERENCE) != 0
+                ? (element & ANCHOR) != 0
+                : (attribute & ACTION) != 0 && (element & SUBMITTER) != 0;
+        if (link && !links.settles(b, from, to)) {
             return true;
         }
         if ((attribute & REFERENCE) != 0 && (inSvg || (element & (HREF | BASE)) != 0)) {
@@ -185,10 +184,6 @@ final class AttributeScan {
                     || Bytes.contains(b, from, to, '&');
         }
         return concernsRarely(attribute, element, from, to);
-    }
-
-    private static boolean isTarget(int attribute, int element) {
-        return (attribute & ACTION) != 0 && (element & SUBMITTER) != 0;
     }
 
     /** Whether an attribute needs a closer look for its address; a plainly foreign one is only noted. */

@@ -80,7 +80,7 @@ final class DocumentRewriter {
     }
 
     /** The script comes last, when all hosts are known; in a fragment it would run in a page that has it already. */
-    private Patchwork withScript(Patchwork patchwork, Examined page) {
+    private Patchwork withScript(Patchwork patchwork, ExaminedTree page) {
         if (syntax == Syntax.OTHER_XML || !session.links.areLedOut()) {
             return patchwork;
         }

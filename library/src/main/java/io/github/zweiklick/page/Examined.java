@@ -43,9 +43,6 @@ abstract class Examined {
     /** What was written is to be examined once more, as by the next round of the exact way. */
     void needAnotherLook() {}
 
-    /** Where a script goes that no element asked for; empty for a fragment, and for XML without a head. */
-    abstract Optional<Integer> scriptPosition();
-
     /** Processing instructions, which only XML has. */
     abstract Iterable<Span> instructions();
 

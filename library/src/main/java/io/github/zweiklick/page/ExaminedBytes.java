@@ -122,12 +122,6 @@ final class ExaminedBytes extends Examined {
         return certain(scan.places().inHead());
     }
 
-    /** It is put in by {@link FastWay}, which knows whether anything else is. */
-    @Override
-    Optional<Integer> scriptPosition() {
-        return Optional.empty();
-    }
-
     @Override
     int bodyPosition(int first) {
         return certain(scan.places().inBody());

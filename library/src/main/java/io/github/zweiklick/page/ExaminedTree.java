@@ -220,7 +220,7 @@ final class ExaminedTree extends Examined {
         return endOf("body").or(this::lateBody).orElseGet(() -> outermost(first));
     }
 
-    @Override
+    /** Where a script goes that no element asked for; empty for a fragment, and for XML without a head. */
     Optional<Integer> scriptPosition() {
         if (xml) {
             return endOf("head");

@@ -3,7 +3,6 @@ package io.github.zweiklick.page;
 import static io.github.zweiklick.page.Interests.*;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Walks once over a page's bytes and notes the tags that may concern us. Where what is a tag depends on the tree, on
@@ -38,7 +37,7 @@ final class FastScan {
 
     private final SvgNesting svg;
 
-    FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, Optional<LinkProbe> links) {
+    FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, LinkProbe links) {
         this.b = bytes;
         this.end = bytes.length;
         this.interests = interests;

@@ -38,15 +38,13 @@ final class FastWay {
             return Optional.empty();
         }
         AddressProbe own = probe(source.own());
-        Optional<LinkProbe> links = session.links.isLeft()
-                ? Optional.empty()
-                : Optional.of(new LinkProbe(source.body(), own, interests.networks, session.links.areLedOut()));
+        LinkProbe links = new LinkProbe(source.body(), own, interests.networks, session.links.rule);
         FastScan scan = new FastScan(source.body(), interests, own, endpoint(source.base()), links);
         if (!scan.run(sniffed.start())) {
             return Optional.empty();
         }
         Charset charset = sniffed.encoding().charset();
-        links.ifPresent(probe -> probe.forEach(session.links::add));
+        links.forEach(session.links::add);
         Html guard = guard(session, scan.places());
         if (scan.isIdle() && guard.isEmpty() && !session.links.areLedOut()) {
             return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));

@@ -153,7 +153,7 @@ final class Interests {
         this.ids = NameTable.of(idNames);
         this.hosts = NameTable.of(hostNames);
         Map<String, Integer> networkNames = new HashMap<>();
-        add(networkNames, catalogue.networkHosts(), 1);
+        add(networkNames, catalogue.networkHosts().names(), 1);
         this.networks = NameTable.of(networkNames);
         this.idPrefixes = new Prefixes(idBeginnings);
         this.classPrefixes = new Prefixes(classBeginnings);

@@ -14,23 +14,23 @@ final class LinkProbe {
 
     private final AddressProbe own;
     private final NameTable networks;
-    private final boolean ledOut;
+    private final LinkRule rule;
     private final byte[] bytes;
     /** Where hosts stand, start and end in one number, by their hash; 0 for a free place. */
     private final long[] places = new long[2 * MOST];
 
     private int count;
 
-    LinkProbe(byte[] bytes, AddressProbe own, NameTable networks, boolean ledOut) {
+    LinkProbe(byte[] bytes, AddressProbe own, NameTable networks, LinkRule rule) {
         this.bytes = bytes;
         this.own = own;
         this.networks = networks;
-        this.ledOut = ledOut;
+        this.rule = rule;
     }
 
     /** Whether an address needs no closer look. */
     boolean settles(byte[] b, int from, int to) {
-        if (own.isOwn(b, from, to, true) || isOfNoServer(b, from, to)) {
+        if (rule == LinkRule.LEFT || own.isOwn(b, from, to, true) || isOfNoServer(b, from, to)) {
             return true;
         }
         long host = AddressProbe.plainHost(b, from, to);
@@ -39,7 +39,7 @@ final class LinkProbe {
         }
         int start = (int) (host >>> 32);
         int end = (int) host;
-        if (ledOut && networks.hasHostOrParent(b, start, end)) {
+        if (rule == LinkRule.LED_OUT && networks.hasHostOrParent(b, start, end)) {
             return false;
         }
         note(start, end);

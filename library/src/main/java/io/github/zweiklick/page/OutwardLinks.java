@@ -64,7 +64,8 @@ final class OutwardLinks {
             if (listable) {
                 session.links.add(url.get().host());
             }
-        } else if (listable && !session.catalogue.isNetworkHost(url.get().host())) {
+        } else if (listable
+                && !session.catalogue.networkHosts().contains(url.get().host())) {
             session.links.add(url.get().host());
         } else if (page.replaceable) {
             leadOut(attribute, url.get(), form);
