@@ -127,25 +127,6 @@ final class ZweiklickTest {
     }
 
     @Test
-    void everyResponseCarriesTheLinesOfTheGuide() {
-        assertThat(protection().headers())
-                .containsExactly(
-                        new HeaderLine(
-                                "Content-Security-Policy",
-                                "default-src 'self' www.musterstadt.example:* musterstadt.example:* 'unsafe-inline' 'unsafe-eval'"
-                                        + " data: blob:; frame-src 'self' www.musterstadt.example:* musterstadt.example:* blob:;"
-                                        + " object-src 'self' www.musterstadt.example:* musterstadt.example:*; base-uri 'self';"
-                                        + " report-uri /zweiklick/reports; report-to zweiklick"),
-                        new HeaderLine("X-DNS-Prefetch-Control", "off"),
-                        new HeaderLine("Reporting-Endpoints", "zweiklick=\"/zweiklick/reports\""),
-                        new HeaderLine(
-                                "Connection-Allowlist-Report-Only",
-                                "(response-origin \"*://www.musterstadt.example:*\" \"*://musterstadt.example:*\")"
-                                        + ";redirects=allow;report-to=zweiklick"));
-        assertThat(protection().otherHeaders()).isEmpty();
-    }
-
-    @Test
     void foreignHintsInHeadersAreJudged() {
         Protection protection = protection();
 
@@ -243,37 +224,6 @@ final class ZweiklickTest {
     }
 
     @Test
-    void enforcedThePageListsItsLinksAndLeadsToNetworksByWayOfTheSite() {
-        Zweiklick enforcing = Zweiklick.of(Configuration.parse("{\"connectionAllowlist\": \"enforce\"}", "z.json"));
-        String page = "<!DOCTYPE html><html><head><title>x</title></head><body>" + VIDEO
-                + "<a href=https://www.facebook.com/Stadt>F</a><a href=https://verein.example/>V</a>"
-                + "<iframe src=https://wetter.example/box></iframe></body></html>";
-
-        Protection protection = enforcing.protection(PAGE, "");
-        Protection.PageOutcome outcome = protection.examine(bytes(page), HTML, List.of("script-src 'nonce-abc'"));
-
-        String own = "(response-origin \"*://www.musterstadt.example:*\" \"*://musterstadt.example:*\"";
-        String end = ");redirects=allow;report-to=zweiklick";
-        assertThat(outcome.headers())
-                .containsExactly(new HeaderLine("Connection-Allowlist", own + " \"*://verein.example:*\"" + end));
-        assertThat(protection.otherHeaders()).containsExactly(new HeaderLine("Connection-Allowlist", own + end));
-        assertThat(protection.headers()).noneMatch(line -> line.name().startsWith("Connection-Allowlist"));
-        assertThat(protection.unexaminedHeaders())
-                .containsExactly(new HeaderLine("Connection-Allowlist-Report-Only", own + end));
-
-        Document after = Jsoup.parse(body(outcome.rewrite()), ORIGIN);
-        assertThat(after.select("a[href^=http]"))
-                .extracting(a -> a.attr("href"))
-                .containsExactly("https://verein.example/");
-        assertThat(after.select("a[href^=/zweiklick/out?to=https%3A%2F%2F]")).hasSizeGreaterThan(3);
-        Element script = after.expectFirst("head > script");
-        assertThat(script.attr("src")).startsWith("/zweiklick/assets/links-");
-        assertThat(script.attr("nonce")).isEqualTo("abc");
-        assertThat(script.hasAttr("defer")).isTrue();
-        assertThat(script.attr("data-hosts")).isEqualTo("www.musterstadt.example musterstadt.example verein.example");
-    }
-
-    @Test
     void enforcedTheAirlockListsItsServiceOnly() {
         Zweiklick enforcing = Zweiklick.of(Configuration.parse("{\"connectionAllowlist\": \"enforce\"}", "z.json"));
         String page =
@@ -284,13 +234,6 @@ final class ZweiklickTest {
                 .isEqualTo("(response-origin \"https://www.youtube-nocookie.com\");redirects=allow");
         assertThat(click(zweiklick, action).headers())
                 .noneMatch(line -> line.name().startsWith("Connection-Allowlist"));
-    }
-
-    @Test
-    void offThereIsNeitherListNorReports() {
-        Zweiklick off = Zweiklick.of(Configuration.parse("{\"connectionAllowlist\": \"off\"}", "z.json"));
-        assertThat(off.protection(PAGE, "").headers().toString()).doesNotContain("Allowlist", "report", "Reporting");
-        assertThat(off.protection(PAGE, "").unexaminedHeaders()).isEmpty();
     }
 
     private Protection protection() {
