@@ -1,6 +1,7 @@
 package io.github.zweiklick.demo;
 
 import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.servlet.ZweiklickAdmin;
 import io.github.zweiklick.servlet.ZweiklickFilter;
 import java.io.IOException;
 import java.time.Clock;
@@ -90,6 +91,7 @@ public final class DemoSite implements AutoCloseable {
         Consents consents = new Consents(zweiklick.configuration().base(), Clock.systemUTC());
         site.filter(consents);
         site.filter(new ZweiklickFilter(zweiklick));
+        site.servlet(new ZweiklickAdmin(), zweiklick.configuration().base() + "/admin/*");
         if (options.root().isPresent()) {
             site.folder(options.root().get());
             return context;
