@@ -153,13 +153,16 @@ public final class Protection {
     }
 
     private Rewrite reported(Rewrite rewrite) {
+        boolean unexamined = false;
         if (rewrite instanceof Rewrite.Withheld withheld) {
             unexamined(withheld.reason());
-            if (site.configuration().onFailure() == Configuration.OnFailure.PASS) {
-                return new Rewrite.Unchanged(Optional.empty());
-            }
+            unexamined = true;
+        } else if (rewrite instanceof Rewrite.Postponed postponed) {
+            overloaded(postponed.reason());
+            unexamined = true;
         }
-        return mode == Mode.OBSERVE ? new Rewrite.Unchanged(Optional.empty()) : rewrite;
+        boolean passes = unexamined && site.configuration().onFailure() == Configuration.OnFailure.PASS;
+        return mode == Mode.OBSERVE || passes ? new Rewrite.Unchanged(Optional.empty()) : rewrite;
     }
 
     /**
@@ -179,6 +182,22 @@ public final class Protection {
                         "Mend the page, or set \"onFailure\": \"pass\" if it may go out unexamined",
                         Optional.empty(),
                         observed));
+    }
+
+    /**
+     * Reports a page that there was no memory for just now.
+     *
+     * @param reason continues "The page could not be examined:", without quoting personal data
+     */
+    public void overloaded(String reason) {
+        site.findings()
+                .report(new Finding(
+                        Finding.Kind.UNPROTECTED_PAGE,
+                        address.origin() + address.path(),
+                        "The page could not be examined: " + reason,
+                        "Give the server more heap (-Xmx), or make the page smaller",
+                        Optional.empty(),
+                        mode == Mode.OBSERVE));
     }
 
     /**
@@ -207,5 +226,10 @@ public final class Protection {
     /** The plain page sent in place of one that was withheld; status 500. */
     public Reply withheld() {
         return site.endpoints().withheld(base);
+    }
+
+    /** The plain page sent in place of one that there is no memory for just now; status 503, with {@code Retry-After}. */
+    public Reply postponed() {
+        return site.endpoints().postponed(base);
     }
 }

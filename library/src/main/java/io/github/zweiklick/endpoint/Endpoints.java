@@ -72,12 +72,21 @@ public final class Endpoints {
 
     /** The page in place of one that could not be examined, in the default language; status 500. */
     public Reply withheld(String base) {
+        return instead(500, "withheld", base);
+    }
+
+    /** The page in place of one that there is no memory for just now, in the default language; status 503. */
+    public Reply postponed(String base) {
+        return Replies.with(instead(503, "postponed", base), "Retry-After", "10");
+    }
+
+    private Reply instead(int status, String message, String base) {
         return Replies.html(
-                500,
+                status,
                 headers.plain(),
                 documents(base)
                         .message(
-                                "withheld",
+                                message,
                                 view.texts().of(Optional.empty()),
                                 base.substring(0, base.lastIndexOf('/') + 1)));
     }

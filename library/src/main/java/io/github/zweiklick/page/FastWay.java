@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 final class FastWay {
     private final Interests interests;
+    private final TreeMemory memory;
     /** Of the hosts asked for last: a site has one set of them. */
     private volatile Own last = new Own(new OwnHosts(List.of()));
 
@@ -26,7 +27,8 @@ final class FastWay {
         }
     }
 
-    FastWay(Catalogue catalogue) {
+    FastWay(Catalogue catalogue, TreeMemory memory) {
+        this.memory = memory;
         this.interests = Interests.of(catalogue);
     }
 
@@ -96,7 +98,7 @@ final class FastWay {
         splices.add(at, insertion);
     }
 
-    private static List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {
+    private List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {
         ExaminedBytes page = new ExaminedBytes(
                 session.source.body(), sniffed.start(), sniffed.encoding().jdk(), scan);
         List<Splice> splices = new ArrayList<>(new PageScan(
@@ -104,10 +106,17 @@ final class FastWay {
                         page,
                         Patchwork.of(""),
                         new Insertions(session.markup),
-                        new DocumentRewriter(session, DocumentRewriter.Syntax.HTML)::nested)
+                        document -> nested(session, document))
                 .run());
         splices.sort(Comparator.comparingInt(Splice::start).thenComparing(s -> s.start() != s.end()));
         return splices;
+    }
+
+    /** A document in a page's attribute is read into a tree, even where the page is not. */
+    private Optional<String> nested(Session session, String document) {
+        DocumentRewriter rewriter = new DocumentRewriter(session, DocumentRewriter.Syntax.HTML);
+        return memory.with(
+                document.length(), document.chars().filter(c -> c == '<').count(), () -> rewriter.nested(document));
     }
 
     private AddressProbe probe(OwnHosts hosts) {

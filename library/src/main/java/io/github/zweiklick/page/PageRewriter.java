@@ -19,17 +19,23 @@ public final class PageRewriter {
     private final Recognition recognition;
     private final FindingSink findings;
     private final Optional<FastWay> fast;
+    private final TreeMemory memory;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
-        this(catalogue, findings, Optional.of(new FastWay(catalogue)));
+        this(catalogue, findings, TreeMemory.OF_APPLICATION);
+    }
+
+    PageRewriter(Catalogue catalogue, FindingSink findings, TreeMemory memory) {
+        this(catalogue, findings, Optional.of(new FastWay(catalogue, memory)), memory);
     }
 
     /** One that takes the exact way always: what it says the fast way must say too. */
     static PageRewriter exact(Catalogue catalogue, FindingSink findings) {
-        return new PageRewriter(catalogue, findings, Optional.empty());
+        return new PageRewriter(catalogue, findings, Optional.empty(), TreeMemory.OF_APPLICATION);
     }
 
-    private PageRewriter(Catalogue catalogue, FindingSink findings, Optional<FastWay> fast) {
+    private PageRewriter(Catalogue catalogue, FindingSink findings, Optional<FastWay> fast, TreeMemory memory) {
+        this.memory = memory;
         this.recognition = new Recognition(catalogue);
         this.findings = findings;
         this.fast = fast;
@@ -94,6 +100,8 @@ public final class PageRewriter {
     private LinkedPage rewrite(Supplier<Session> sessions, LinkRule links) {
         try {
             return examine(sessions);
+        } catch (TreeMemory.Exhausted | OutOfMemoryError exhausted) {
+            return new LinkHosts(links).page(new Rewrite.Postponed(TreeMemory.SHORT));
         } catch (RuntimeException | StackOverflowError failure) {
             return new LinkHosts(links).page(new Rewrite.Withheld(failure.toString()));
         }
@@ -125,7 +133,17 @@ public final class PageRewriter {
             }
             session = sessions.get();
         }
-        return finished(session, sniffed, exactly(session, sniffed, type));
+        Session exact = session;
+        Rewrite rewrite = memory.with(source.body().length, tags(source.body()), () -> exactly(exact, sniffed, type));
+        return finished(session, sniffed, rewrite);
+    }
+
+    private static long tags(byte[] body) {
+        long tags = 0;
+        for (byte b : body) {
+            tags += b == '<' ? 1 : 0;
+        }
+        return tags;
     }
 
     private LinkedPage finished(Session session, Sniffed sniffed, Rewrite rewrite) {

@@ -17,4 +17,7 @@ public sealed interface Rewrite {
 
     /** The page could not be examined and must not go out as it is. */
     record Withheld(String reason) implements Rewrite {}
+
+    /** The page could not be examined just now, for want of memory, and must not go out as it is; it may be asked for again. */
+    record Postponed(String reason) implements Rewrite {}
 }

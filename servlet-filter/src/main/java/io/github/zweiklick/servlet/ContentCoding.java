@@ -18,6 +18,8 @@ enum ContentCoding {
     GZIP,
     DEFLATE;
 
+    private static final int PIECE = 8 * 1024;
+
     /** @param values of Content-Encoding; empty where the coding, or a sequence of them, cannot be read */
     static Optional<ContentCoding> of(List<String> values) {
         return switch (String.join(",", values).trim().toLowerCase(Locale.ROOT)) {
@@ -33,15 +35,24 @@ enum ContentCoding {
      * Decodes a whole body.
      *
      * @param most bytes the decoded body may have; empty where it has more
+     * @param memory to be taken for it; stays the caller's to close
+     * @throws PageMemory.Exhausted where there is no memory for it
      * @throws IOException where the body is not of this coding
      */
-    Optional<byte[]> decode(byte[] body, int most) throws IOException {
+    Optional<byte[]> decode(byte[] body, int most, PageMemory.Share memory) throws IOException {
         if (this == IDENTITY || body.length == 0) {
             return Optional.of(body);
         }
         try (InputStream in = open(new ByteArrayInputStream(body), body)) {
-            byte[] decoded = in.readNBytes(most);
-            return in.read() < 0 ? Optional.of(decoded) : Optional.empty();
+            PageBuffer decoded = new PageBuffer(memory);
+            byte[] piece = new byte[PIECE];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                if (read > most - decoded.length()) {
+                    return Optional.empty();
+                }
+                decoded.append(piece, 0, read);
+            }
+            return Optional.of(decoded.toBytes());
         }
     }
 

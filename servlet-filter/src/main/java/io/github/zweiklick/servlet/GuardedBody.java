@@ -1,5 +1,6 @@
 package io.github.zweiklick.servlet;
 
+import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.policy.HeaderLine;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class GuardedBody {
     private final PageWriting listening = new PageWriting();
     private Fate fate = Fate.UNDECIDED;
     private Optional<PageBuffer> buffer = Optional.empty();
+    private PageMemory.Share memory;
     private boolean sniffed;
     private boolean committed;
     private boolean ignoring;
@@ -35,6 +37,7 @@ final class GuardedBody {
         this.response = response;
         this.rules = rules;
         this.asked = asked;
+        this.memory = rules.memory().share();
     }
 
     boolean isCommitted() {
@@ -71,9 +74,9 @@ final class GuardedBody {
             fate = Fate.BUFFERED;
             // The announced length is a hint only: it counts when the bytes come. What has no type may be no page.
             long announced = isUntyped() ? 0 : response.held().contentLength().orElse(0L);
-            boolean tooLarge = announced > rules.maxPage();
-            buffer = Optional.of(new PageBuffer(tooLarge ? 0 : (int) announced));
-            if (tooLarge) {
+            memory = rules.memory().share();
+            buffer = Optional.of(new PageBuffer(memory, announced));
+            if (announced > rules.maxPage()) {
                 fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
             }
         }
@@ -105,7 +108,15 @@ final class GuardedBody {
             tooLarge(page, bytes, offset, length);
             return;
         }
-        page.append(bytes, offset, length);
+        int before = page.length();
+        try {
+            page.append(bytes, offset, length);
+        } catch (PageMemory.Exhausted exhausted) {
+            int kept = page.length() - before;
+            postpone();
+            write(bytes, offset + kept, length - kept);
+            return;
+        }
         if (!sniffed && page.length() >= Beginning.ENOUGH) {
             sniff(page);
         }
@@ -137,7 +148,7 @@ final class GuardedBody {
         byte[] beginning = page.toBytes();
         List<String> codings = response.held().values("Content-Encoding");
         if (Beginning.isDownload(rules.protection(), type(), codings, beginning)) {
-            buffer = Optional.empty();
+            drop();
             pass();
             if (fate == Fate.PASSED) {
                 response.outer().getOutputStream().write(beginning);
@@ -146,18 +157,51 @@ final class GuardedBody {
     }
 
     private void fail(String reason) throws IOException {
-        byte[] bytes = buffer.orElseThrow().toBytes();
-        buffer = Optional.empty();
-        PageDelivery delivery = new PageDelivery(response, rules, asked);
         if (PageDelivery.mayPass(rules, type())) {
-            fate = Fate.PASSED;
-            delivery.passUnexamined(reason);
-            response.outer().getOutputStream().write(bytes);
+            passUnexamined(reason);
         } else {
-            fate = Fate.DROPPED;
+            drop();
             committed = true;
-            delivery.withhold(reason);
+            delivery().withhold(reason);
         }
+    }
+
+    private void postpone() throws IOException {
+        rules.protection().overloaded(PageMemory.Exhausted.REASON);
+        if (rules.onFailure() == OnFailure.PASS) {
+            passUnexamined(PageMemory.Exhausted.REASON);
+        } else {
+            drop();
+            committed = true;
+            delivery().postpone(PageMemory.Exhausted.REASON);
+        }
+    }
+
+    private void passUnexamined(String reason) throws IOException {
+        fate = Fate.PASSED;
+        delivery().passUnexamined(reason);
+        try (PageMemory.Share taken = memory) {
+            byte[] bytes = take();
+            taken.keep(bytes.length);
+            response.outer().getOutputStream().write(bytes);
+        }
+    }
+
+    private PageDelivery delivery() {
+        return new PageDelivery(response, rules, asked);
+    }
+
+    /** What was written, which nothing here refers to any more: it is not to stay while the page goes out. */
+    private byte[] take() {
+        byte[] page = buffer.orElseThrow().toBytes();
+        buffer = Optional.empty();
+        return page;
+    }
+
+    private void drop() {
+        fate = Fate.DROPPED;
+        buffer = Optional.empty();
+        memory.close();
     }
 
     void flush() throws IOException {
@@ -186,8 +230,8 @@ final class GuardedBody {
     }
 
     void reset() {
+        drop();
         fate = Fate.UNDECIDED;
-        buffer = Optional.empty();
         sniffed = false;
     }
 
@@ -198,16 +242,20 @@ final class GuardedBody {
 
     /** The container answers. */
     void abandon() {
-        fate = Fate.DROPPED;
-        buffer = Optional.empty();
+        drop();
     }
 
     void finish() throws IOException {
         if (fate == Fate.BUFFERED) {
-            byte[] page = buffer.orElseThrow().toBytes();
-            abandon();
+            fate = Fate.DROPPED;
             committed = true;
-            new PageDelivery(response, rules, asked).deliver(page);
+            try (PageMemory.Share taken = memory) {
+                Optional<byte[]> page = delivery().prepare(take(), taken);
+                if (page.isPresent()) {
+                    taken.keep(page.get().length);
+                    response.outer().getOutputStream().write(page.get());
+                }
+            }
             delivered = !asked.head() && response.outer().getStatus() != 304;
         } else if (fate == Fate.UNDECIDED && !response.outer().isCommitted()) {
             pass();

@@ -2,8 +2,6 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Protection;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -32,11 +30,11 @@ final class ObservedResponse extends HttpServletResponseWrapper {
     private Optional<ObservedWriter> writer = Optional.empty();
     private volatile boolean async;
 
-    ObservedResponse(HttpServletResponse response, Protection protection, int maxPage) {
+    ObservedResponse(HttpServletResponse response, Protection protection, int maxPage, PageMemory memory) {
         super(response);
         this.protection = protection;
         this.lines = new ProtectionLines(protection.headers());
-        this.copy = new PageCopy(response, protection, maxPage);
+        this.copy = new PageCopy(response, protection, maxPage, memory);
         lines.addTo(response);
     }
 
@@ -68,21 +66,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
 
     AsyncContext follow(AsyncContext context) {
         async = true;
-        context.addListener(new AsyncListener() {
-            @Override
-            public void onComplete(AsyncEvent event) {
-                examine();
-            }
-
-            @Override
-            public void onTimeout(AsyncEvent event) {}
-
-            @Override
-            public void onError(AsyncEvent event) {}
-
-            @Override
-            public void onStartAsync(AsyncEvent event) {}
-        });
+        context.addListener(new AsyncCompletion(this::examine));
         return context;
     }
 

@@ -24,14 +24,19 @@ final class PageCopy {
     private final Protection protection;
     private final int maxPage;
     private Fate fate = Fate.UNDECIDED;
-    private PageBuffer bytes = new PageBuffer(1);
+    private final PageMemory memories;
+    private PageMemory.Share memory;
+    private PageBuffer bytes;
     private boolean sniffed;
 
     /** @param response of the container */
-    PageCopy(HttpServletResponse response, Protection protection, int maxPage) {
+    PageCopy(HttpServletResponse response, Protection protection, int maxPage, PageMemory memory) {
         this.response = response;
         this.protection = protection;
         this.maxPage = maxPage;
+        this.memories = memory;
+        this.memory = memory.spare();
+        this.bytes = new PageBuffer(this.memory);
     }
 
     void append(byte[] source, int offset, int length) {
@@ -43,20 +48,27 @@ final class PageCopy {
             tooLarge(source, offset, length);
             return;
         }
+        if (copied(source, offset, length)) {
+            sniff();
+        }
+    }
+
+    private boolean copied(byte[] source, int offset, int length) {
         try {
             bytes.append(source, offset, length);
-        } catch (OutOfMemoryError full) {
-            let(Fate.TOO_LARGE);
-            return;
+            return true;
+        } catch (PageMemory.Exhausted | OutOfMemoryError full) {
+            Log.LOGGER.log(System.Logger.Level.DEBUG, "A page is not observed for want of memory", full);
+            let(Fate.DROPPED);
+            return false;
         }
-        sniff();
     }
 
     private void tooLarge(byte[] source, int offset, int length) {
         Fate end = Fate.TOO_LARGE;
         if (!sniffed) {
-            bytes.append(source, offset, Math.min(length, Beginning.ENOUGH - bytes.length()));
-            end = isDownload() ? Fate.DROPPED : end;
+            boolean copied = copied(source, offset, Math.min(length, Beginning.ENOUGH - bytes.length()));
+            end = !copied || isDownload() ? Fate.DROPPED : end;
         }
         let(end);
     }
@@ -81,7 +93,6 @@ final class PageCopy {
     private void decide() {
         if (fate == Fate.UNDECIDED) {
             fate = protection.isPage(type()) ? Fate.COPIED : Fate.DROPPED;
-            bytes = new PageBuffer(0);
         }
     }
 
@@ -106,7 +117,9 @@ final class PageCopy {
 
     private void let(Fate go) {
         fate = go;
-        bytes = new PageBuffer(1);
+        memory.close();
+        memory = memories.spare();
+        bytes = new PageBuffer(memory);
     }
 
     /** Begins anew: what was written goes nowhere. */
@@ -128,7 +141,7 @@ final class PageCopy {
     void examine(List<String> codings) {
         Fate end = fate;
         byte[] body = bytes.toBytes();
-        abandon();
+        bytes = new PageBuffer(memory);
         if (!mayBeShown(response.getStatus()) || !protection.isPage(type())) {
             return;
         }
@@ -151,11 +164,14 @@ final class PageCopy {
             return Optional.empty();
         }
         try {
-            Optional<byte[]> page = coding.get().decode(body, maxPage);
+            Optional<byte[]> page = coding.get().decode(body, maxPage, memory);
             if (page.isEmpty()) {
                 protection.unexamined("it is larger than maxPage (" + maxPage + " bytes) when decoded");
             }
             return page;
+        } catch (PageMemory.Exhausted full) {
+            Log.LOGGER.log(System.Logger.Level.DEBUG, "A page is not observed for want of memory", full);
+            return Optional.empty();
         } catch (IOException malformed) {
             Log.LOGGER.log(System.Logger.Level.DEBUG, "Malformed Content-Encoding", malformed);
             protection.unexamined("its body is not what Content-Encoding says");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sends a complete page: rewritten, with its length, charset and entity tag, or 304 where the browser has it. */
+/** Makes the answer of a complete page: rewritten, with its length, charset and entity tag, or 304 where the browser has it. */
 final class PageDelivery {
     /** They speak of the application's bytes, which the next version may change; only their coding is as it says. */
     private static final Set<String> STALE = HeldHeaders.NAMES.stream()
@@ -33,29 +33,41 @@ final class PageDelivery {
         this.asked = asked;
     }
 
-    void deliver(byte[] body) throws IOException {
+    /**
+     * Sets status and headers, or answers that there is nothing to be shown.
+     *
+     * @param body as the application has written it
+     * @param memory already taken for that
+     * @return what is still to be written; empty where no body follows
+     */
+    Optional<byte[]> prepare(byte[] body, PageMemory.Share memory) throws IOException {
         if (outer.getStatus() == 206) {
-            fail(body, "the application sent a part of it (206) though it was asked for the whole");
-            return;
+            return fail(body, "the application sent a part of it (206) though it was asked for the whole");
         }
         Optional<ContentCoding> coding = ContentCoding.of(response.held().values("Content-Encoding"));
         if (coding.isEmpty()) {
-            fail(body, "its Content-Encoding " + response.held().values("Content-Encoding") + " cannot be read");
-            return;
+            return fail(body, "its Content-Encoding " + response.held().values("Content-Encoding") + " cannot be read");
         }
-        Optional<byte[]> decoded = decode(coding.get(), body);
-        if (decoded.isEmpty()) {
-            fail(body, "its body is not what Content-Encoding says, or decodes to more than maxPage");
-            return;
+        try {
+            Optional<byte[]> decoded = decode(coding.get(), body, memory);
+            if (decoded.isEmpty()) {
+                return fail(body, "its body is not what Content-Encoding says, or decodes to more than maxPage");
+            }
+            PageOutcome outcome = examine(decoded.get());
+            response.further(outcome.headers());
+            return answer(body, coding.get(), decoded.get(), outcome.rewrite());
+        } catch (PageMemory.Exhausted exhausted) {
+            rules.protection().overloaded(PageMemory.Exhausted.REASON);
+            return orElse(body, PageMemory.Exhausted.REASON, this::postpone);
         }
-        PageOutcome outcome = examine(decoded.get());
-        response.further(outcome.headers());
-        send(body, coding.get(), decoded.get(), outcome.rewrite());
     }
 
-    private Optional<byte[]> decode(ContentCoding coding, byte[] body) {
+    private Optional<byte[]> decode(ContentCoding coding, byte[] body, PageMemory.Share memory)
+            throws PageMemory.Exhausted {
         try {
-            return coding.decode(body, rules.maxPage());
+            return coding.decode(body, rules.maxPage(), memory);
+        } catch (PageMemory.Exhausted exhausted) {
+            throw exhausted;
         } catch (IOException malformed) {
             Log.LOGGER.log(System.Logger.Level.DEBUG, "Malformed Content-Encoding", malformed);
             return Optional.empty();
@@ -76,27 +88,27 @@ final class PageDelivery {
         }
     }
 
-    private void send(byte[] body, ContentCoding coding, byte[] decoded, Rewrite rewrite) throws IOException {
+    private Optional<byte[]> answer(byte[] body, ContentCoding coding, byte[] decoded, Rewrite rewrite)
+            throws IOException {
         if (rewrite instanceof Rewrite.Rewritten rewritten) {
             boolean again = coding != ContentCoding.IDENTITY && asked.acceptsGzip();
             charset(rewritten.charset(), decoded);
-            send(
+            return page(
                     again ? ContentCoding.gzip(rewritten.body()) : rewritten.body(),
                     again ? Optional.of("gzip") : Optional.empty(),
                     coding);
         } else if (rewrite instanceof Rewrite.Unchanged unchanged) {
             unchanged.charset().ifPresent(charset -> charset(charset, decoded));
-            send(body, response.held().first("Content-Encoding"), coding);
+            return page(body, response.held().first("Content-Encoding"), coding);
+        } else if (rewrite instanceof Rewrite.Postponed postponed) {
+            return orElse(body, postponed.reason(), this::postpone);
         } else if (rewrite instanceof Rewrite.Withheld withheld) {
-            if (rules.onFailure() == OnFailure.PASS) {
-                fail(body, withheld.reason());
-            } else {
-                withhold(withheld.reason());
-            }
+            return orElse(body, withheld.reason(), this::withhold);
         }
+        throw new IllegalStateException("Nobody knows " + rewrite);
     }
 
-    private void send(byte[] body, Optional<String> codingSent, ContentCoding coding) throws IOException {
+    private Optional<byte[]> page(byte[] body, Optional<String> codingSent, ContentCoding coding) {
         response.release(HeldHeaders.NAMES);
         codingSent.ifPresent(value -> outer.setHeader("Content-Encoding", value));
         if (coding != ContentCoding.IDENTITY) {
@@ -107,13 +119,15 @@ final class PageDelivery {
             outer.setHeader("ETag", tag);
             if (matches(tag)) {
                 outer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
+                return Optional.empty();
             }
         }
+        return body(body);
+    }
+
+    private Optional<byte[]> body(byte[] body) {
         outer.setContentLengthLong(body.length);
-        if (!asked.head()) {
-            outer.getOutputStream().write(body);
-        }
+        return asked.head() ? Optional.empty() : Optional.of(body);
     }
 
     /** Only the tag counts: a date would be that of the application's bytes. */
@@ -157,16 +171,29 @@ final class PageDelivery {
         return rules.onFailure() == OnFailure.PASS || rules.protection().isData(contentType);
     }
 
-    private void fail(byte[] body, String reason) throws IOException {
+    private Optional<byte[]> fail(byte[] body, String reason) throws IOException {
         if (mayPass(rules, Optional.ofNullable(outer.getContentType()))) {
-            passUnexamined(reason);
-            outer.setContentLengthLong(body.length);
-            if (!asked.head()) {
-                outer.getOutputStream().write(body);
-            }
-        } else {
-            withhold(reason);
+            return unexamined(body, reason);
         }
+        withhold(reason);
+        return Optional.empty();
+    }
+
+    private interface Refusal {
+        void send(String reason) throws IOException;
+    }
+
+    private Optional<byte[]> orElse(byte[] body, String reason, Refusal refusal) throws IOException {
+        if (rules.onFailure() == OnFailure.PASS) {
+            return unexamined(body, reason);
+        }
+        refusal.send(reason);
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> unexamined(byte[] body, String reason) {
+        passUnexamined(reason);
+        return body(body);
     }
 
     /** Lets the headers of a page go that is sent as it is, without validators: the next one may be examined. */
@@ -177,8 +204,16 @@ final class PageDelivery {
     }
 
     void withhold(String reason) throws IOException {
+        instead(rules.protection().withheld(), reason);
+    }
+
+    /** For the time being: the browser, or whoever asks, may ask again. */
+    void postpone(String reason) throws IOException {
+        instead(rules.protection().postponed(), reason);
+    }
+
+    private void instead(Reply reply, String reason) throws IOException {
         Log.LOGGER.log(System.Logger.Level.WARNING, "A page is withheld (onFailure: withhold) because " + reason);
-        Reply reply = rules.protection().withheld();
         if (outer.isCommitted()) {
             throw new IOException("A page cannot be shown protected, and its response has been committed: " + reason);
         }

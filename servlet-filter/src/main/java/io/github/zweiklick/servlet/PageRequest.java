@@ -98,6 +98,8 @@ final class PageRequest extends HttpServletRequestWrapper {
     }
 
     private AsyncContext guard(AsyncContext context) {
+        // Nobody may ever complete it but the container, for want of time.
+        context.addListener(new AsyncCompletion(response::leaveAlone));
         GuardedAsync guarded = new GuardedAsync(context, response);
         async = Optional.of(guarded);
         response.asyncStarted(guarded);

@@ -9,5 +9,6 @@ import io.github.zweiklick.Protection;
  * @param maxPage bytes of the largest page that is rewritten, before and after decoding
  * @param onFailure what visitors get of a page that cannot be examined
  * @param tags makes entity tags
+ * @param memory for pages in the making
  */
-record PageRules(Protection protection, int maxPage, OnFailure onFailure, EntityTags tags) {}
+record PageRules(Protection protection, int maxPage, OnFailure onFailure, EntityTags tags, PageMemory memory) {}

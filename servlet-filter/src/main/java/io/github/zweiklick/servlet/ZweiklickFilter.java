@@ -155,7 +155,7 @@ public final class ZweiklickFilter implements Filter {
         } else if (mode == Mode.OBSERVE) {
             observe(
                     new ObservedResponse(
-                            response, protection, zweiklick.configuration().maxPage()),
+                            response, protection, zweiklick.configuration().maxPage(), PageMemory.OF_APPLICATION),
                     request,
                     chain);
         } else {
@@ -171,7 +171,12 @@ public final class ZweiklickFilter implements Filter {
             FilterChain chain)
             throws IOException, ServletException {
         Configuration configuration = running.zweiklick().configuration();
-        PageRules rules = new PageRules(protection, configuration.maxPage(), configuration.onFailure(), running.tags());
+        PageRules rules = new PageRules(
+                protection,
+                configuration.maxPage(),
+                configuration.onFailure(),
+                running.tags(),
+                PageMemory.OF_APPLICATION);
         BrowserRequest asked = BrowserRequest.of(request);
         GuardedResponse guarded = new GuardedResponse(response, rules, asked);
         pass(guarded, new PageRequest(request, asked, guarded), guarded, chain);
@@ -179,9 +184,17 @@ public final class ZweiklickFilter implements Filter {
 
     private static void observe(ObservedResponse observed, HttpServletRequest request, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new ObservedRequest(request, observed), observed);
-        if (!observed.isAsync()) {
-            observed.examine();
+        boolean ended = false;
+        try {
+            chain.doFilter(new ObservedRequest(request, observed), observed);
+            if (!observed.isAsync()) {
+                observed.examine();
+            }
+            ended = true;
+        } finally {
+            if (!ended) {
+                observed.leaveAlone();
+            }
         }
     }
 
@@ -215,11 +228,20 @@ public final class ZweiklickFilter implements Filter {
             GuardedResponse guarded, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         guarded.passBegins();
-        chain.doFilter(request, response);
-        if (guarded.isAsync()) {
-            guarded.passEnds();
-        } else {
-            guarded.finish();
+        boolean ended = false;
+        try {
+            chain.doFilter(request, response);
+            if (guarded.isAsync()) {
+                guarded.passEnds();
+            } else {
+                guarded.finish();
+            }
+            ended = true;
+        } finally {
+            if (!ended) {
+                // The container shows an error in its place.
+                guarded.leaveAlone();
+            }
         }
     }
 

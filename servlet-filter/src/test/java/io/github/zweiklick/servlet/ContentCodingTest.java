@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -16,17 +17,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentCodingTest {
     private static final byte[] TEXT = "Musterstadt ".repeat(1000).getBytes(UTF_8);
 
+    private static PageMemory.Share memory() {
+        return PageMemory.OF_APPLICATION.share();
+    }
+
     @Test
     void readsGzip() throws IOException {
         byte[] coded = ContentCoding.gzip(TEXT);
         assertThat(coded.length).isLessThan(TEXT.length);
-        assertThat(ContentCoding.GZIP.decode(coded, TEXT.length)).hasValue(TEXT);
+        assertThat(ContentCoding.GZIP.decode(coded, TEXT.length, memory())).hasValue(TEXT);
     }
 
     @Test
     void decodesNoMoreThanAllowed() throws IOException {
-        assertThat(ContentCoding.GZIP.decode(ContentCoding.gzip(TEXT), TEXT.length - 1))
+        assertThat(ContentCoding.GZIP.decode(ContentCoding.gzip(TEXT), TEXT.length - 1, memory()))
                 .isEmpty();
+    }
+
+    /** What a page takes is known only as it is decoded. */
+    @Test
+    void decodesNoMoreThanThereIsMemoryFor() throws IOException {
+        byte[] coded = ContentCoding.gzip(new byte[1 << 20]);
+        PageMemory little = new PageMemory(1 << 20, Duration.ofMillis(1));
+        try (PageMemory.Share other = little.share()) {
+            other.take(1 << 20);
+            assertThatThrownBy(() -> ContentCoding.GZIP.decode(coded, 1 << 20, little.share()))
+                    .isInstanceOf(PageMemory.Exhausted.class);
+        }
+        assertThat(ContentCoding.GZIP.decode(coded, 1 << 20, little.share())).isPresent();
     }
 
     @ParameterizedTest
@@ -39,16 +57,18 @@ class ContentCodingTest {
         } finally {
             deflater.end();
         }
-        assertThat(ContentCoding.DEFLATE.decode(bytes.toByteArray(), 1 << 20)).hasValue(TEXT);
+        assertThat(ContentCoding.DEFLATE.decode(bytes.toByteArray(), 1 << 20, memory()))
+                .hasValue(TEXT);
     }
 
     @Test
     void refusesWhatIsNone() {
-        assertThatThrownBy(() -> ContentCoding.GZIP.decode(TEXT, 1 << 20)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ContentCoding.GZIP.decode(TEXT, 1 << 20, memory()))
+                .isInstanceOf(IOException.class);
         byte[] cut = new byte[20];
         assertThatThrownBy(() -> {
                     System.arraycopy(ContentCoding.gzip(TEXT), 0, cut, 0, cut.length);
-                    ContentCoding.GZIP.decode(cut, 1 << 20);
+                    ContentCoding.GZIP.decode(cut, 1 << 20, memory());
                 })
                 .isInstanceOf(IOException.class);
     }

@@ -37,7 +37,8 @@ class GuardedBodyTest {
                             WebUrl.parse("https://www.musterstadt.example/").orElseThrow(), ""),
                     2 * PAGE,
                     OnFailure.WITHHOLD,
-                    new EntityTags(""));
+                    new EntityTags(""),
+                    PageMemory.OF_APPLICATION);
             Validators.Asked nothing = new Validators.Asked(Optional.empty(), Optional.empty());
             ServletOutputStream out = new GuardedResponse(
                             response, rules, new BrowserRequest(true, true, false, false, nothing))

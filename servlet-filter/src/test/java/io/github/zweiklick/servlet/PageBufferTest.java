@@ -1,9 +1,13 @@
 package io.github.zweiklick.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,10 +24,10 @@ class PageBufferTest {
         "0, 8193, 8192",
         "0, 0, 1"
     })
-    void holdsWhatWasWritten(int announced, int bytes, int atOnce) {
+    void holdsWhatWasWritten(int announced, int bytes, int atOnce) throws IOException {
         byte[] page = new byte[bytes];
         new Random(4711).nextBytes(page);
-        PageBuffer buffer = new PageBuffer(announced);
+        PageBuffer buffer = new PageBuffer(PageMemory.OF_APPLICATION.share(), announced);
         for (int at = 0; at < bytes; at += atOnce) {
             byte[] piece = Arrays.copyOfRange(page, Math.max(0, at - 1), Math.min(bytes, at + atOnce));
             int before = at == 0 ? 0 : 1;
@@ -32,5 +36,20 @@ class PageBufferTest {
         }
         assertThat(buffer.toBytes()).isEqualTo(page);
         assertThat(buffer.toBytes()).isEqualTo(page);
+    }
+
+    @Test
+    void keepsWhatThereWasMemoryFor() throws IOException {
+        PageMemory little = new PageMemory(1 << 20, Duration.ofMillis(1));
+        byte[] page = new byte[1 << 20];
+        new Random(4711).nextBytes(page);
+        try (PageMemory.Share other = little.share();
+                PageMemory.Share share = little.share()) {
+            other.take(1 << 20);
+            PageBuffer buffer = new PageBuffer(share);
+            assertThatThrownBy(() -> buffer.append(page, 0, page.length)).isInstanceOf(PageMemory.Exhausted.class);
+            assertThat(buffer.length()).isBetween(PageMemory.SMALL, page.length - 1);
+            assertThat(buffer.toBytes()).isEqualTo(Arrays.copyOf(page, buffer.length()));
+        }
     }
 }

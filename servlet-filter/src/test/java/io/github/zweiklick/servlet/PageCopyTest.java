@@ -77,7 +77,7 @@ class PageCopyTest {
     @Test
     void aDownloadWithoutATypeIsLetGo() {
         when(response.getContentType()).thenReturn(null);
-        PageCopy copy = new PageCopy(response, protection, 10_000);
+        PageCopy copy = new PageCopy(response, protection, 10_000, PageMemory.OF_APPLICATION);
         byte[] zeros = new byte[5000];
         copy.append(zeros, 0, zeros.length);
         copy.append(new byte[6000], 0, 6000);
@@ -88,7 +88,7 @@ class PageCopyTest {
     @Test
     void aDownloadWithoutATypeIsNoPageThatIsTooLarge() {
         when(response.getContentType()).thenReturn(null);
-        PageCopy copy = new PageCopy(response, protection, 10_000);
+        PageCopy copy = new PageCopy(response, protection, 10_000, PageMemory.OF_APPLICATION);
         copy.append(new byte[20_000], 0, 20_000);
         copy.examine(List.of());
         assertThat(zweiklick.findings()).isEmpty();
@@ -102,7 +102,7 @@ class PageCopyTest {
         new Random(4711).nextBytes(noise);
         byte[] coded = ContentCoding.gzip(
                 ("<!DOCTYPE html><p>" + HexFormat.of().formatHex(noise) + new String(PAGE, UTF_8)).getBytes(UTF_8));
-        PageCopy copy = new PageCopy(response, protection, 100_000);
+        PageCopy copy = new PageCopy(response, protection, 100_000, PageMemory.OF_APPLICATION);
         copy.append(coded, 0, 5000);
         copy.append(coded, 5000, coded.length - 5000);
         copy.examine(List.of("gzip"));
@@ -111,7 +111,7 @@ class PageCopyTest {
 
     @Test
     void anExaminationThatFailsReachesNobody() throws IOException {
-        ObservedResponse observed = new ObservedResponse(response, protection, 100);
+        ObservedResponse observed = new ObservedResponse(response, protection, 100, PageMemory.OF_APPLICATION);
         when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
         observed.getOutputStream().write(PAGE);
         when(response.getContentType()).thenThrow(new IllegalStateException("recycled"));
@@ -124,12 +124,12 @@ class PageCopyTest {
         ServletOutputStream out = mock(ServletOutputStream.class);
         doThrow(new IOException("gone")).when(out).write(any(byte[].class), anyInt(), anyInt());
         when(response.getOutputStream()).thenReturn(out);
-        ObservedResponse observed = new ObservedResponse(response, protection, 100);
+        ObservedResponse observed = new ObservedResponse(response, protection, 100, PageMemory.OF_APPLICATION);
         assertThatThrownBy(() -> observed.getOutputStream().write(PAGE)).hasMessage("gone");
     }
 
     private PageCopy copied(int maxPage) {
-        PageCopy copy = new PageCopy(response, protection, maxPage);
+        PageCopy copy = new PageCopy(response, protection, maxPage, PageMemory.OF_APPLICATION);
         copy.append(PAGE, 0, PAGE.length);
         return copy;
     }

@@ -86,7 +86,8 @@ class UntypedBodyTest {
                             WebUrl.parse("https://www.musterstadt.example/").orElseThrow(), ""),
                     MOST,
                     OnFailure.WITHHOLD,
-                    new EntityTags(""));
+                    new EntityTags(""),
+                    PageMemory.OF_APPLICATION);
             Validators.Asked nothing = new Validators.Asked(Optional.empty(), Optional.empty());
             GuardedResponse response =
                     new GuardedResponse(container(), rules, new BrowserRequest(true, true, false, false, nothing));

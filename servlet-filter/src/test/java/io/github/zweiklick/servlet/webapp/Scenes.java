@@ -120,6 +120,7 @@ public final class Scenes extends HttpServlet {
         SCENES.putAll(DispatchScenes.SCENES);
         SCENES.putAll(Servlet61Scenes.SCENES);
         SCENES.putAll(StreamedScenes.SCENES);
+        SCENES.putAll(MassScenes.SCENES);
     }
 
     /** For the container. */

@@ -1,0 +1,122 @@
+package io.github.zweiklick.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class PageMemoryTest {
+    private static final int MEGABYTE = 1 << 20;
+    private static final Duration IMPATIENT = Duration.ofMillis(1);
+    private static final Duration PATIENT = Duration.ofMinutes(5);
+
+    @Test
+    void smallPagesTakeNothing() throws IOException {
+        PageMemory none = new PageMemory(0, IMPATIENT);
+        try (PageMemory.Share large = none.share()) {
+            large.take(MEGABYTE);
+            for (int i = 0; i < 10; i++) {
+                none.share().take(PageMemory.SMALL);
+                none.spare().take(PageMemory.SMALL);
+            }
+        }
+    }
+
+    @Test
+    void onePageGoesBeyondTheBoundAndTheOthersDoNot() throws IOException {
+        PageMemory memory = new PageMemory(MEGABYTE, IMPATIENT);
+        try (PageMemory.Share first = memory.share()) {
+            first.take(8 * MEGABYTE);
+            assertThatThrownBy(() -> memory.share().take(MEGABYTE)).isInstanceOf(PageMemory.Exhausted.class);
+            first.take(MEGABYTE);
+        }
+        memory.share().take(MEGABYTE);
+    }
+
+    @Test
+    void whatCanBeDoneWithoutNeverGoesBeyond() throws IOException {
+        PageMemory memory = new PageMemory(MEGABYTE, PATIENT);
+        assertThatThrownBy(() -> memory.spare().take(MEGABYTE)).isInstanceOf(PageMemory.Exhausted.class);
+        memory.spare().take(MEGABYTE / 8);
+    }
+
+    @Test
+    void aPageThatIsSentTakesItsLengthOnly() throws IOException {
+        PageMemory memory = new PageMemory(4 * MEGABYTE, IMPATIENT);
+        try (PageMemory.Share sent = memory.share()) {
+            sent.take(MEGABYTE);
+            assertThatThrownBy(() -> memory.spare().take(MEGABYTE / 2)).isInstanceOf(PageMemory.Exhausted.class);
+            sent.keep(MEGABYTE);
+            memory.spare().take(MEGABYTE / 2);
+        }
+    }
+
+    @Test
+    void whatIsGivenBackTwiceCountsOnce() throws IOException {
+        PageMemory memory = new PageMemory(MEGABYTE, IMPATIENT);
+        PageMemory.Share share = memory.share();
+        share.take(PageMemory.SMALL + MEGABYTE / 4);
+        share.close();
+        share.close();
+        share.take(MEGABYTE);
+        share.close();
+        memory.spare().take(PageMemory.SMALL + MEGABYTE / 4);
+        assertThatThrownBy(() -> memory.spare().take(PageMemory.SMALL + 1)).isInstanceOf(PageMemory.Exhausted.class);
+    }
+
+    @Test
+    void aThreadThatIsToStopWaitsNoLonger() throws IOException {
+        PageMemory memory = new PageMemory(0, PATIENT);
+        try (PageMemory.Share first = memory.share()) {
+            first.take(MEGABYTE);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> memory.share().take(MEGABYTE)).isInstanceOf(PageMemory.Exhausted.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** Each has taken a part when all want more: the bound holds for two of them. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void pagesThatWaitForEachOtherAreDoneOneByOne() throws Exception {
+        int pages = 8;
+        PageMemory memory = new PageMemory(pages * 3L * MEGABYTE, PATIENT);
+        CyclicBarrier begun = new CyclicBarrier(pages);
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService writers = Executors.newFixedThreadPool(pages);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < pages; i++) {
+                all.add(writers.submit(() -> {
+                    try (PageMemory.Share share = memory.share()) {
+                        share.take(MEGABYTE / 2);
+                        begun.await();
+                        for (int more = 0; more < 16; more++) {
+                            share.take(MEGABYTE / 4);
+                        }
+                        share.keep(MEGABYTE);
+                        return done.incrementAndGet();
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                assertThatCode(one::get).doesNotThrowAnyException();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+        assertThat(done).hasValue(pages);
+    }
+}
