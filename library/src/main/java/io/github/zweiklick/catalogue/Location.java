@@ -16,6 +16,7 @@ record Location(String host, WebUrl url) {
     /** Paths longer than this are no embed's. */
     static final int LONGEST_PATH = 2048;
 
+    private static final Pattern BETWEEN_PAIRS = Pattern.compile("[&?]");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /** The path with those escapes undone that need not be (RFC 3986, section 3.3: {@code : @ ! ,}). */
@@ -38,7 +39,7 @@ record Location(String host, WebUrl url) {
             return url.parameter(name);
         }
         String wanted = name.substring(1) + "=";
-        for (String pair : url.fragment().orElse("").split("[&?]", 64)) {
+        for (String pair : BETWEEN_PAIRS.split(url.fragment().orElse(""), 64)) {
             if (pair.startsWith(wanted)) {
                 return Optional.of(decode(pair.substring(wanted.length()).replace('+', ' ')));
             }

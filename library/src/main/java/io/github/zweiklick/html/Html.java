@@ -1,7 +1,6 @@
 package io.github.zweiklick.html;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import java.util.Map;
 
 /**
  * Markup that is safe to send: it is made only of literals of this program and of text that was escaped.
@@ -24,21 +23,6 @@ public final class Html {
     /** Markup written in this program's source; must be ASCII. */
     public static Html literal(@CompileTimeConstant String markup) {
         return new Html(requireAscii(markup));
-    }
-
-    /**
-     * A script or style of this program's own resources, between the tags of the given raw text element.
-     *
-     * @throws IllegalArgumentException if the content could end the element or is not ASCII
-     */
-    public static Html rawText(@CompileTimeConstant String element, Map<String, String> attributes, String content) {
-        String lower = content.toLowerCase(java.util.Locale.ROOT);
-        if (lower.contains("</" + element) || lower.contains("<!--")) {
-            throw new IllegalArgumentException("Content would end its <" + element + "> element");
-        }
-        HtmlBuilder tag = new HtmlBuilder().open(element);
-        attributes.forEach(tag::attribute);
-        return new Html(tag.toHtml() + requireAscii(content) + "</" + element + ">");
     }
 
     /** Escaped text, safe between tags and inside quoted attribute values. */
@@ -76,8 +60,30 @@ public final class Html {
 
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> appendEscaped(out, c));
+        escape(text, out);
         return out.toString();
+    }
+
+    /** Appends a text, escaped; what needs no escaping, nearly all, in one piece. */
+    static void escape(String text, StringBuilder out) {
+        int done = 0;
+        int at = 0;
+        while (at < text.length()) {
+            if (isPlain(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            out.append(text, done, at);
+            int c = text.codePointAt(at);
+            appendEscaped(out, c);
+            at += Character.charCount(c);
+            done = at;
+        }
+        out.append(text, done, at);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
     }
 
     private static void appendEscaped(StringBuilder out, int c) {
@@ -89,9 +95,7 @@ public final class Html {
             case '\'' -> out.append("&#39;");
             case '\t', '\n' -> out.append((char) c);
             default -> {
-                if (c >= 0x20 && c < 0x7f) {
-                    out.append((char) c);
-                } else if (isXmlCharacter(c)) {
+                if (isXmlCharacter(c)) {
                     out.append("&#").append(c).append(';');
                 } else {
                     out.append("&#65533;");
@@ -105,9 +109,11 @@ public final class Html {
         return c == '\r' || (c >= 0xa0 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
     }
 
-    private static String requireAscii(String markup) {
-        if (!markup.chars().allMatch(c -> c < 0x80)) {
-            throw new IllegalArgumentException("Markup must be ASCII: " + markup);
+    static String requireAscii(String markup) {
+        for (int i = 0; i < markup.length(); i++) {
+            if (markup.charAt(i) >= 0x80) {
+                throw new IllegalArgumentException("Markup must be ASCII: " + markup);
+            }
         }
         return markup;
     }

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Pattern;
 
 /**
  * Writes elements: names are constants of this program, values and texts are escaped.
@@ -13,14 +12,26 @@ import java.util.regex.Pattern;
  * leave elements open, for markup that goes around an author's own bytes.
  */
 public final class HtmlBuilder {
-    private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9-]*");
-
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out;
     private final Deque<String> openElements = new ArrayDeque<>();
     private boolean inTag;
 
+    public HtmlBuilder() {
+        this(256);
+    }
+
+    /** @param size characters that will probably be written */
+    HtmlBuilder(int size) {
+        out = new StringBuilder(size);
+    }
+
     @CanIgnoreReturnValue
     public HtmlBuilder open(@CompileTimeConstant String element) {
+        return openTrusted(element);
+    }
+
+    @CanIgnoreReturnValue
+    HtmlBuilder openTrusted(String element) {
         endTag();
         out.append('<').append(element);
         openElements.push(element);
@@ -34,11 +45,24 @@ public final class HtmlBuilder {
         if (!inTag) {
             throw new IllegalStateException("Attribute " + name + " after the content of its element");
         }
-        if (!ATTRIBUTE_NAME.matcher(name).matches()) {
+        if (!isAttributeName(name)) {
             throw new IllegalArgumentException("Not an attribute name: " + name);
         }
-        out.append(' ').append(name).append("=\"").append(Html.escape(value)).append('"');
+        out.append(' ').append(name).append("=\"");
+        Html.escape(value, out);
+        out.append('"');
         return this;
+    }
+
+    private static boolean isAttributeName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            if (!letter && (i == 0 || !(c == '-' || (c >= '0' && c <= '9')))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** A boolean attribute, written with an empty value so that it is well-formed XML too. */
@@ -50,7 +74,7 @@ public final class HtmlBuilder {
     @CanIgnoreReturnValue
     public HtmlBuilder text(String text) {
         endTag();
-        out.append(Html.escape(text));
+        Html.escape(text, out);
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A Content-Type header, read as browsers do.
@@ -14,6 +15,8 @@ import java.util.Set;
  */
 record MediaType(String essence, Optional<String> charset) {
     /** These say no more than no type at all (MIME Sniffing, 7). */
+    private static final Pattern END = Pattern.compile("[ \\t(]");
+
     private static final Set<String> UNKNOWN = Set.of("unknown/unknown", "application/unknown", "*/*");
 
     private static final String XML = "<?xml";
@@ -77,7 +80,7 @@ record MediaType(String essence, Optional<String> charset) {
 
     /** What follows a space or a parenthesis is ignored by browsers. */
     private static String essence(String part) {
-        String type = Ascii.lower(Ascii.strip(part)).split("[ \\t(]", 2)[0];
+        String type = END.split(Ascii.lower(Ascii.strip(part)), 2)[0];
         return type.indexOf('/') > 0 && !UNKNOWN.contains(type) ? type : "";
     }
 

@@ -4,7 +4,6 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Quote;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +18,8 @@ final class Occurrences {
     private static final int LONGEST_QUOTE = 1000;
     private static final int LONGEST_TITLE = 200;
     private static final Pattern PIXELS = Pattern.compile("\\s*([0-9]{1,5})(?:px|\\.0*)?\\s*");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}]+");
     /** Titles of these words say nothing beyond the service's name. */
     private static final Set<String> GENERIC = Set.of(
             "video",
@@ -93,9 +94,7 @@ final class Occurrences {
     private static boolean isGeneric(String title, Embed embed) {
         String rest =
                 title.toLowerCase(Locale.ROOT).replace(embed.service().name().toLowerCase(Locale.ROOT), " ");
-        return Arrays.stream(rest.split("[\\s\\p{Punct}]+"))
-                .filter(word -> !word.isEmpty())
-                .allMatch(GENERIC::contains);
+        return BETWEEN_WORDS.splitAsStream(rest).filter(word -> !word.isEmpty()).allMatch(GENERIC::contains);
     }
 
     /** The code is read again by itself, decoded: the page's text may be a view of undecoded bytes. */
@@ -114,7 +113,7 @@ final class Occurrences {
     }
 
     private static String shortened(String text, int longest) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = SPACES.matcher(text).replaceAll(" ").strip();
         if (line.length() <= longest) {
             return line;
         }

@@ -1,11 +1,11 @@
 package io.github.zweiklick.url;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Percent-encoding of RFC 3986, section 2: UTF-8, a space is {@code %20}, never {@code +}. */
 public final class PercentEncoding {
     private static final String UNRESERVED = "-._~";
+    private static final String HEX = "0123456789ABCDEF";
 
     private PercentEncoding() {}
 
@@ -17,7 +17,7 @@ public final class PercentEncoding {
             if (isUnreserved(c)) {
                 out.append((char) c);
             } else {
-                out.append('%').append(String.format(Locale.ROOT, "%02X", c));
+                out.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
             }
         }
         return out.toString();

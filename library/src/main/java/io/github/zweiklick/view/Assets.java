@@ -1,5 +1,6 @@
 package io.github.zweiklick.view;
 
+import io.github.zweiklick.html.RawText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ public final class Assets {
 
     final Asset guard = Asset.read("guard", "js");
     final Asset boxesScript = Asset.read("boxes", "js");
+
+    final RawText guardInside = RawText.of("script", guard.content());
+    final RawText pageStyleInside = RawText.of("style", pageStyle.content());
 
     private final List<Asset> all = List.of(
             pageScript, pageStyle, linkScript, airlockScript, settingsScript, documentStyle, guard, boxesScript);

@@ -25,7 +25,7 @@ final class GuardMarkup {
             return Html.EMPTY;
         }
         if (whole && policy.inlineScript()) {
-            return Html.rawText("script", attributes(), assets.guard.content());
+            return assets.guardInside.with(attributes());
         }
         HtmlBuilder script = new HtmlBuilder().open("script");
         attributes().forEach(script::attribute);

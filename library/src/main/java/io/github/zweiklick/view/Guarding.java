@@ -3,6 +3,7 @@ package io.github.zweiklick.view;
 import io.github.zweiklick.policy.OwnHosts;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * @param own hosts that the pages' scripts may contact
  */
 public record Guarding(Pages pages, OwnHosts own) {
+    private static final Pattern SPECIAL = Pattern.compile("[^a-z0-9_-]");
+
     /** No page. */
     public static final Guarding NONE = new Guarding(Pages.NONE, new OwnHosts(List.of()));
 
@@ -34,6 +37,6 @@ public record Guarding(Pages pages, OwnHosts own) {
     }
 
     private static String quoted(String host) {
-        return host.replaceAll("[^a-z0-9_-]", "\\\\$0");
+        return SPECIAL.matcher(host).replaceAll("\\\\$0");
     }
 }

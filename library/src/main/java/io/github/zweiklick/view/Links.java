@@ -20,8 +20,7 @@ record Links(boolean ledOut, String base) {
      * @param text names the provider
      */
     Html external(String address, String text, Wording wording) {
-        String lower = address.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("mailto:")) {
+        if (startsWith(address, "mailto:")) {
             return new HtmlBuilder()
                     .open("a")
                     .attribute("class", "zweiklick-link")
@@ -30,7 +29,7 @@ record Links(boolean ledOut, String base) {
                     .close()
                     .toHtml();
         }
-        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+        if (!startsWith(address, "https://") && !startsWith(address, "http://")) {
             return Html.text(text + ": " + address);
         }
         return new HtmlBuilder()
@@ -46,5 +45,12 @@ record Links(boolean ledOut, String base) {
                 .close()
                 .close()
                 .toHtml();
+    }
+
+    private static boolean startsWith(String address, String scheme) {
+        return address.length() >= scheme.length()
+                && address.substring(0, scheme.length())
+                        .toLowerCase(Locale.ROOT)
+                        .equals(scheme);
     }
 }

@@ -113,10 +113,8 @@ final class PlaceholderView implements PageMarkup {
 
     private Html style() {
         if (policy.inlineStyle()) {
-            return Html.rawText(
-                    "style",
-                    policy.styleNonce().map(nonce -> Map.of("nonce", nonce)).orElse(Map.of()),
-                    assets.pageStyle.content());
+            return assets.pageStyleInside.with(
+                    policy.styleNonce().map(nonce -> Map.of("nonce", nonce)).orElse(Map.of()));
         }
         return new HtmlBuilder()
                 .open("link")

@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All texts of one language, and the words it has for the catalogue's codes. */
 public final class Wording {
-    private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
-
     private final String tag;
-    private final Map<String, String> templates;
+    private final Map<String, Sentence> sentences;
     private final Locale locale;
 
     Wording(String tag, Map<String, String> templates) {
         this.tag = tag;
-        this.templates = Map.copyOf(templates);
+        this.sentences = templates.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Sentence.of(entry.getValue())));
         this.locale = Locale.forLanguageTag(tag);
     }
 
@@ -52,21 +50,19 @@ public final class Wording {
      * @throws IllegalArgumentException if there is no such text or it names a parameter that is not given
      */
     public String say(String key, Map<String, String> parameters) {
-        return PARAMETER.matcher(template(key)).replaceAll(found -> {
-            String value = parameters.get(found.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException("Text " + key + " needs a value for " + found.group());
-            }
-            return Matcher.quoteReplacement(value);
-        });
+        return sentence(key).with(parameters);
     }
 
     String template(String key) {
-        String template = templates.get(key);
-        if (template == null) {
+        return sentence(key).template();
+    }
+
+    private Sentence sentence(String key) {
+        Sentence sentence = sentences.get(key);
+        if (sentence == null) {
             throw new IllegalArgumentException("No text " + key + " in language " + tag);
         }
-        return template;
+        return sentence;
     }
 
     String content(Content content) {
@@ -116,7 +112,7 @@ public final class Wording {
     }
 
     Set<String> keys() {
-        return templates.keySet();
+        return sentences.keySet();
     }
 
     private static String code(Enum<?> value) {
