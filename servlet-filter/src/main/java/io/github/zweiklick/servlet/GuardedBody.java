@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The body half of a guarded response: decides whether it is a page, buffers pages, passes the rest. */
 final class GuardedBody {
@@ -22,6 +21,7 @@ final class GuardedBody {
     private final GuardedResponse response;
     private final PageRules rules;
     private final BrowserRequest asked;
+    private final PassedBody passed;
     private final PageWriting listening = new PageWriting();
     private Fate fate = Fate.UNDECIDED;
     private Optional<PageBuffer> buffer = Optional.empty();
@@ -35,6 +35,7 @@ final class GuardedBody {
         this.response = response;
         this.rules = rules;
         this.asked = asked;
+        this.passed = new PassedBody(response, asked);
     }
 
     boolean isCommitted() {
@@ -56,7 +57,7 @@ final class GuardedBody {
         decide();
         switch (fate) {
             case BUFFERED -> keep(bytes, offset, length);
-            case PASSED -> response.outer().getOutputStream().write(bytes, offset, length);
+            case PASSED -> passed.write(bytes, offset, length);
             case UNDECIDED, DROPPED -> {}
         }
     }
@@ -85,18 +86,7 @@ final class GuardedBody {
 
     private void pass() {
         response.further(rules.protection().otherHeaders());
-        // The chain was not shown the conditions, so its answer is judged by its own validators here.
-        boolean known = asked.mayBePage()
-                && response.getStatus() == 200
-                && response.held().validators().match(asked.validators());
-        if (known) {
-            response.outer().setStatus(304);
-            response.release(Set.of("Content-Length", "Content-Encoding"));
-            fate = Fate.DROPPED;
-        } else {
-            response.release(Set.of());
-            fate = Fate.PASSED;
-        }
+        fate = passed.begin() ? Fate.PASSED : Fate.DROPPED;
     }
 
     private void keep(byte[] bytes, int offset, int length) throws IOException {
@@ -140,7 +130,7 @@ final class GuardedBody {
             buffer = Optional.empty();
             pass();
             if (fate == Fate.PASSED) {
-                response.outer().getOutputStream().write(beginning);
+                passed.write(beginning, 0, beginning.length);
             }
         }
     }
@@ -189,6 +179,7 @@ final class GuardedBody {
         fate = Fate.UNDECIDED;
         buffer = Optional.empty();
         sniffed = false;
+        passed.reset();
     }
 
     /** Lines for what the container writes itself, and nobody examines. */
@@ -223,7 +214,7 @@ final class GuardedBody {
     }
 
     boolean isReady() {
-        if (fate != Fate.PASSED) {
+        if (fate != Fate.PASSED || passed.isComplete()) {
             return true;
         }
         try {

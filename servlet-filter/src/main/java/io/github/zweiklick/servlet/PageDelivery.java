@@ -35,7 +35,7 @@ final class PageDelivery {
 
     void deliver(byte[] body) throws IOException {
         if (outer.getStatus() == 206) {
-            fail(body, "the application sent a part of it (206) though it was asked for the whole");
+            fail(body, "the application sent a part of it (206)");
             return;
         }
         Optional<ContentCoding> coding = ContentCoding.of(response.held().values("Content-Encoding"));

@@ -87,9 +87,10 @@ class UntypedBodyTest {
                     MOST,
                     OnFailure.WITHHOLD,
                     new EntityTags(""));
-            Validators.Asked nothing = new Validators.Asked(Optional.empty(), Optional.empty());
-            GuardedResponse response =
-                    new GuardedResponse(container(), rules, new BrowserRequest(true, true, false, false, nothing));
+            GuardedResponse response = new GuardedResponse(
+                    container(),
+                    rules,
+                    new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
             coding.ifPresent(value -> response.setHeader("Content-Encoding", value));
             if (announced) {
                 response.setContentLength(

@@ -13,6 +13,7 @@ abstract class ContainerContract
                 CommitContract,
                 DispatchContract,
                 CachingContract,
+                RangeContract,
                 CodingContract,
                 CompressionContract,
                 StreamingContract,
