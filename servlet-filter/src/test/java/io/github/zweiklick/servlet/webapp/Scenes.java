@@ -112,6 +112,7 @@ public final class Scenes extends HttpServlet {
         SCENES.putAll(CommitScenes.SCENES);
         SCENES.putAll(CodingScenes.SCENES);
         SCENES.putAll(DispatchScenes.SCENES);
+        SCENES.putAll(FlushScenes.SCENES);
         SCENES.putAll(RangeScenes.SCENES);
         SCENES.putAll(Servlet61Scenes.SCENES);
         SCENES.putAll(StreamedScenes.SCENES);
