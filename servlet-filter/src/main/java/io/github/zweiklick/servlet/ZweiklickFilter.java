@@ -238,7 +238,8 @@ public final class ZweiklickFilter implements Filter {
     private static void badRequest(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("text/plain;charset=utf-8");
-        byte[] reason = "The Host header of the request names no host.\n".getBytes(StandardCharsets.UTF_8);
+        byte[] reason = "The request names no host, or its Forwarded and X-Forwarded headers name two.\n"
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentLength(reason.length);
         response.getOutputStream().write(reason);
     }
