@@ -103,10 +103,14 @@ public final class ZweiklickFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
             Optional<GuardedResponse> around = GuardedResponse.within(response);
+            Optional<ObservedResponse> observed = ObservedResponse.within(response);
             if (around.isPresent()) {
                 within(around.get(), httpRequest, httpResponse, chain);
-            } else if (ObservedResponse.within(response).isPresent()) {
+            } else if (observed.isPresent()) {
                 chain.doFilter(request, response);
+                if (request.getDispatcherType() == DispatcherType.FORWARD) {
+                    observed.get().forwardEnds();
+                }
             } else {
                 first(httpRequest, httpResponse, chain);
             }
