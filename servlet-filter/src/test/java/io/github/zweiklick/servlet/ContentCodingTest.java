@@ -77,7 +77,7 @@ class ContentCodingTest {
         byte[] coded = base64("G98u+AWacaShJNDdBrJ+cWAsoKMJgL/slQwC");
         Random random = new Random(4711);
         int refused = 0;
-        for (int n = 0; n < 20_000; n++) {
+        for (int n = 0; n < 2_000; n++) {
             byte[] broken = Arrays.copyOf(coded, n % 5 == 0 ? 1 + random.nextInt(coded.length - 1) : coded.length);
             broken[random.nextInt(broken.length)] = (byte) random.nextInt();
             broken[random.nextInt(broken.length)] = (byte) random.nextInt();
@@ -87,7 +87,7 @@ class ContentCodingTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(10_000);
+        assertThat(refused).isGreaterThan(1_000);
     }
 
     private static byte[] base64(String text) {
