@@ -3,6 +3,8 @@ module io.github.zweiklick.servlet {
     requires transitive io.github.zweiklick;
     requires transitive jakarta.servlet;
     requires static org.jspecify;
+    // An automatic module, named by its file: its last release is older than modules.
+    requires dec;
 
     exports io.github.zweiklick.servlet;
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param base path of the endpoints below the context path, {@code /zweiklick}
  * @param origin public origin of the site, where a proxy in front hides it; empty: from the request
  * @param trustedProxies addresses (CIDR) whose Forwarded and X-Forwarded-* headers are believed
+ * @param forwarded which of those headers the trusted proxies write
  * @param own further hosts that are the site's own
  * @param exclude path prefixes, which begin with a slash, and requested hosts, exactly or by {@code *.} pattern, left
  *     alone altogether
@@ -32,6 +33,7 @@ public record Configuration(
         String base,
         Optional<String> origin,
         List<String> trustedProxies,
+        Forwarded forwarded,
         List<OwnHost> own,
         List<String> exclude,
         Guard guard,
@@ -48,6 +50,19 @@ public record Configuration(
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
+
+    /**
+     * Which headers the trusted proxies write. A proxy hands on the others as the visitor sent them, so only those it writes can
+     * be believed.
+     */
+    public enum Forwarded {
+        /** Not known. Where a request has both and they do not tell the same, it is refused. */
+        EITHER,
+        /** {@code Forwarded}, of RFC 7239. */
+        RFC7239,
+        /** {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code -Port}. */
+        X_FORWARDED
+    }
 
     /** Which pages get the guard. */
     public enum Guard {
@@ -82,6 +97,7 @@ public record Configuration(
                 "/zweiklick",
                 Optional.empty(),
                 List.of(),
+                Forwarded.EITHER,
                 List.of(),
                 List.of(),
                 Guard.AUTO,

@@ -35,6 +35,7 @@ final class ConfigurationTest {
                   "base": "/datenschutz/klick",
                   "origin": "https://www.musterstadt.example",
                   "trustedProxies": ["10.0.0.0/8", "::1"],
+                  "forwarded": "rfc7239",
                   "own": [{"host": "*.Musterstadt.example", "reason": "Bilder", "contract": "AVV 3/2026"}],
                   "exclude": ["/intern", "Redaktion.musterstadt.example"], /* back end */
                   "guard": "always",
@@ -57,6 +58,7 @@ final class ConfigurationTest {
                         "/datenschutz/klick",
                         Optional.of("https://www.musterstadt.example"),
                         List.of("10.0.0.0/8", "::1"),
+                        Configuration.Forwarded.RFC7239,
                         List.of(new Configuration.OwnHost(
                                 "*.musterstadt.example", Optional.of("Bilder"), Optional.of("AVV 3/2026"))),
                         List.of("/intern", "redaktion.musterstadt.example"),
@@ -122,6 +124,7 @@ final class ConfigurationTest {
             "origin": "ftp://a.example"              | "origin" | scheme and host only
             "trustedProxies": ["proxy.example"]      | "proxy.example" | 10.0.0.0/8
             "trustedProxies": "10.0.0.1"             | "trustedProxies" is "10.0.0.1" | a list in square brackets
+            "forwarded": "x-forwarded-for"           | "forwarded" is "x-forwarded-for" | did you mean "x-forwarded"
             "own": [{"host": "https://a.example"}]   | "own[0].host" is "https://a.example" | without scheme and port
             "own": [{"host": "a.example:8080"}]      | "a.example:8080" | without scheme and port
             "own": [{"host": "*"}]                   | "own[0].host" is "*" | write a host

@@ -23,6 +23,7 @@ final class Settings {
                 file.base(),
                 file.origin(),
                 file.trustedProxies(),
+                file.forwarded(),
                 own(file, options),
                 options.root().isPresent() ? file.exclude() : exclude(file),
                 file.guard(),

@@ -22,7 +22,7 @@ class HtmlTest {
                 "Grüße~Gr&#252;&#223;e",
                 "\uD83D\uDE00!~&#128512;!",
                 "\uD83D!~&#65533;!",
-                "\u0001\u007f\u0085~&#65533;&#65533;&#65533;",
+                "a\u0001\u007f\u0085~a&#65533;&#65533;&#65533;",
                 "\u00a0\ufffe~&#160;&#65533;"
             })
     void escapesToAsciiThatIsHtmlAndXml(String text, String markup) {

@@ -18,8 +18,15 @@ import java.util.regex.Pattern;
  * @param head whether it is HEAD
  * @param acceptsGzip whether the browser takes a gzip body
  * @param validators the conditional headers
+ * @param range the part asked for
  */
-record BrowserRequest(boolean mayBePage, boolean safe, boolean head, boolean acceptsGzip, Validators.Asked validators) {
+record BrowserRequest(
+        boolean mayBePage,
+        boolean safe,
+        boolean head,
+        boolean acceptsGzip,
+        Validators.Asked validators,
+        RangeRequest range) {
 
     /** Destinations whose response is shown as a document, and fetch() whose response a script may write into one. */
     private static final Set<String> DESTINATIONS =
@@ -38,7 +45,12 @@ record BrowserRequest(boolean mayBePage, boolean safe, boolean head, boolean acc
         boolean head = request.getMethod().equals("HEAD");
         boolean safe = head || request.getMethod().equals("GET");
         return new BrowserRequest(
-                safe && isPageRequest(request), safe, head, acceptsGzip(request), Validators.Asked.of(request));
+                safe && isPageRequest(request),
+                safe,
+                head,
+                acceptsGzip(request),
+                Validators.Asked.of(request),
+                RangeRequest.of(request));
     }
 
     private static boolean isPageRequest(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package io.github.zweiklick.servlet;
 
+import io.github.zweiklick.Configuration.Forwarded;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,26 +10,26 @@ import java.util.function.Predicate;
 /**
  * Where a request comes from, as far as trusted proxies tell.
  *
- * <p>A proxy writes one of the two headers and hands on the other as the visitor sent it. Which one it is nobody knows, so
- * both are read, and a rule must hold for each.
+ * <p>A proxy writes one of the two headers and hands on the other as the visitor sent it. Where nobody has said which one it
+ * is, both are read, and a rule must hold for each.
  */
 final class ClientAddresses {
     private ClientAddresses() {}
 
     /** At least one; what a proxy would not tell is no address, and in no range. */
-    static List<String> of(HttpServletRequest request, Predicate<String> trusted) {
+    static List<String> of(HttpServletRequest request, Forwarded written, Predicate<String> trusted) {
         String nearest = request.getRemoteAddr();
         if (!trusted.test(nearest)) {
             return List.of(nearest);
         }
         List<String> told = new ArrayList<>();
-        List<String> standard = ForwardedRequest.values(request, "Forwarded").stream()
+        List<String> standard = ForwardedRequest.standardValues(request, written).stream()
                 .map(element -> ForwardedRequest.parameter(element, "for").orElse("unknown"))
                 .toList();
         if (!standard.isEmpty()) {
             told.add(outermost(standard, trusted));
         }
-        List<String> custom = ForwardedRequest.values(request, "X-Forwarded-For");
+        List<String> custom = ForwardedRequest.customValues(request, "X-Forwarded-For", written);
         if (!custom.isEmpty()) {
             told.add(outermost(custom, trusted));
         }

@@ -11,12 +11,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
-/** Content codings a page may have from inside (RFC 9110, section 8.4). */
+/** Content codings a page may have from inside (RFC 9110, section 8.4; brotli: RFC 7932). */
 enum ContentCoding {
     IDENTITY,
     GZIP,
-    DEFLATE;
+    DEFLATE,
+    BROTLI;
 
     private static final int PIECE = 8 * 1024;
 
@@ -27,12 +29,14 @@ enum ContentCoding {
             // "A recipient SHOULD consider 'x-gzip' to be equivalent to 'gzip'" (8.4.1.3).
             case "gzip", "x-gzip" -> Optional.of(GZIP);
             case "deflate" -> Optional.of(DEFLATE);
+            case "br" -> Optional.of(BROTLI);
             default -> Optional.empty();
         };
     }
 
     /**
-     * Decodes a whole body.
+     * Decodes a whole body. Beside what is decoded brotli takes its window, at most 16 MB and never much more than the
+     * decoded bytes so far.
      *
      * @param most bytes the decoded body may have; empty where it has more
      * @param memory to be taken for it; stays the caller's to close
@@ -59,6 +63,11 @@ enum ContentCoding {
     private InputStream open(InputStream in, byte[] body) throws IOException {
         if (this == GZIP) {
             return new GZIPInputStream(in, 8192);
+        }
+        if (this == BROTLI) {
+            // Every fault of the body, windows larger than RFC 7932 allows included, is an IOException (tested by
+            // mutations).
+            return new BrotliInputStream(in, 8192);
         }
         // "Some non-conformant implementations send the 'deflate' compressed data without the zlib wrapper" (8.4.1.2):
         // the wrapper's first two bytes are a multiple of 31 with method 8.

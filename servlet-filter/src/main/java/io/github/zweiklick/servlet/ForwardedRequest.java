@@ -1,5 +1,6 @@
 package io.github.zweiklick.servlet;
 
+import io.github.zweiklick.Configuration.Forwarded;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +19,38 @@ import java.util.function.Predicate;
  */
 record ForwardedRequest(Optional<String> proto, Optional<String> host, Optional<String> port) {
 
-    static ForwardedRequest of(HttpServletRequest request, Predicate<String> trusted) {
-        List<String> elements = values(request, "Forwarded");
-        return elements.isEmpty() ? custom(request, trusted) : standard(elements, trusted);
+    private static final List<String> CUSTOM =
+            List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port");
+
+    /**
+     * What {@code Forwarded} tells and what the X- headers tell; none where there are none.
+     *
+     * @param written which of them are believed
+     */
+    static List<ForwardedRequest> of(HttpServletRequest request, Forwarded written, Predicate<String> trusted) {
+        List<ForwardedRequest> told = new ArrayList<>();
+        List<String> elements = standardValues(request, written);
+        if (!elements.isEmpty()) {
+            told.add(standard(elements, trusted));
+        }
+        if (CUSTOM.stream()
+                .anyMatch(name -> !customValues(request, name, written).isEmpty())) {
+            told.add(custom(request, trusted));
+        }
+        return told;
+    }
+
+    /** Whether it tells at most where the request comes from. */
+    boolean isSilent() {
+        return proto.isEmpty() && host.isEmpty() && port.isEmpty();
+    }
+
+    static List<String> standardValues(HttpServletRequest request, Forwarded written) {
+        return written == Forwarded.X_FORWARDED ? List.of() : values(request, "Forwarded");
+    }
+
+    static List<String> customValues(HttpServletRequest request, String name, Forwarded written) {
+        return written == Forwarded.RFC7239 ? List.of() : values(request, name);
     }
 
     private static ForwardedRequest standard(List<String> elements, Predicate<String> trusted) {
@@ -53,7 +83,7 @@ record ForwardedRequest(Optional<String> proto, Optional<String> host, Optional<
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(Math.max(0, values.size() - 1 - hops)));
     }
 
-    static List<String> values(HttpServletRequest request, String name) {
+    private static List<String> values(HttpServletRequest request, String name) {
         return Collections.list(request.getHeaders(name)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(String::trim)

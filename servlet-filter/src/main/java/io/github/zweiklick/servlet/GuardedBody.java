@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The body half of a guarded response: decides whether it is a page, buffers pages, passes the rest. */
 final class GuardedBody {
@@ -23,6 +22,7 @@ final class GuardedBody {
     private final GuardedResponse response;
     private final PageRules rules;
     private final BrowserRequest asked;
+    private final PassedBody passed;
     private final PageWriting listening = new PageWriting();
     private Fate fate = Fate.UNDECIDED;
     private Optional<PageBuffer> buffer = Optional.empty();
@@ -38,6 +38,7 @@ final class GuardedBody {
         this.rules = rules;
         this.asked = asked;
         this.memory = rules.memory().share();
+        this.passed = new PassedBody(response, asked);
     }
 
     boolean isCommitted() {
@@ -59,7 +60,7 @@ final class GuardedBody {
         decide();
         switch (fate) {
             case BUFFERED -> keep(bytes, offset, length);
-            case PASSED -> response.outer().getOutputStream().write(bytes, offset, length);
+            case PASSED -> passed.write(bytes, offset, length);
             case UNDECIDED, DROPPED -> {}
         }
     }
@@ -88,18 +89,7 @@ final class GuardedBody {
 
     private void pass() {
         response.further(rules.protection().otherHeaders());
-        // The chain was not shown the conditions, so its answer is judged by its own validators here.
-        boolean known = asked.mayBePage()
-                && response.getStatus() == 200
-                && response.held().validators().match(asked.validators());
-        if (known) {
-            response.outer().setStatus(304);
-            response.release(Set.of("Content-Length", "Content-Encoding"));
-            fate = Fate.DROPPED;
-        } else {
-            response.release(Set.of());
-            fate = Fate.PASSED;
-        }
+        fate = passed.begin() ? Fate.PASSED : Fate.DROPPED;
     }
 
     private void keep(byte[] bytes, int offset, int length) throws IOException {
@@ -151,7 +141,7 @@ final class GuardedBody {
             drop();
             pass();
             if (fate == Fate.PASSED) {
-                response.outer().getOutputStream().write(beginning);
+                passed.write(beginning, 0, beginning.length);
             }
         }
     }
@@ -233,6 +223,7 @@ final class GuardedBody {
         drop();
         fate = Fate.UNDECIDED;
         sniffed = false;
+        passed.reset();
     }
 
     /** Lines for what the container writes itself, and nobody examines. */
@@ -271,7 +262,7 @@ final class GuardedBody {
     }
 
     boolean isReady() {
-        if (fate != Fate.PASSED) {
+        if (fate != Fate.PASSED || passed.isComplete()) {
             return true;
         }
         try {

@@ -3,15 +3,19 @@ package io.github.zweiklick.servlet;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /** The container's stream; what was written is copied after it took it. */
 final class ObservedOutput extends ServletOutputStream {
     private final ServletOutputStream out;
     private final PageCopy copy;
+    private final BooleanSupplier closing;
 
-    ObservedOutput(ServletOutputStream out, PageCopy copy) {
+    /** @param closing whether the next the container does is to close it: then its flush before is left out */
+    ObservedOutput(ServletOutputStream out, PageCopy copy, BooleanSupplier closing) {
         this.out = out;
         this.copy = copy;
+        this.closing = closing;
     }
 
     @Override
@@ -47,7 +51,9 @@ final class ObservedOutput extends ServletOutputStream {
 
     @Override
     public void flush() throws IOException {
-        out.flush();
+        if (!closing.getAsBoolean()) {
+            out.flush();
+        }
     }
 
     @Override

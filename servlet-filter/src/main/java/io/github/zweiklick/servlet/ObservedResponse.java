@@ -29,6 +29,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
     private Optional<ObservedOutput> stream = Optional.empty();
     private Optional<ObservedWriter> writer = Optional.empty();
     private volatile boolean async;
+    private boolean forwarded;
 
     ObservedResponse(HttpServletResponse response, Protection protection, int maxPage, PageMemory memory) {
         super(response);
@@ -48,6 +49,18 @@ final class ObservedResponse extends HttpServletResponseWrapper {
             inner = wrapper.getResponse();
         }
         return Optional.empty();
+    }
+
+    /**
+     * A forward has returned, and the container closes the response: its own in a way of its own, wrapped ones in one that
+     * shows. Tomcat 10.1 and Undertow take a writer for it, and Undertow flushes before, which costs the Content-Length.
+     */
+    void forwardEnds() {
+        forwarded = !async;
+    }
+
+    private boolean isClosing() {
+        return forwarded;
     }
 
     HttpServletResponse outer() {
@@ -85,15 +98,20 @@ final class ObservedResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         ServletOutputStream out = super.getOutputStream();
-        ObservedOutput observed = stream.orElseGet(() -> new ObservedOutput(out, copy));
+        ObservedOutput observed = stream.orElseGet(() -> new ObservedOutput(out, copy, this::isClosing));
         stream = Optional.of(observed);
         return observed;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        PrintWriter out = super.getWriter();
-        ObservedWriter observed = writer.orElseGet(() -> new ObservedWriter(out, copy));
+        boolean onlyToClose = isClosing() && writer.isEmpty();
+        if (onlyToClose && stream.isPresent()) {
+            // Undertow says so as well, but has set a charset by then.
+            throw new IllegalStateException("getOutputStream has been called for this response");
+        }
+        PrintWriter out = onlyToClose ? new PrintWriter(new LateWriter(outer())) : super.getWriter();
+        ObservedWriter observed = writer.orElseGet(() -> new ObservedWriter(out, copy, this::isClosing));
         writer = Optional.of(observed);
         return observed;
     }
@@ -162,6 +180,7 @@ final class ObservedResponse extends HttpServletResponseWrapper {
         codings.clear();
         stream = Optional.empty();
         writer = Optional.empty();
+        forwarded = false;
     }
 
     @Override

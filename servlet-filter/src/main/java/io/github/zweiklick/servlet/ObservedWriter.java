@@ -2,6 +2,7 @@ package io.github.zweiklick.servlet;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class ObservedWriter extends PrintWriter {
     private final PrintWriter writer;
     private final PageCopy copy;
+    private final BooleanSupplier closing;
 
-    ObservedWriter(PrintWriter writer, PageCopy copy) {
+    /** @param closing whether the next the container does is to close it: then its flush before is left out */
+    ObservedWriter(PrintWriter writer, PageCopy copy, BooleanSupplier closing) {
         super(writer);
         this.writer = writer;
         this.copy = copy;
+        this.closing = closing;
     }
 
     @Override
@@ -69,7 +73,9 @@ final class ObservedWriter extends PrintWriter {
 
     @Override
     public void flush() {
-        writer.flush();
+        if (!closing.getAsBoolean()) {
+            writer.flush();
+        }
     }
 
     @Override

@@ -42,7 +42,7 @@ final class PageDelivery {
      */
     Optional<byte[]> prepare(byte[] body, PageMemory.Share memory) throws IOException {
         if (outer.getStatus() == 206) {
-            return fail(body, "the application sent a part of it (206) though it was asked for the whole");
+            return fail(body, "the application sent a part of it (206)");
         }
         Optional<ContentCoding> coding = ContentCoding.of(response.held().values("Content-Encoding"));
         if (coding.isEmpty()) {

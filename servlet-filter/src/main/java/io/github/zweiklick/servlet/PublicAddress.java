@@ -1,20 +1,26 @@
 package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration;
+import io.github.zweiklick.Configuration.Forwarded;
 import io.github.zweiklick.ConfigurationException;
 import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Finds a request's address as the browser has it: from the configuration, trusted proxies, or the request. */
 final class PublicAddress {
     private final Optional<String> origin;
     private final List<AddressRange> trusted;
+    private final Forwarded written;
+    private final AtomicBoolean contradicted = new AtomicBoolean();
 
     PublicAddress(Configuration configuration) {
         origin = configuration.origin().map(PublicAddress::withoutSlash);
         trusted = trusted(configuration);
+        written = configuration.forwarded();
     }
 
     /** @throws ConfigurationException where an address range is none */
@@ -31,7 +37,7 @@ final class PublicAddress {
         return origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
     }
 
-    /** Empty where the Host header, or what a proxy says instead, is no host. */
+    /** Empty where the Host header, or what a proxy says instead, is no host, or two headers tell two. */
     Optional<WebUrl> of(HttpServletRequest request) {
         OriginalRequest original = OriginalRequest.of(request);
         String target = original.uri() + (original.query() == null ? "" : "?" + original.query());
@@ -45,7 +51,7 @@ final class PublicAddress {
 
     /** Where the request comes from, as far as trusted proxies tell. */
     List<String> clients(HttpServletRequest request) {
-        return ClientAddresses.of(request, this::isTrusted);
+        return ClientAddresses.of(request, written, this::isTrusted);
     }
 
     private Optional<String> requested(HttpServletRequest request) {
@@ -54,7 +60,45 @@ final class PublicAddress {
         if (!isTrusted(request.getRemoteAddr())) {
             return own;
         }
-        ForwardedRequest forwarded = ForwardedRequest.of(request, this::isTrusted);
+        List<ForwardedRequest> families = ForwardedRequest.of(request, written, this::isTrusted);
+        List<ForwardedRequest> telling =
+                families.stream().filter(family -> !family.isSilent()).toList();
+        if (telling.isEmpty()) {
+            return own;
+        }
+        Optional<String> address = told(request, telling.get(0));
+        // One that only says where the request comes from says, of the host, that it is the request's.
+        boolean both = telling.size() > 1;
+        Optional<String> other = both ? told(request, telling.get(1)) : own;
+        boolean agree = families.size() < 2
+                || (both
+                        ? part(address, WebUrl::origin).equals(part(other, WebUrl::origin))
+                        : part(address, WebUrl::host).equals(part(other, WebUrl::host)));
+        if (!agree) {
+            contradiction(address, other);
+        }
+        return agree ? address : Optional.empty();
+    }
+
+    private static Optional<String> part(Optional<String> address, Function<WebUrl, String> part) {
+        return address.flatMap(WebUrl::parse).map(part);
+    }
+
+    /** Once: visitors can make as many as they like. */
+    private void contradiction(Optional<String> address, Optional<String> other) {
+        if (!contradicted.getAndSet(true)) {
+            Log.LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Forwarded and X-Forwarded-* of a request name two addresses, " + address.orElse("no host")
+                            + " and "
+                            + other.orElse("no host")
+                            + ": such requests get 400. A proxy writes one of the two and hands"
+                            + " on the other as the visitor sent it. Write into zweiklick.json which one yours writes:"
+                            + " \"forwarded\": \"x-forwarded\" or \"rfc7239\"");
+        }
+    }
+
+    private static Optional<String> told(HttpServletRequest request, ForwardedRequest forwarded) {
         String scheme = forwarded.proto().filter(PublicAddress::isWeb).orElse(request.getScheme());
         if (forwarded.host().isEmpty()) {
             // A proxy that keeps Host and ends TLS: the port of the inner connection says nothing about the outer.

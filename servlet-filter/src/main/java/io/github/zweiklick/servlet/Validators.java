@@ -22,12 +22,24 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
             .withZone(ZoneOffset.UTC);
 
     /** What the browser has stored. */
-    record Asked(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
+    record Asked(
+            Optional<String> ifNoneMatch,
+            Optional<String> ifModifiedSince,
+            Optional<String> ifMatch,
+            Optional<String> ifUnmodifiedSince) {
+        static final Asked NOTHING = new Asked(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
         static Asked of(HttpServletRequest request) {
-            String lines = String.join(",", Collections.list(request.getHeaders("If-None-Match")));
             return new Asked(
-                    Optional.of(lines).filter(line -> !line.isBlank()),
-                    Optional.ofNullable(request.getHeader("If-Modified-Since")));
+                    list(request, "If-None-Match"),
+                    Optional.ofNullable(request.getHeader("If-Modified-Since")),
+                    list(request, "If-Match"),
+                    Optional.ofNullable(request.getHeader("If-Unmodified-Since")));
+        }
+
+        private static Optional<String> list(HttpServletRequest request, String name) {
+            String lines = String.join(",", Collections.list(request.getHeaders(name)));
+            return Optional.of(lines).filter(line -> !line.isBlank());
         }
     }
 
@@ -46,6 +58,29 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
                 .flatMap(changed ->
                         asked.ifModifiedSince().flatMap(Validators::instant).map(since -> !changed.isAfter(since)))
                 .orElse(false);
+    }
+
+    /**
+     * Whether 412 is the answer: section 13.2.2, steps 1 and 2. A response without validators is not judged: its application
+     * has never looked at conditions.
+     */
+    boolean fail(Asked asked) {
+        if (asked.ifMatch().isPresent()) {
+            return etag.filter(tag -> !matchesStrongly(asked.ifMatch().get(), tag))
+                    .isPresent();
+        }
+        return lastModified
+                .flatMap(Validators::instant)
+                .flatMap(changed ->
+                        asked.ifUnmodifiedSince().flatMap(Validators::instant).map(changed::isAfter))
+                .orElse(false);
+    }
+
+    /** "An origin server MUST use the strong comparison function when comparing entity tags for If-Match" (13.1.1). */
+    private static boolean matchesStrongly(String list, String etag) {
+        return list.trim().equals("*")
+                || (!etag.startsWith("W/")
+                        && Arrays.stream(list.split(",")).map(String::trim).anyMatch(etag::equals));
     }
 
     /** "A recipient MUST use the weak comparison function when comparing entity tags for If-None-Match" (13.1.2). */

@@ -103,10 +103,14 @@ public final class ZweiklickFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
             Optional<GuardedResponse> around = GuardedResponse.within(response);
+            Optional<ObservedResponse> observed = ObservedResponse.within(response);
             if (around.isPresent()) {
                 within(around.get(), httpRequest, httpResponse, chain);
-            } else if (ObservedResponse.within(response).isPresent()) {
+            } else if (observed.isPresent()) {
                 chain.doFilter(request, response);
+                if (request.getDispatcherType() == DispatcherType.FORWARD) {
+                    observed.get().forwardEnds();
+                }
             } else {
                 first(httpRequest, httpResponse, chain);
             }
@@ -260,7 +264,8 @@ public final class ZweiklickFilter implements Filter {
     private static void badRequest(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("text/plain;charset=utf-8");
-        byte[] reason = "The Host header of the request names no host.\n".getBytes(StandardCharsets.UTF_8);
+        byte[] reason = "The request names no host, or its Forwarded and X-Forwarded headers name two.\n"
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentLength(reason.length);
         response.getOutputStream().write(reason);
     }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.zweiklick.Admin;
+import io.github.zweiklick.Configuration.Forwarded;
 import io.github.zweiklick.ConfigurationException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -89,8 +90,7 @@ class AdmissionTest {
     void clientsAreToldByTrustedProxies(String forwarded, String custom, String expected) {
         header("Forwarded", forwarded);
         header("X-Forwarded-For", custom);
-        assertThat(ClientAddresses.of(request, address -> address.startsWith("10.0.0.")))
-                .containsExactly(expected.split(";"));
+        assertThat(clients(Forwarded.EITHER)).containsExactly(expected.split(";"));
     }
 
     @Test
@@ -98,8 +98,19 @@ class AdmissionTest {
         header("X-Forwarded-For", "10.1.2.3");
         header("Forwarded", "for=10.1.2.3");
         when(request.getRemoteAddr()).thenReturn("203.0.113.9");
-        assertThat(ClientAddresses.of(request, address -> address.startsWith("10.0.0.")))
-                .containsExactly("203.0.113.9");
+        assertThat(clients(Forwarded.EITHER)).containsExactly("203.0.113.9");
+    }
+
+    @Test
+    void onlyTheHeaderTheProxyWritesCounts() {
+        header("Forwarded", "for=10.1.2.3");
+        header("X-Forwarded-For", "203.0.113.9");
+        assertThat(clients(Forwarded.X_FORWARDED)).containsExactly("203.0.113.9");
+        assertThat(clients(Forwarded.RFC7239)).containsExactly("10.1.2.3");
+    }
+
+    private List<String> clients(Forwarded written) {
+        return ClientAddresses.of(request, written, address -> address.startsWith("10.0.0."));
     }
 
     private void header(String name, String value) {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -73,11 +76,51 @@ class ContentCodingTest {
                 .isInstanceOf(IOException.class);
     }
 
+    /** Coded by Node's zlib: {@link #TEXT}, 32 MB of zeros, and TEXT with a window of 2^28 that RFC 7932 does not know. */
+    @Test
+    void readsBrotliWithinBounds() throws IOException {
+        byte[] coded = base64("G98u+AWacaShJNDdBrJ+cWAsoKMJgL/slQwC");
+        assertThat(ContentCoding.BROTLI.decode(coded, TEXT.length, memory())).hasValue(TEXT);
+        assertThat(ContentCoding.BROTLI.decode(coded, TEXT.length - 1, memory()))
+                .isEmpty();
+        byte[] bomb = base64("y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37v/z//8M/ARCHBQC6938=");
+        assertThat(ContentCoding.BROTLI.decode(bomb, 1 << 20, memory())).isEmpty();
+        assertThat(ContentCoding.BROTLI.decode(bomb, 1 << 25, memory()))
+                .hasValueSatisfying(zeros -> assertThat(zeros).hasSize(1 << 25));
+        byte[] largeWindow = base64("EVx8u+AXaMaRhpJAdxvI+sWBsQAdTQD8Za9kEA==");
+        assertThatThrownBy(() -> ContentCoding.BROTLI.decode(largeWindow, 1 << 20, memory()))
+                .isInstanceOf(IOException.class);
+    }
+
+    /** The visitor gets "cannot be shown protected", not the container's page for an unexpected exception. */
+    @Test
+    void whateverIsWrongWithBrotliIsAnIOException() {
+        byte[] coded = base64("G98u+AWacaShJNDdBrJ+cWAsoKMJgL/slQwC");
+        Random random = new Random(4711);
+        int refused = 0;
+        for (int n = 0; n < 2_000; n++) {
+            byte[] broken = Arrays.copyOf(coded, n % 5 == 0 ? 1 + random.nextInt(coded.length - 1) : coded.length);
+            broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+            broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+            try {
+                ContentCoding.BROTLI.decode(broken, 1 << 16, memory());
+            } catch (IOException expected) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(1_000);
+    }
+
+    private static byte[] base64(String text) {
+        return Base64.getDecoder().decode(text);
+    }
+
     @Test
     void knowsItsNames() {
         assertThat(ContentCoding.of(List.of())).hasValue(ContentCoding.IDENTITY);
         assertThat(ContentCoding.of(List.of("X-GZIP"))).hasValue(ContentCoding.GZIP);
-        assertThat(ContentCoding.of(List.of("br"))).isEmpty();
+        assertThat(ContentCoding.of(List.of("BR"))).hasValue(ContentCoding.BROTLI);
+        assertThat(ContentCoding.of(List.of("zstd"))).isEmpty();
         assertThat(ContentCoding.of(List.of("gzip", "gzip"))).isEmpty();
     }
 }

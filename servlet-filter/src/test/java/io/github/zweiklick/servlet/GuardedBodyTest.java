@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,9 +38,10 @@ class GuardedBodyTest {
                     OnFailure.WITHHOLD,
                     new EntityTags(""),
                     PageMemory.OF_APPLICATION);
-            Validators.Asked nothing = new Validators.Asked(Optional.empty(), Optional.empty());
             ServletOutputStream out = new GuardedResponse(
-                            response, rules, new BrowserRequest(true, true, false, false, nothing))
+                            response,
+                            rules,
+                            new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE))
                     .getOutputStream();
             out.write('<');
             ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);

@@ -41,11 +41,17 @@ class PublicAddressTest {
     }
 
     private static Configuration configuration(Optional<String> origin, String... trusted) {
+        return configuration(origin, Configuration.Forwarded.EITHER, trusted);
+    }
+
+    private static Configuration configuration(
+            Optional<String> origin, Configuration.Forwarded forwarded, String... trusted) {
         Configuration d = Configuration.defaults();
         return new Configuration(
                 d.base(),
                 origin,
                 List.of(trusted),
+                forwarded,
                 d.own(),
                 d.exclude(),
                 d.guard(),
@@ -113,6 +119,56 @@ class PublicAddressTest {
         assertThat(address(configuration(Optional.empty(), "10.0.0.0/8"))).startsWith("https://www.example.org/");
         header("X-Forwarded-Port", "8443");
         assertThat(address(configuration(Optional.empty(), "10.0.0.0/8"))).startsWith("https://www.example.org:8443/");
+    }
+
+    /** A proxy writes one family and hands on the other as the visitor sent it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                // nginx as most write it: the host stays in Host.
+                "host=evil.example;proto=https | https | -               | EITHER      | none",
+                "host=evil.example;proto=https | https | -               | X_FORWARDED | https://inner.example/",
+                "host=evil.example;proto=https | https | www.example.org | EITHER      | none",
+                "host=evil.example;proto=https | https | www.example.org | X_FORWARDED | https://www.example.org/",
+                "host=www.example.org          | https | evil.example    | EITHER      | none",
+                "host=www.example.org          | https | evil.example    | RFC7239     | http://www.example.org/",
+                "proto=https                   | http  | -               | EITHER      | none",
+                "host=a/b                      | -     | www.example.org | EITHER      | none",
+                // One tells nothing of the address.
+                "for=203.0.113.9               | https | -               | EITHER      | https://inner.example/",
+                "for=203.0.113.9               | https | evil.example    | EITHER      | none",
+                // Both tell the same.
+                "host=WWW.example.org:443;proto=https | https | www.example.org | EITHER  | https://www.example.org/",
+                // Not there, not believed.
+                "host=evil.example             | -     | -               | X_FORWARDED | http://inner.example:8080/",
+                "-                             | https | evil.example    | RFC7239     | http://inner.example:8080/",
+                "-                             | https | www.example.org | EITHER      | https://www.example.org/"
+            })
+    void believesWhatTheProxyWrites(
+            String standard, String proto, String host, Configuration.Forwarded written, String expected) {
+        if (standard != null) {
+            header("Forwarded", standard);
+        }
+        if (proto != null) {
+            header("X-Forwarded-Proto", proto);
+        }
+        if (host != null) {
+            header("X-Forwarded-Host", host);
+        }
+        assertThat(address(configuration(Optional.empty(), written, "10.0.0.0/8")))
+                .startsWith(expected);
+    }
+
+    @Test
+    void theVisitorsOwnHeaderBesideTheProxysAddressCountsAsContradiction() {
+        header("X-Forwarded-For", "203.0.113.9");
+        header("Forwarded", "host=evil.example");
+        assertThat(address(configuration(Optional.empty(), "10.0.0.0/8"))).isEqualTo("none");
+        // A configured origin asks nobody.
+        assertThat(address(configuration(Optional.of("https://www.musterstadt.example"), "10.0.0.0/8")))
+                .startsWith("https://www.musterstadt.example/");
     }
 
     @Test

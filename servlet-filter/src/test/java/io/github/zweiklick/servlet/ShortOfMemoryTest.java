@@ -18,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Pages that find no memory while another takes it all. */
@@ -76,9 +75,10 @@ class ShortOfMemoryTest {
                     onFailure,
                     new EntityTags(""),
                     memory);
-            Validators.Asked nothing = new Validators.Asked(Optional.empty(), Optional.empty());
-            GuardedResponse response =
-                    new GuardedResponse(container, rules, new BrowserRequest(true, true, false, false, nothing));
+            GuardedResponse response = new GuardedResponse(
+                    container,
+                    rules,
+                    new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
             for (int at = 0; at < PAGE.length; at += 5000) {
                 response.getOutputStream().write(PAGE, at, Math.min(5000, PAGE.length - at));
             }

@@ -88,9 +88,10 @@ class UntypedBodyTest {
                     OnFailure.WITHHOLD,
                     new EntityTags(""),
                     PageMemory.OF_APPLICATION);
-            Validators.Asked nothing = new Validators.Asked(Optional.empty(), Optional.empty());
-            GuardedResponse response =
-                    new GuardedResponse(container(), rules, new BrowserRequest(true, true, false, false, nothing));
+            GuardedResponse response = new GuardedResponse(
+                    container(),
+                    rules,
+                    new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
             coding.ifPresent(value -> response.setHeader("Content-Encoding", value));
             if (announced) {
                 response.setContentLength(

@@ -26,7 +26,7 @@ class ValidatorsTest {
             })
     void compareWeakly(String etag, String asked, boolean expected) {
         Validators validators = new Validators(Optional.of(etag), Optional.of(DATE));
-        assertThat(validators.match(new Validators.Asked(Optional.of(asked), Optional.of(DATE))))
+        assertThat(validators.match(asked(Optional.of(asked), Optional.of(DATE))))
                 .isEqualTo(expected);
     }
 
@@ -41,8 +41,38 @@ class ValidatorsTest {
             })
     void compareDates(String since, boolean expected) {
         Validators validators = new Validators(Optional.empty(), Optional.of(DATE));
-        assertThat(validators.match(new Validators.Asked(Optional.empty(), Optional.of(since))))
+        assertThat(validators.match(asked(Optional.empty(), Optional.of(since))))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"a\" | \"a\" | | false",
+                "\"a\" | \"b\", \"a\" | | false",
+                "\"a\" | * | | false",
+                "\"a\" | \"b\" | | true",
+                "W/\"a\" | W/\"a\" | | true",
+                "| \"b\" | | false",
+                "\"a\" | \"a\" | Sun, 09 Sep 2001 01:46:39 GMT | false",
+                "\"a\" | | Sun, 09 Sep 2001 01:46:39 GMT | true",
+                "\"a\" | | " + DATE + " | false",
+                "\"a\" | | yesterday | false"
+            })
+    void failWhereTheBrowserHasAnother(String etag, String ifMatch, String ifUnmodifiedSince, boolean expected) {
+        Validators validators = new Validators(Optional.ofNullable(etag), Optional.of(DATE));
+        assertThat(validators.fail(new Validators.Asked(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(ifMatch),
+                        Optional.ofNullable(ifUnmodifiedSince))))
+                .isEqualTo(expected);
+    }
+
+    private static Validators.Asked asked(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
+        return new Validators.Asked(ifNoneMatch, ifModifiedSince, Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -53,6 +53,25 @@ interface AdminContract {
     }
 
     @Test
+    default void theProxysHeaderAloneCountsWhereItIsNamed() throws Exception {
+        DeployedSite site = withAdmin("{\"addresses\": [\"10.1.0.0/16\"]}, \"forwarded\": \"x-forwarded\"");
+        assertShown(
+                site.get(FINDINGS, "X-Forwarded-For", "10.1.2.3", "Forwarded", "for=203.0.113.9;host=evil.example"));
+        assertThat(site.get(FINDINGS, "X-Forwarded-For", "203.0.113.9", "Forwarded", "for=10.1.2.3")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    default void headersThatContradictEachOtherGetNoPage() throws Exception {
+        DeployedSite site = withAdmin("{\"addresses\": [\"10.1.0.0/16\"]}");
+        HttpResponse<byte[]> refused =
+                site.get("/static.html", "X-Forwarded-Proto", "http", "Forwarded", "host=evil.example");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).doesNotContain("evil.example").doesNotContain("foreign.example");
+    }
+
+    @Test
     default void bothMustHoldWhereBothAreSet() throws Exception {
         DeployedSite site = withAdmin("{\"role\": \"datenschutz\", \"addresses\": [\"10.1.0.0/16\"]}");
         assertThat(site.get(FINDINGS, "X-Forwarded-For", "10.1.2.3").statusCode())

@@ -125,7 +125,16 @@ interface CachingContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/static.html", "/scene/async", "/scene/non-blocking", "/scene/forward", "/scene/gzip"})
+    @ValueSource(
+            strings = {
+                "/static.html",
+                "/scene/async",
+                "/scene/non-blocking",
+                "/scene/forward",
+                "/scene/gzip",
+                "/scene/length",
+                "/scene/flush-first"
+            })
     default void headOfEveryPageIsThatOfThePage(String path) throws Exception {
         HttpResponse<byte[]> page = site().get(path);
         HttpResponse<byte[]> head = site().head(path);
@@ -138,6 +147,18 @@ interface CachingContract {
                     .isNotEmpty();
         }
         assertThat(head.headers().allValues(POLICY)).isEqualTo(page.headers().allValues(POLICY));
+        HttpResponse<byte[]> known = site().head(path, "If-None-Match", header(page, "ETag"));
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(header(known, "ETag")).isEqualTo(header(page, "ETag"));
+    }
+
+    @Test
+    default void headOfADownloadIsTheApplications() throws Exception {
+        HttpResponse<byte[]> head = site().head("/scene/download");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo("5000");
+        assertThat(header(head, "ETag")).isEqualTo("\"inside\"");
     }
 
     @Test

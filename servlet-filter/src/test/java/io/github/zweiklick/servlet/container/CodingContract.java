@@ -20,13 +20,14 @@ interface CodingContract {
     DeployedSite site();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/scene/gzip", "/scene/x-gzip", "/scene/deflate", "/scene/deflate-raw"})
+    @ValueSource(strings = {"/scene/gzip", "/scene/x-gzip", "/scene/deflate", "/scene/deflate-raw", "/scene/br"})
     default void aCodedPageIsReadAndCodedAgainWhereTheBrowserTakesIt(String path) throws Exception {
         HttpResponse<byte[]> coded = site().get(path, "Accept-Encoding", "br, gzip");
         assertProtected(coded, unzipped(coded));
         HttpResponse<byte[]> plain = site().get(path);
         assertThat(plain.headers().map()).doesNotContainKey("content-encoding");
         assertProtected(plain);
+        assertThat(text(plain)).contains("Grüße");
         for (HttpResponse<byte[]> response : java.util.List.of(coded, plain)) {
             assertThat(header(response, "Vary")).containsIgnoringCase("accept-encoding");
             assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
@@ -38,10 +39,22 @@ interface CodingContract {
     default void aCodedPageWithNothingForeignGoesOutAsItCame() throws Exception {
         HttpResponse<byte[]> response = site().get("/scene/gzip-plain", "Accept-Encoding", "gzip");
         assertThat(unzipped(response)).isEqualTo("<!DOCTYPE html><p>Gruss</p>");
+        HttpResponse<byte[]> brotli = site().get("/scene/br-plain", "Accept-Encoding", "br");
+        assertThat(header(brotli, "Content-Encoding")).isEqualTo("br");
+        assertThat(brotli.body()).asBase64Encoded().isEqualTo("GxoA+I2ULu5SH8HJzSmfupJlmGLGn95U9A0=");
+        assertThat(header(brotli, "ETag")).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/scene/unknown-coding", "/scene/gzip-broken", "/scene/gzip-cut", "/scene/gzip-twice"})
+    @ValueSource(
+            strings = {
+                "/scene/unknown-coding",
+                "/scene/gzip-broken",
+                "/scene/gzip-cut",
+                "/scene/gzip-twice",
+                "/scene/br-broken",
+                "/scene/br-cut"
+            })
     default void whatCannotBeReadIsWithheld(String path) throws Exception {
         HttpResponse<byte[]> response = site().get(path, "Accept-Encoding", "gzip");
         assertThat(response.statusCode()).isEqualTo(500);

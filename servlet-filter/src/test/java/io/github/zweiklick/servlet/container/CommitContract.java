@@ -22,6 +22,41 @@ interface CommitContract {
         assertThat(text(site().get("/scene/flush-early"))).contains("committed=true");
     }
 
+    /** Its length and its tag tell that it was complete before its first byte went out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/scene/flush-first",
+                "/scene/flush-first-untyped",
+                "/scene/flush-stream-first",
+                "/scene/flush-within-a-tag",
+                "/scene/flush-and-close",
+                "/scene/include-flushed",
+                "/scene/non-blocking-flushed",
+                "/scene/non-blocking-failing"
+            })
+    default void noFlushSendsAPageUnexamined(String path) throws Exception {
+        HttpResponse<byte[]> response = site().get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertProtected(response);
+        assertThat(text(response)).contains("Grüße");
+        assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
+        assertThat(header(response, "ETag")).isNotEmpty();
+    }
+
+    @Test
+    default void nothingIsLostByAFlush() throws Exception {
+        assertThat(text(site().get("/scene/include-flushed"))).containsSubsequence("head", "Grüße", "foot");
+        assertThat(text(site().get("/scene/non-blocking-failing"))).contains("<p>broken on purpose</p>");
+    }
+
+    @Test
+    default void aPageThatFailsAfterAFlushIsAnError() throws Exception {
+        HttpResponse<byte[]> response = site().get("/scene/flush-then-broken");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(text(response)).doesNotContain(FRAME).doesNotContain("Grüße");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -32,7 +67,8 @@ interface CommitContract {
                 "/scene/forward-late",
                 "/scene/buffer-size-late",
                 "/scene/stream-then-writer",
-                "/scene/writer-then-stream"
+                "/scene/writer-then-stream",
+                "/scene/listener-without-async"
             })
     default void whatComesTooLateIsRefused(String path) throws Exception {
         HttpResponse<byte[]> response = site().get(path);

@@ -36,8 +36,8 @@ final class DeployedSite {
         return send(request(path), headers);
     }
 
-    HttpResponse<byte[]> head(String path) throws Exception {
-        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<byte[]> head(String path, String... headers) throws Exception {
+        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()), headers);
     }
 
     HttpResponse<byte[]> post(String path, String... headers) throws Exception {

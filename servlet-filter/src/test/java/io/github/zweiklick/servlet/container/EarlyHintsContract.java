@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Interim responses go out before the page: foreign hints must have been refused by then. Read from the socket. */
-interface EarlyHintsContract {
+interface EarlyHintsContract extends ObservingContract {
     DeployedSite site();
 
     @ParameterizedTest
@@ -41,6 +41,11 @@ interface EarlyHintsContract {
                 .asString()
                 .startsWith("HTTP/1.1 200")
                 .doesNotContain("own.css");
+    }
+
+    @Test
+    default void anObservedPageIsExaminedAfterHints() throws Exception {
+        assertExamined("/scene/early-hints");
     }
 
     private static void assertOwnHints(String head) {

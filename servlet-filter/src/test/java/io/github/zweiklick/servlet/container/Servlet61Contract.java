@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Servlet 6.1 added. The filter is compiled against 6.0 and must not be gone round all the same. */
-interface Servlet61Contract {
+interface Servlet61Contract extends ObservingContract {
     DeployedSite site();
 
     @ParameterizedTest
@@ -34,6 +34,11 @@ interface Servlet61Contract {
         assertThat(header(response, "Location")).endsWith("writer");
         assertProtected(response);
         assertThat(text(response)).contains("Grüße");
+    }
+
+    @Test
+    default void observedRedirectsPass() throws Exception {
+        assertThat(assertSame("GET", "/scene/see-other")).startsWith("HTTP/1.1 303");
     }
 
     /** A flushed page counts as committed, though nothing has been sent. */

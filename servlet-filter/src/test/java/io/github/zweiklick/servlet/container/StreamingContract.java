@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,17 @@ interface StreamingContract {
             assertThat(body.readNBytes(HALF - 64 * 1024)).containsOnly('.');
             assertThat(site().get("/scene/second-half").statusCode()).isEqualTo(204);
             assertThat(body.readAllBytes()).hasSize(HALF + 64 * 1024);
+        }
+    }
+
+    /** An event stream's headers arrive before its first event, those of the protection among them. */
+    @Test
+    default void aFlushSendsTheHeadersOfWhatIsNoPage() throws Exception {
+        HttpResponse<InputStream> response = site().open("/scene/headers-first");
+        assertThat(response.headers().allValues(POLICY)).isNotEmpty();
+        try (InputStream body = response.body()) {
+            assertThat(site().get("/scene/second-half").statusCode()).isEqualTo(204);
+            assertThat(body.readAllBytes()).asString().isEqualTo("data: zwei\n\n");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.zweiklick.servlet.container;
 
+import io.github.zweiklick.servlet.webapp.Scenes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -148,6 +149,8 @@ final class War {
             Files.writeString(war.resolve("gzipped/static.html"), STATIC_PAGE);
             Files.writeString(war.resolve("missing.html"), STATIC_PAGE + "<p>Nicht gefunden</p>");
             Files.write(war.resolve("picture.png"), new byte[5000]);
+            Files.write(war.resolve("daten.bin"), Scenes.noise(5000));
+            Files.write(war.resolve("daten"), Scenes.noise(5000));
             return war;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

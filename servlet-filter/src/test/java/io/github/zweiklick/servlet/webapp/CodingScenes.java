@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -17,6 +18,12 @@ import java.util.zip.GZIPOutputStream;
 
 /** Pages in codings and charsets, right and wrong ones; and one that changes. */
 final class CodingScenes {
+    /** {@link Scenes#PAGE} in brotli, which Java does not write: {@code zlib.brotliCompressSync} of Node. */
+    private static final byte[] BROTLI = Base64.getDecoder()
+            .decode(
+                    "G24A4CwOeNMnxDh1x78KimivOqyMblj6fPIWD1y+kMmVwhHU5EAfkH87+aXQWgIp5SlLQUQxvn0RAMC9hZIf6nLg6X8Skw0NBR8o"
+                            + "YpFCWZcpAA==");
+
     static final Map<String, Scene> SCENES = Map.ofEntries(
             Map.entry("/gzip", (request, response) -> send(response, "gzip", gzip(Scenes.PAGE))),
             Map.entry("/x-gzip", (request, response) -> send(response, "x-gzip", gzip(Scenes.PAGE))),
@@ -30,7 +37,15 @@ final class CodingScenes {
             }),
             Map.entry("/deflate", (request, response) -> send(response, "deflate", deflate(false))),
             Map.entry("/deflate-raw", (request, response) -> send(response, "deflate", deflate(true))),
-            Map.entry("/unknown-coding", (request, response) -> send(response, "br", Scenes.noise(1000))),
+            Map.entry("/br", (request, response) -> send(response, "br", BROTLI)),
+            Map.entry(
+                    "/br-plain",
+                    (request, response) ->
+                            send(response, "br", Base64.getDecoder().decode("GxoA+I2ULu5SH8HJzSmfupJlmGLGn95U9A0="))),
+            Map.entry("/br-broken", (request, response) -> send(response, "br", Scenes.noise(1000))),
+            Map.entry(
+                    "/br-cut", (request, response) -> send(response, "br", Arrays.copyOf(BROTLI, BROTLI.length - 20))),
+            Map.entry("/unknown-coding", (request, response) -> send(response, "zstd", Scenes.noise(1000))),
             Map.entry("/charset-late", CodingScenes::charsetLate),
             Map.entry("/charset-too-late", CodingScenes::charsetTooLate),
             Map.entry("/changing", CodingScenes::changing),

@@ -83,7 +83,7 @@ final class CommitScenes {
         response.getWriter().write(refused(attempt));
     }
 
-    private static String refused(Attempt attempt) throws IOException, ServletException {
+    static String refused(Attempt attempt) throws IOException, ServletException {
         try {
             attempt.make();
             return "<p>nothing thrown</p>";

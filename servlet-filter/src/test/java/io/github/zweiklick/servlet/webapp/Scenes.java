@@ -106,18 +106,14 @@ public final class Scenes extends HttpServlet {
             Map.entry("/non-blocking", (request, response) -> AsyncScenes.nonBlocking(request, response, "text/html")),
             Map.entry(
                     "/non-blocking-text",
-                    (request, response) -> AsyncScenes.nonBlocking(request, response, "text/plain")),
-            Map.entry("/method", (request, response) -> {
-                response.setHeader("X-Method", request.getMethod());
-                response.setHeader("X-Accept-Encoding", String.valueOf(request.getHeader("Accept-Encoding")));
-                response.setHeader("X-If-None-Match", String.valueOf(request.getHeader("If-None-Match")));
-                page(response);
-            })));
+                    (request, response) -> AsyncScenes.nonBlocking(request, response, "text/plain"))));
 
     static {
         SCENES.putAll(CommitScenes.SCENES);
         SCENES.putAll(CodingScenes.SCENES);
         SCENES.putAll(DispatchScenes.SCENES);
+        SCENES.putAll(FlushScenes.SCENES);
+        SCENES.putAll(RangeScenes.SCENES);
         SCENES.putAll(Servlet61Scenes.SCENES);
         SCENES.putAll(StreamedScenes.SCENES);
         SCENES.putAll(MassScenes.SCENES);

@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 final class StreamedScenes {
     static final int HALF = 1 << 20;
 
-    static final Map<String, Scene> SCENES =
-            Map.of("/halves", StreamedScenes::halves, "/second-half", StreamedScenes::secondHalf);
+    static final Map<String, Scene> SCENES = Map.of(
+            "/halves", StreamedScenes::halves,
+            "/headers-first", StreamedScenes::headersFirst,
+            "/second-half", StreamedScenes::secondHalf);
 
     private static final Semaphore ARRIVED = new Semaphore(0);
 
@@ -33,15 +35,27 @@ final class StreamedScenes {
         byte[] half = new byte[HALF];
         Arrays.fill(half, (byte) '.');
         response.getOutputStream().write(half);
+        awaitArrival();
+        response.getOutputStream().write(half);
+    }
+
+    private static void headersFirst(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setContentType("text/event-stream");
+        response.flushBuffer();
+        awaitArrival();
+        response.getOutputStream().print("data: zwei\n\n");
+    }
+
+    private static void awaitArrival() throws ServletException {
         try {
             if (!ARRIVED.tryAcquire(20, TimeUnit.SECONDS)) {
                 throw new ServletException("The first half did not arrive");
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return;
+            throw new ServletException(stopping);
         }
-        response.getOutputStream().write(half);
     }
 
     private static void secondHalf(HttpServletRequest request, HttpServletResponse response) {
