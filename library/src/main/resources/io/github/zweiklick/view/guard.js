@@ -1,7 +1,10 @@
 // Keeps a page's own scripts from making contact by frames and hints, which no policy can. See docs/guard.md.
 (() => {
 'use strict';
-const {dataset: data, nonce} = document.currentScript;
+const {currentScript} = document;
+const data = currentScript.dataset;
+// The script with the boxes looks into these.
+const roots = currentScript.roots = [];
 const mark = 'data-zweiklick-stopped';
 const own = new RegExp(data.own);
 // Elements that make contact before a policy is asked, with the attributes by which they do.
@@ -15,11 +18,9 @@ const inert = /^(icon|\w*preload|stylesheet|\s)*$/i;
 const {setAttribute} = Element.prototype;
 const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML').set;
 const holder = document.createElement('template');
-let policy = {createHTML: text => text, createScriptURL: text => text};
-let script;
-try {
-  policy = trustedTypes.createPolicy('zweiklick', policy);
-} catch {}
+// Where a site's Trusted Types are enforced its own policies are what lets the guard read markup, which they do not see then.
+let policy;
+let isReading;
 
 const parse = address => {
   try {
@@ -36,14 +37,8 @@ const isForeign = address => {
 
 const stop = (frame, address) => {
   setAttribute.call(frame, mark, parse(address).href);
-  if (script) return;
-  // It shows what was stopped. A site's Trusted Types may forbid it.
-  script = document.createElement('script');
-  script.nonce = nonce;
-  try {
-    script.src = policy.createScriptURL(data.boxes);
-    document.head.append(script);
-  } catch {}
+  // It shows what was stopped. No Trusted Types ask for its address, and the nonce of this script is its own.
+  import(data.boxes).catch(() => {});
 };
 
 // Sets an attribute to what may be left of its value.
@@ -53,7 +48,7 @@ const put = (element, name, value, set) => {
   const text = String(value);
   if (!elements[kind].includes(name)) return set(value);
   if (name === 'srcdoc') return set(clean(value));
-  if (name === 'type') return set(/speculation/i.test(text) ? 'inert' : value);
+  if (name === 'type') return set(text.replace(/speculation/i, 'x'));
   if (kind === 'link') {
     const isRel = name === 'rel';
     if (inert.test(isRel ? text : element.rel) || !isForeign(isRel ? element.getAttribute('href') : text)) return set(value);
@@ -70,11 +65,14 @@ const put = (element, name, value, set) => {
 };
 
 const tag = text => {
+  isReading = true;
   try {
-    setHtml.call(holder, policy.createHTML(text));
+    setHtml.call(holder, policy ? policy.createHTML(text) : text);
   } catch {
     // A site's Trusted Types forbid to look at it; breaking the page would be worse.
     return text;
+  } finally {
+    isReading = false;
   }
   const element = holder.content.firstChild;
   const before = element.outerHTML;
@@ -164,10 +162,18 @@ const guard = view => {
       }));
     on(owner, ['contentWindow', 'contentDocument'], (values, native) => enter(native()));
   });
-  inside('TrustedTypePolicyFactory', ['createPolicy'], ([name, rules], native) => native(
-    name, rules?.createHTML ? Object.create(rules, {
-      createHTML: {value: (...values) => clean(rules.createHTML(...values))}
-    }) : rules));
+  inside('TrustedTypePolicyFactory', ['createPolicy'], ([name, rules], native) => {
+    if (!rules?.createHTML) return native(name, rules);
+    return policy = native(name, Object.create(rules, {
+      createHTML: {value: (...values) => isReading ? values[0] : clean(rules.createHTML(...values))}
+    }));
+  });
+  // Those that are closed as well.
+  inside('Element', ['attachShadow'], (values, native) => {
+    const root = native(...values);
+    roots.push(new WeakRef(root));
+    return root;
+  });
 
   on(view, ['open'], (values, native) => {
     const frame = kept(values[1], values[0]);

@@ -34,14 +34,16 @@ const storable = () => {
   }
 };
 
-const form = () => {
-  let found = document.getElementById('zweiklick-form');
+// Buttons find a form in their own tree only, which may be a shadow tree.
+const form = embed => {
+  const root = embed.getRootNode();
+  let found = root.getElementById('zweiklick-form');
   if (!found) {
     found = document.createElement('form');
     found.id = 'zweiklick-form';
     found.method = 'post';
     found.hidden = true;
-    document.body.prepend(found);
+    (root.body || root).prepend(found);
   }
   return found;
 };
@@ -58,10 +60,13 @@ class Embed extends HTMLElement {
   connectedCallback() {
     if (!this.dataset.notice || !this.one('[name=scope]')) return;
     if (!this.name) {
-      const data = this.dataset;
-      this.name = data.service + (data.host ? '@' + data.host : '');
+      const {service, host} = this.dataset;
+      this.name = service + (host ? '@' + host : '');
       this.bar = this.one('.zweiklick-bar');
       this.addEventListener('click', this);
+      // Copied from one that was loaded.
+      this.frame = this.one('.zweiklick-frame');
+      if (this.frame) this.end();
     }
     if (!refuses && this.dataset.days && storable()) {
       this.querySelectorAll('[value=remember],[data-zweiklick=remember]').forEach(node => node.hidden = false);
@@ -115,7 +120,7 @@ class Embed extends HTMLElement {
   load(button) {
     const scope = button.value;
     if (!this.tell('load', scope, true)) return false;
-    form();
+    form(this);
     if (scope === 'remember') store(this.name, {time: Date.now(), notice: this.dataset.notice});
     this.remembered = scope !== 'once' && this.granted();
     const frame = this.frame = document.createElement('iframe');
@@ -156,7 +161,7 @@ class Embed extends HTMLElement {
     button.value = 'replay';
     button.hidden = true;
     this.append(button);
-    if (this.load(button)) form().requestSubmit(button);
+    if (this.load(button)) form(this).requestSubmit(button);
     button.remove();
   }
 
