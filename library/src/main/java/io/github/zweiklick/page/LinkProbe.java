@@ -12,12 +12,14 @@ final class LinkProbe {
     /** More hosts than any list could hold: each has three characters at least, and nine stand around it. */
     private static final int MOST = 256;
 
+    private static final long[] NONE = new long[0];
+
     private final AddressProbe own;
     private final NameTable networks;
     private final LinkRule rule;
     private final byte[] bytes;
     /** Where hosts stand, start and end in one number, by their hash; 0 for a free place. */
-    private final long[] places = new long[2 * MOST];
+    private long[] places = NONE;
 
     private int count;
 
@@ -53,6 +55,9 @@ final class LinkProbe {
     }
 
     private void note(int start, int end) {
+        if (places.length == 0) {
+            places = new long[2 * MOST];
+        }
         int hash = 0;
         for (int i = start; i < end; i++) {
             hash = 31 * hash + Bytes.lower(bytes[i]);

@@ -20,7 +20,8 @@ public final class Assets {
     final Asset guard = Asset.read("guard", "js");
     final Asset boxesScript = Asset.read("boxes", "js");
 
-    final RawText guardInside = RawText.of("script", guard.content());
+    final GuardInside guardInside = new GuardInside();
+    final RawText guardText = RawText.of("script", guard.content());
     final RawText pageStyleInside = RawText.of("style", pageStyle.content());
 
     private final List<Asset> all = List.of(

@@ -25,7 +25,9 @@ final class GuardMarkup {
             return Html.EMPTY;
         }
         if (whole && policy.inlineScript()) {
-            return assets.guardInside.with(attributes());
+            return policy.scriptNonce().isPresent()
+                    ? assets.guardText.with(attributes())
+                    : assets.guardInside.of(base, guarding.own().patterns(), () -> assets.guardText.with(attributes()));
         }
         HtmlBuilder script = new HtmlBuilder().open("script");
         attributes().forEach(script::attribute);

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class PlaceholderMarkup {
     private final Notices notices;
     private final ViewSettings settings;
+    private final WrittenPlaceholders written = new WrittenPlaceholders();
 
     PlaceholderMarkup(Notices notices, ViewSettings settings) {
         this.notices = notices;
@@ -33,6 +34,10 @@ final class PlaceholderMarkup {
     }
 
     Placeholder of(Embed embed, Occurrence where, Wording wording, String base) {
+        return written.of(embed, where, wording, base, () -> write(embed, where, wording, base));
+    }
+
+    private Placeholder write(Embed embed, Occurrence where, Wording wording, String base) {
         Optional<Notice> notice =
                 embed.isLoadable() ? notices.of(embed.service(), wording, embed.chosenHost()) : Optional.empty();
         Scene scene = new Scene(embed, where, wording, base, EmbedNames.of(embed, wording, where.title()), notice);

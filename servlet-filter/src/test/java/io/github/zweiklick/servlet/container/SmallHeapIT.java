@@ -79,7 +79,7 @@ final class SmallHeapIT {
     /** Reads nothing for a while, as on a slow line, so that the pages wait in the server. */
     private String visit(String path) throws Exception {
         try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(16 * 1024);
+            socket.setReceiveBufferSize(64 * 1024);
             socket.setSoTimeout(120_000);
             socket.connect(new InetSocketAddress("localhost", port), 20_000);
             socket.getOutputStream()
