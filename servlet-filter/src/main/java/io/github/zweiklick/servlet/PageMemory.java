@@ -2,6 +2,8 @@ package io.github.zweiklick.servlet;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Bounds what the large pages of an application take of the heap at once. Whoever writes one waits, as for a slow browser,
  * until others have been sent; small pages never wait.
  *
- * <p>Pages that each hold a part of the bound and wait for more would wait for ever. Therefore one page at a time may go beyond
- * it: what is taken is at most the bound and the largest page.
+ * <p>Pages that each hold a part of the bound and wait for more would wait for ever. Therefore the one that began first among
+ * them may go beyond it, one at a time: what is taken is at most the bound and the largest page. So that it seldom comes to that,
+ * memory is taken in large steps, those who began first get it first, and who holds none yet leaves a quarter to the others.
  */
 final class PageMemory {
     /** Bytes of input a page may have before it counts: most pages have fewer. */
@@ -22,6 +25,9 @@ final class PageMemory {
      * for event handlers, and once more as what is sent.
      */
     private static final int COPIES = 4;
+
+    /** Bytes of input for which memory is taken at once. */
+    static final int STEP = 512 * 1024;
 
     /** A quarter of the heap. Proxies in front wait a minute for an answer, as a rule. */
     static final PageMemory OF_APPLICATION =
@@ -41,6 +47,12 @@ final class PageMemory {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition freed = lock.newCondition();
     private final Duration patience;
+    /** What who holds none yet leaves to the others. */
+    private final long reserve;
+    /** Who waits, in the order in which they began. */
+    private final TreeMap<Long, Share> waiting = new TreeMap<>();
+
+    private final AtomicLong begun = new AtomicLong();
     private long left;
     private @Nullable Share beyond;
 
@@ -50,6 +62,7 @@ final class PageMemory {
      */
     PageMemory(long bound, Duration patience) {
         this.left = bound;
+        this.reserve = bound / 4;
         this.patience = patience;
     }
 
@@ -65,7 +78,7 @@ final class PageMemory {
 
     /** What one page takes, until it is closed. */
     final class Share implements AutoCloseable {
-        private final boolean mayGoBeyond;
+        private final long number = begun.incrementAndGet();
         private long patienceNanos;
         private long input;
         private long taken;
@@ -73,7 +86,6 @@ final class PageMemory {
 
         private Share(long patienceNanos) {
             this.patienceNanos = patienceNanos;
-            this.mayGoBeyond = patienceNanos > 0;
         }
 
         /**
@@ -84,15 +96,17 @@ final class PageMemory {
          */
         void take(int bytes) throws Exhausted {
             input += bytes;
-            if (input > SMALL) {
-                require((input - SMALL) * COPIES);
+            long wanted = (input + STEP - 1) / STEP * STEP * COPIES;
+            if (input > SMALL && wanted > taken) {
+                require(wanted);
             }
         }
 
         private void require(long wanted) throws Exhausted {
             lock.lock();
             try {
-                while (!closed && wanted - taken > left && !goesBeyond()) {
+                waiting.put(number, this);
+                while (!closed && !mayTake(wanted)) {
                     if (patienceNanos <= 0) {
                         throw new Exhausted();
                     }
@@ -106,12 +120,23 @@ final class PageMemory {
                 Thread.currentThread().interrupt();
                 throw new Exhausted();
             } finally {
+                waiting.remove(number);
+                freed.signalAll();
                 lock.unlock();
             }
         }
 
-        private boolean goesBeyond() {
-            if (beyond == null && mayGoBeyond) {
+        private boolean mayTake(long wanted) {
+            if (beyond == this) {
+                return true;
+            }
+            if (waiting.firstKey() != number) {
+                return false;
+            }
+            if (wanted - taken <= left - (taken == 0 ? reserve : 0)) {
+                return true;
+            }
+            if (beyond == null && patienceNanos > 0) {
                 beyond = this;
             }
             return beyond == this;

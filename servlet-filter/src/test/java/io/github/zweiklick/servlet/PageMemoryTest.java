@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Timeout;
 
 class PageMemoryTest {
     private static final int MEGABYTE = 1 << 20;
+    private static final int STEP = PageMemory.STEP;
+    /** Holds four pages of a step. */
+    private static final int BOUND = 8 * MEGABYTE;
+
     private static final Duration IMPATIENT = Duration.ofMillis(1);
     private static final Duration PATIENT = Duration.ofMinutes(5);
 
@@ -47,33 +51,43 @@ class PageMemoryTest {
 
     @Test
     void whatCanBeDoneWithoutNeverGoesBeyond() throws IOException {
-        PageMemory memory = new PageMemory(MEGABYTE, PATIENT);
-        assertThatThrownBy(() -> memory.spare().take(MEGABYTE)).isInstanceOf(PageMemory.Exhausted.class);
-        memory.spare().take(MEGABYTE / 8);
+        PageMemory memory = new PageMemory(BOUND, PATIENT);
+        assertThatThrownBy(() -> memory.spare().take(8 * STEP)).isInstanceOf(PageMemory.Exhausted.class);
+        memory.spare().take(STEP);
+    }
+
+    @Test
+    void whoHoldsNoneYetLeavesAQuarterToTheOthers() throws IOException {
+        PageMemory memory = new PageMemory(BOUND, IMPATIENT);
+        PageMemory.Share first = memory.share();
+        first.take(STEP);
+        memory.share().take(2 * STEP);
+        assertThatThrownBy(() -> memory.spare().take(STEP)).isInstanceOf(PageMemory.Exhausted.class);
+        first.take(STEP);
     }
 
     @Test
     void aPageThatIsSentTakesItsLengthOnly() throws IOException {
-        PageMemory memory = new PageMemory(4 * MEGABYTE, IMPATIENT);
+        PageMemory memory = new PageMemory(BOUND, IMPATIENT);
         try (PageMemory.Share sent = memory.share()) {
-            sent.take(MEGABYTE);
-            assertThatThrownBy(() -> memory.spare().take(MEGABYTE / 2)).isInstanceOf(PageMemory.Exhausted.class);
+            sent.take(3 * STEP);
+            assertThatThrownBy(() -> memory.spare().take(STEP)).isInstanceOf(PageMemory.Exhausted.class);
             sent.keep(MEGABYTE);
-            memory.spare().take(MEGABYTE / 2);
+            memory.spare().take(STEP);
         }
     }
 
     @Test
     void whatIsGivenBackTwiceCountsOnce() throws IOException {
-        PageMemory memory = new PageMemory(MEGABYTE, IMPATIENT);
+        PageMemory memory = new PageMemory(BOUND, IMPATIENT);
         PageMemory.Share share = memory.share();
-        share.take(PageMemory.SMALL + MEGABYTE / 4);
+        share.take(STEP);
         share.close();
         share.close();
         share.take(MEGABYTE);
         share.close();
-        memory.spare().take(PageMemory.SMALL + MEGABYTE / 4);
-        assertThatThrownBy(() -> memory.spare().take(PageMemory.SMALL + 1)).isInstanceOf(PageMemory.Exhausted.class);
+        memory.spare().take(3 * STEP);
+        assertThatThrownBy(() -> memory.spare().take(STEP)).isInstanceOf(PageMemory.Exhausted.class);
     }
 
     @Test

@@ -28,7 +28,7 @@ class ShortOfMemoryTest {
                     + "<p>Ende</p>")
             .getBytes(UTF_8);
 
-    private final PageMemory memory = new PageMemory(LARGE, Duration.ofMillis(1));
+    private final PageMemory memory = new PageMemory(16L * PageMemory.STEP, Duration.ofMillis(1));
     private final HttpServletResponse container = mock(HttpServletResponse.class);
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
@@ -61,7 +61,7 @@ class ShortOfMemoryTest {
         abandoned.leaveAlone();
         GuardedResponse reset = answer(OnFailure.WITHHOLD, false);
         reset.resetBuffer();
-        memory.spare().take(PageMemory.SMALL + LARGE / 4);
+        memory.spare().take(3 * PageMemory.STEP);
     }
 
     private GuardedResponse answer(OnFailure onFailure, boolean whole) throws IOException {
