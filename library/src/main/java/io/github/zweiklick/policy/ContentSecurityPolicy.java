@@ -42,6 +42,13 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives) {
         return Arrays.stream(names).filter(directives::containsKey).findFirst().map(directives::get);
     }
 
+    /** Whether a directive, or what it falls back to, lets nothing through at all. */
+    boolean allowsNone(String... names) {
+        return values(names)
+                .filter(sources -> sources.stream().allMatch(source -> source.equalsIgnoreCase("'none'")))
+                .isPresent();
+    }
+
     /** This policy with fewer values of a directive, which goes altogether where none is left. */
     ContentSecurityPolicy without(String directive, Predicate<String> refused) {
         Map<String, List<String>> fewer = new LinkedHashMap<>(directives);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderJudgeTest {
     private final List<Finding> findings = new ArrayList<>();
@@ -93,6 +94,12 @@ class HeaderJudgeTest {
             value = {
                 "Content-Security-Policy | form-action 'none'",
                 "Content-Security-Policy | default-src 'none'; form-action 'self'",
+                "Content-Security-Policy | script-src https://andere.test",
+                "Content-Security-Policy | script-src 'unsafe-inline'",
+                "Content-Security-Policy | script-src 'self' 'strict-dynamic' 'sha256-abc'",
+                "Content-Security-Policy | script-src 'self'; script-src-elem https://andere.test",
+                "Content-Security-Policy | style-src 'none'",
+                "Content-Security-Policy | style-src https://andere.test",
                 "Content-Security-Policy | frame-src https://andere.test",
                 "Content-Security-Policy | sandbox allow-scripts",
                 "Cross-Origin-Embedder-Policy | require-corp",
@@ -100,6 +107,24 @@ class HeaderJudgeTest {
     void namesWhatWouldStopTheAirlock(String name, String value) {
         assertThat(judge.judge(name, value)).isInstanceOf(HeaderVerdict.Keep.class);
         assertThat(findings).singleElement().extracting(Finding::kind).isEqualTo(Finding.Kind.AIRLOCK_OBSTACLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "default-src 'self'",
+                "script-src 'none'",
+                "script-src",
+                "script-src 'nonce-abc' 'strict-dynamic'",
+                "script-src 'self' 'sha256-abc'",
+                "script-src https:",
+                "style-src 'unsafe-inline'",
+                "style-src 'nonce-abc'",
+                "img-src 'none'"
+            })
+    void policiesThatLetOursWorkAreNoObstacle(String policy) {
+        assertThat(judge.judge("Content-Security-Policy", policy)).isInstanceOf(HeaderVerdict.Keep.class);
+        assertThat(findings).isEmpty();
     }
 
     @ParameterizedTest

@@ -39,6 +39,15 @@ class AppearanceTest {
             + " <a href=\"https://twitter.com/Musterstadt/status/1310340867681648640\">1. Mai</a></blockquote>"
             + "<script async src=\"https://platform.twitter.com/widgets.js\"></script>";
 
+    /** What becomes findings of many kinds, long names of hosts among them. */
+    private static final String FAULTS = "<iframe src=\"https://ein-sehr-langer-name-eines-dienstes-den-niemand-kennt"
+            + ".widgets.unbekannt.example/anzeige?nummer=12345678901234567890\" title=\"Anzeige\"></iframe>"
+            + "<script src=\"https://cdn.example/bibliothek/v1/sehr/langer/pfad/zu/einer/datei.min.js\"></script>"
+            + "<link rel=\"stylesheet\" href=\"https://fonts.googleapis.com/css2?family=Roboto\">"
+            + "<script src=\"https://www.googletagmanager.com/gtag/js?id=G-123\"></script>"
+            + "<div class=\"fb-like\" data-href=\"https://www.facebook.com/musterstadt\"></div>"
+            + "<meta http-equiv=\"refresh\" content=\"9999; url=https://anderswo.example/\">";
+
     private ContactHarness harness;
     private ProtectedSite site;
     private Visit visit;
@@ -59,6 +68,7 @@ class AppearanceTest {
         site.content("/seite", "<p>Der Rundgang als Film.</p>" + ProtectedSite.VIDEO + "<p>Text danach.</p>" + POST);
         site.content("/film", "<p>Der Rundgang als Film.</p>" + ProtectedSite.VIDEO + "<p>Text danach.</p>");
         site.content("/alt", ProtectedSite.VIDEO);
+        site.content("/maengel", FAULTS);
         site.change("/alt", html -> html.replaceAll("notice=[0-9a-f]{12}", "notice=000000000000"));
         site.page(
                 "/rtl",
@@ -154,6 +164,15 @@ class AppearanceTest {
         check("ask-again" + name);
         open("/zweiklick/airlock?service=youtube");
         check("refused" + name);
+
+        open("/maengel");
+        open("/zweiklick/admin/findings?lang=de");
+        assertThat(visit.evaluate("document.querySelectorAll('main section').length")
+                        .asInt())
+                .isGreaterThan(3);
+        check("findings" + name);
+        open("/zweiklick/admin/findings?lang=en");
+        check("findings-en" + name);
     }
 
     /** The airlock as a page of its own. */

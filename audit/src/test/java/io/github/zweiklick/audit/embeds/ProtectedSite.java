@@ -130,8 +130,10 @@ final class ProtectedSite implements Site {
         if (!assets && path.startsWith("/assets/")) {
             return SiteResponse.empty(404);
         }
-        Reply reply =
-                zweiklick.answer(new Request(request.method(), path, address, request::header, request.body()), "");
+        Request asked = new Request(request.method(), path, address, request::header, request.body());
+        Reply reply = zweiklick.isAdministration(address.path())
+                ? zweiklick.administer(asked, "", true)
+                : zweiklick.answer(asked, "");
         if (path.equals("/airlock")) {
             answers.add(new Answer(request, reply.status(), new String(reply.body(), StandardCharsets.UTF_8)));
         }
