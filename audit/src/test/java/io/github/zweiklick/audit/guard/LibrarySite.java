@@ -61,7 +61,7 @@ final class LibrarySite implements Site {
             default ->
                 path[0].endsWith(".js")
                         ? script(Optional.of(text(path[0]).getBytes(StandardCharsets.UTF_8)))
-                        : page(address, text(file(path[0])), "text/html");
+                        : page(address, written(path[0]), "text/html");
         };
     }
 
@@ -74,8 +74,13 @@ final class LibrarySite implements Site {
         return html.toString();
     }
 
-    private static String file(String name) {
-        return (name.equals("trusted-plain") ? "trusted-default" : name) + ".html";
+    /** Some are of the same words, with another library or policy. */
+    private static String written(String name) throws IOException {
+        return switch (name) {
+            case "jquery3" -> text("jquery.html").replace("/npm/jquery/", "/npm/jquery3/");
+            case "trusted-plain" -> text("trusted-default.html");
+            default -> text(name + ".html");
+        };
     }
 
     private static String plain(String name, WebUrl address) throws IOException {

@@ -7,7 +7,6 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,26 +63,6 @@ final class AsyncScenes {
         response.setContentType(type + ";charset=iso-8859-1");
         ServletOutputStream out = response.getOutputStream();
         byte[] bytes = Scenes.PAGE.getBytes(ISO_8859_1);
-        out.setWriteListener(new WriteListener() {
-            private int written;
-
-            @Override
-            public void onWritePossible() throws IOException {
-                while (out.isReady()) {
-                    if (written == bytes.length) {
-                        context.complete();
-                        return;
-                    }
-                    int count = Math.min(7, bytes.length - written);
-                    out.write(bytes, written, count);
-                    written += count;
-                }
-            }
-
-            @Override
-            public void onError(Throwable failed) {
-                context.complete();
-            }
-        });
+        out.setWriteListener(new PieceWriter(context, out, bytes, 7));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -137,26 +136,6 @@ final class DispatchScenes {
         response.setContentType("text/html;charset=utf-8");
         ServletOutputStream out = response.getOutputStream();
         byte[] bytes = (Scenes.PAGE + "<p>Musterstadt</p>".repeat(10_000)).getBytes(UTF_8);
-        out.setWriteListener(new WriteListener() {
-            private int written;
-
-            @Override
-            public void onWritePossible() throws IOException {
-                while (out.isReady()) {
-                    if (written == bytes.length) {
-                        context.complete();
-                        return;
-                    }
-                    int count = Math.min(10_000, bytes.length - written);
-                    out.write(bytes, written, count);
-                    written += count;
-                }
-            }
-
-            @Override
-            public void onError(Throwable failed) {
-                context.complete();
-            }
-        });
+        out.setWriteListener(new PieceWriter(context, out, bytes, 10_000));
     }
 }

@@ -3,7 +3,6 @@ package io.github.zweiklick.servlet.webapp;
 import io.github.zweiklick.servlet.webapp.Scenes.Scene;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -78,26 +77,6 @@ final class RangeScenes {
         begin(response);
         ServletOutputStream out = response.getOutputStream();
         byte[] bytes = Scenes.noise(5000);
-        out.setWriteListener(new WriteListener() {
-            private int written;
-
-            @Override
-            public void onWritePossible() throws IOException {
-                while (out.isReady()) {
-                    if (written == bytes.length) {
-                        context.complete();
-                        return;
-                    }
-                    int count = Math.min(700, bytes.length - written);
-                    out.write(bytes, written, count);
-                    written += count;
-                }
-            }
-
-            @Override
-            public void onError(Throwable failed) {
-                context.complete();
-            }
-        });
+        out.setWriteListener(new PieceWriter(context, out, bytes, 700));
     }
 }
