@@ -153,15 +153,14 @@ public final class Protection {
     }
 
     private Rewrite reported(Rewrite rewrite) {
-        boolean unexamined = false;
         if (rewrite instanceof Rewrite.Withheld withheld) {
             unexamined(withheld.reason());
-            unexamined = true;
-        } else if (rewrite instanceof Rewrite.Postponed postponed) {
+        } else if (rewrite instanceof Rewrite.Postponed postponed && mode != Mode.OBSERVE) {
+            // What is only observed is observed another time.
             overloaded(postponed.reason());
-            unexamined = true;
         }
-        boolean passes = unexamined && site.configuration().onFailure() == Configuration.OnFailure.PASS;
+        boolean passes = rewrite instanceof Rewrite.Unexamined
+                && site.configuration().onFailure() == Configuration.OnFailure.PASS;
         return mode == Mode.OBSERVE || passes ? new Rewrite.Unchanged(Optional.empty()) : rewrite;
     }
 
@@ -197,7 +196,7 @@ public final class Protection {
                         "The page could not be examined: " + reason,
                         "Give the server more heap (-Xmx), or make the page smaller",
                         Optional.empty(),
-                        mode == Mode.OBSERVE));
+                        false));
     }
 
     /**

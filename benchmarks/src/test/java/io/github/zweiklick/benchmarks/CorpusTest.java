@@ -43,7 +43,7 @@ final class CorpusTest {
                 .extracting(zweiklick::rewrite)
                 .hasAtLeastOneElementOfType(Rewrite.Rewritten.class)
                 .hasAtLeastOneElementOfType(Rewrite.Unchanged.class)
-                .noneMatch(Rewrite.Withheld.class::isInstance);
+                .noneMatch(Rewrite.Unexamined.class::isInstance);
     }
 
     @Test

@@ -116,7 +116,10 @@ final class FastWay {
     private Optional<String> nested(Session session, String document) {
         DocumentRewriter rewriter = new DocumentRewriter(session, DocumentRewriter.Syntax.HTML);
         return memory.with(
-                document.length(), document.chars().filter(c -> c == '<').count(), () -> rewriter.nested(document));
+                document.length(),
+                document.chars().filter(c -> c == '<').count(),
+                !session.isObserving(),
+                () -> rewriter.nested(document));
     }
 
     private AddressProbe probe(OwnHosts hosts) {

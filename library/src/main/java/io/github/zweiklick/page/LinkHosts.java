@@ -53,7 +53,7 @@ final class LinkHosts {
     }
 
     LinkedPage page(Rewrite rewrite) {
-        boolean told = !unknown && !(rewrite instanceof Rewrite.Withheld);
+        boolean told = !unknown && !(rewrite instanceof Rewrite.Unexamined);
         return new LinkedPage(rewrite, told ? Optional.of(hosts) : Optional.empty());
     }
 }

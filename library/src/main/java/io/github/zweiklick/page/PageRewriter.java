@@ -134,7 +134,9 @@ public final class PageRewriter {
             session = sessions.get();
         }
         Session exact = session;
-        Rewrite rewrite = memory.with(source.body().length, tags(source.body()), () -> exactly(exact, sniffed, type));
+        // Whoever fetches an observed page must not notice.
+        Rewrite rewrite = memory.with(
+                source.body().length, tags(source.body()), !session.isObserving(), () -> exactly(exact, sniffed, type));
         return finished(session, sniffed, rewrite);
     }
 

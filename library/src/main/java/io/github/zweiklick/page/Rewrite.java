@@ -15,9 +15,15 @@ public sealed interface Rewrite {
     /** @param body the page with some ranges replaced, all other bytes the author's */
     record Rewritten(byte[] body, Charset charset) implements Rewrite {}
 
-    /** The page could not be examined and must not go out as it is. */
-    record Withheld(String reason) implements Rewrite {}
+    /** Nobody knows what the page holds, and it must not go out as it is. */
+    sealed interface Unexamined extends Rewrite {
+        /** Why, without quoting personal data. */
+        String reason();
+    }
 
-    /** The page could not be examined just now, for want of memory, and must not go out as it is; it may be asked for again. */
-    record Postponed(String reason) implements Rewrite {}
+    /** The page could not be examined. */
+    record Withheld(String reason) implements Unexamined {}
+
+    /** The page could not be examined just now, for want of memory; it may be asked for again. */
+    record Postponed(String reason) implements Unexamined {}
 }

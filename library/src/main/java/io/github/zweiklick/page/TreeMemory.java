@@ -48,11 +48,12 @@ final class TreeMemory {
      *
      * @param length of the document in bytes
      * @param tags how many it has at most
+     * @param waits whether it waits; else it is done at once or not at all
      * @throws Exhausted where none became free in time, or the thread is to stop
      */
-    <T> T with(int length, long tags, Supplier<T> work) {
+    <T> T with(int length, long tags, boolean waits, Supplier<T> work) {
         int wanted = (int) Math.min((length * (long) PER_BYTE + tags * PER_TAG) / KB, bound);
-        await(wanted);
+        await(wanted, waits ? patience : Duration.ZERO);
         try {
             return work.get();
         } finally {
@@ -60,9 +61,9 @@ final class TreeMemory {
         }
     }
 
-    private void await(int wanted) {
+    private void await(int wanted, Duration longest) {
         try {
-            if (!kilobytes.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!kilobytes.tryAcquire(wanted, longest.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Exhausted();
             }
         } catch (InterruptedException stopping) {
