@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.embeds;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Protection;
 import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.audit.harness.Answers;
 import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.Site;
 import io.github.zweiklick.audit.harness.SiteRequest;
@@ -94,8 +95,9 @@ final class ListedSite implements Site {
         }
         Protection protection = zweiklick.protection(address, "");
         if (address.path().endsWith(".js")) {
-            return with(
-                    with(SiteResponse.of("text/javascript", content), protection.headers()), protection.otherHeaders());
+            return Answers.with(
+                    Answers.with(SiteResponse.of("text/javascript", content), protection.headers()),
+                    protection.otherHeaders());
         }
         byte[] body = content.getBytes(StandardCharsets.UTF_8);
         Protection.PageOutcome outcome = protection.examine(body, Optional.of("text/html; charset=utf-8"), List.of());
@@ -106,22 +108,13 @@ final class ListedSite implements Site {
         List<HeaderLine> first = protection.headers().stream()
                 .filter(line -> !set.contains(line.name()))
                 .toList();
-        return with(with(page, first), outcome.headers());
+        return Answers.with(Answers.with(page, first), outcome.headers());
     }
 
     private SiteResponse endpoint(SiteRequest request, WebUrl address) {
         String path = address.path().substring(zweiklick.configuration().base().length());
         Reply reply =
                 zweiklick.answer(new Request(request.method(), path, address, request::header, request.body()), "");
-        SiteResponse empty = SiteResponse.empty(reply.status());
-        return with(new SiteResponse(empty.status(), empty.fields(), reply.body()), reply.headers());
-    }
-
-    private static SiteResponse with(SiteResponse response, List<HeaderLine> headers) {
-        SiteResponse all = response;
-        for (HeaderLine header : headers) {
-            all = all.with(header.name(), header.value());
-        }
-        return all;
+        return Answers.of(reply);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Protection;
 import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.audit.harness.Answers;
 import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.Site;
 import io.github.zweiklick.audit.harness.SiteRequest;
@@ -12,7 +13,6 @@ import io.github.zweiklick.audit.harness.SiteResponse;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
 import io.github.zweiklick.page.Rewrite;
-import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.url.WebUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -122,7 +122,7 @@ final class ProtectedSite implements Site {
         byte[] body = rewrite instanceof Rewrite.Rewritten rewritten ? rewritten.body() : page;
         String html = changes.getOrDefault(address.path(), UnaryOperator.identity())
                 .apply(new String(body, StandardCharsets.UTF_8));
-        return with(SiteResponse.page(html), protection.headers());
+        return Answers.with(SiteResponse.page(html), protection.headers());
     }
 
     private SiteResponse endpoint(SiteRequest request, WebUrl address) {
@@ -137,15 +137,6 @@ final class ProtectedSite implements Site {
         if (path.equals("/airlock")) {
             answers.add(new Answer(request, reply.status(), new String(reply.body(), StandardCharsets.UTF_8)));
         }
-        SiteResponse empty = SiteResponse.empty(reply.status());
-        return with(new SiteResponse(empty.status(), empty.fields(), reply.body()), reply.headers());
-    }
-
-    private static SiteResponse with(SiteResponse response, List<HeaderLine> headers) {
-        SiteResponse all = response;
-        for (HeaderLine header : headers) {
-            all = all.with(header.name(), header.value());
-        }
-        return all;
+        return Answers.of(reply);
     }
 }

@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.guard;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Protection;
 import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.audit.harness.Answers;
 import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.Site;
 import io.github.zweiklick.audit.harness.SiteRequest;
@@ -124,7 +125,7 @@ final class LibrarySite implements Site {
                     : html;
             headers = protection.headers();
         }
-        SiteResponse response = with(SiteResponse.of(type + "; charset=utf-8", sent), headers);
+        SiteResponse response = Answers.with(SiteResponse.of(type + "; charset=utf-8", sent), headers);
         return policy.isEmpty() ? response : response.with("Content-Security-Policy", policy);
     }
 
@@ -132,15 +133,6 @@ final class LibrarySite implements Site {
         String path = address.path().substring(zweiklick.configuration().base().length());
         Reply reply =
                 zweiklick.answer(new Request(request.method(), path, address, request::header, request.body()), "");
-        SiteResponse empty = SiteResponse.empty(reply.status());
-        return with(new SiteResponse(empty.status(), empty.fields(), reply.body()), reply.headers());
-    }
-
-    private static SiteResponse with(SiteResponse response, List<HeaderLine> headers) {
-        SiteResponse all = response;
-        for (HeaderLine header : headers) {
-            all = all.with(header.name(), header.value());
-        }
-        return all;
+        return Answers.of(reply);
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,13 +57,14 @@ final class SmallHeapIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/mass, 200", "/mass-gzip, 100", "/mass?exact, 30"})
+    @CsvSource({"/mass?pages=200, 200", "/mass-gzip?pages=100, 100", "/mass?exact&pages=30, 30"})
     void everyVisitorGetsTheWholePage(String path, int count) throws Exception {
         ExecutorService visitors = Executors.newFixedThreadPool(count);
         try {
+            CountDownLatch asked = new CountDownLatch(count);
             List<Future<String>> visits = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                visits.add(visitors.submit(() -> visit(path)));
+                visits.add(visitors.submit(() -> visit(path, asked)));
             }
             for (Future<String> visit : visits) {
                 assertThat(visit.get())
@@ -76,8 +78,8 @@ final class SmallHeapIT {
         assertThat(server.isAlive()).isTrue();
     }
 
-    /** Reads nothing for a while, as on a slow line, so that the pages wait in the server. */
-    private String visit(String path) throws Exception {
+    /** Reads nothing until all have asked, as on a slow line. */
+    private String visit(String path, CountDownLatch asked) throws Exception {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(64 * 1024);
             socket.setSoTimeout(120_000);
@@ -86,7 +88,8 @@ final class SmallHeapIT {
                     .write(("GET " + RunningWar.CONTEXT + "/scene" + path
                                     + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(ISO_8859_1));
-            Thread.sleep(1000);
+            asked.countDown();
+            asked.await();
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }
     }

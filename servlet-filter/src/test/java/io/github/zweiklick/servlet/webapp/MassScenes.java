@@ -8,15 +8,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
 
-/** Pages of a megabyte, written piece by piece with a pause in the middle, so that many are in the making at once. */
+/** Pages of a megabyte, written piece by piece as soon as so many have begun as {@code pages} says: all are in the making at once. */
 final class MassScenes {
     static final Map<String, Scene> SCENES = Map.of("/mass", MassScenes::mass, "/mass-gzip", MassScenes::gzip);
 
     private static final int PIECES = 1024;
     private static final int PIECE = 1024;
     private static final byte[] END = "<p>Ende der Seite</p></body></html>".getBytes(UTF_8);
+
+    private static final Map<String, CyclicBarrier> BEGUN = new ConcurrentHashMap<>();
 
     private MassScenes() {}
 
@@ -35,21 +42,22 @@ final class MassScenes {
 
     private static void write(HttpServletRequest request, OutputStream out) throws IOException {
         out.write(beginning(request));
+        awaitTheOthers(request.getParameter("pages"));
         for (int i = 0; i < PIECES; i++) {
-            if (i == PIECES / 2) {
-                pause();
-            }
             out.write(piece(i));
         }
         out.write(END);
     }
 
-    private static void pause() throws IOException {
+    private static void awaitTheOthers(String pages) throws IOException {
         try {
-            Thread.sleep(100);
+            BEGUN.computeIfAbsent(pages, number -> new CyclicBarrier(Integer.parseInt(number)))
+                    .await(60, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException(stopping);
+        } catch (BrokenBarrierException | TimeoutException missing) {
+            throw new IOException("Not so many pages were asked for at once", missing);
         }
     }
 
