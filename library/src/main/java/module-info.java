@@ -13,4 +13,5 @@ module io.github.zweiklick {
     exports io.github.zweiklick.page;
     exports io.github.zweiklick.policy;
     exports io.github.zweiklick.url;
+    exports io.github.zweiklick.view;
 }

@@ -1,7 +1,7 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Service;
-import java.time.Period;
+import io.github.zweiklick.view.Presentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,7 @@ import java.util.function.Function;
  * @param guard which pages get the script that keeps their own scripts from contacting foreign hosts
  * @param onFailure what visitors get of a page that cannot be examined
  * @param maxPage bytes of the largest page that is rewritten
- * @param remember how long a visitor may allow a service; empty: not offered
- * @param controller who is responsible for the site, as visitors shall read it
+ * @param presentation what visitors are told, in which languages and by whom
  * @param services the site's own services, and replacements of bundled ones
  * @param connectionAllowlist what browsers that know {@code Connection-Allowlist} are told
  * @param simulate hosts of networks replaced by origins, for demonstrations and tests only
@@ -39,8 +38,7 @@ public record Configuration(
         Guard guard,
         OnFailure onFailure,
         int maxPage,
-        Optional<Period> remember,
-        Optional<String> controller,
+        Presentation presentation,
         List<Service> services,
         ConnectionAllowlist connectionAllowlist,
         Map<String, String> simulate,
@@ -103,8 +101,7 @@ public record Configuration(
                 Guard.AUTO,
                 OnFailure.WITHHOLD,
                 16 << 20,
-                Optional.of(Period.ofDays(180)),
-                Optional.empty(),
+                Presentation.defaults(),
                 List.of(),
                 ConnectionAllowlist.REPORT,
                 Map.of(),

@@ -7,13 +7,11 @@ import io.github.zweiklick.json.JsonFile;
 import io.github.zweiklick.json.JsonFileException;
 import io.github.zweiklick.json.JsonObject;
 import io.github.zweiklick.url.WebUrl;
-import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads and checks {@code zweiklick.json}. */
@@ -21,7 +19,6 @@ final class ConfigurationReader {
     static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     static final Pattern HOST =
             Pattern.compile("(\\*\\.)?([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-    private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days?");
     private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F:.]+(/\\d{1,3})?");
     private static final int SMALLEST_PAGE = 64 << 10;
     private static final int LARGEST_PAGE = 256 << 20;
@@ -53,8 +50,14 @@ final class ConfigurationReader {
                 "guard",
                 "onFailure",
                 "maxPage",
-                "remember",
                 "controller",
+                "officer",
+                "authority",
+                "remember",
+                "languages",
+                "texts",
+                "embedded",
+                "archive",
                 "services",
                 "simulate",
                 "connectionAllowlist",
@@ -63,6 +66,8 @@ final class ConfigurationReader {
                 "admin");
         Configuration defaults = Configuration.defaults();
         PlacesReader places = new PlacesReader(file);
+        List<Service> services =
+                file.strings("services").stream().map(this::service).toList();
         return new Configuration(
                 base().orElse(defaults.base()),
                 origin(),
@@ -73,9 +78,8 @@ final class ConfigurationReader {
                 file.choice("guard", Configuration.Guard.class).orElse(defaults.guard()),
                 file.choice("onFailure", Configuration.OnFailure.class).orElse(defaults.onFailure()),
                 file.integer("maxPage", SMALLEST_PAGE, LARGEST_PAGE).orElse(defaults.maxPage()),
-                remember(defaults),
-                file.string("controller"),
-                file.strings("services").stream().map(this::service).toList(),
+                new PresentationReader(file, services).read(),
+                services,
                 file.choice("connectionAllowlist", Configuration.ConnectionAllowlist.class)
                         .orElse(defaults.connectionAllowlist()),
                 file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()),
@@ -143,21 +147,6 @@ final class ConfigurationReader {
             throw entry.wrong("host", "a whole top-level domain cannot be the site's own");
         }
         return new Configuration.OwnHost(host, entry.string("reason"), entry.string("contract"));
-    }
-
-    private Optional<Period> remember(Configuration defaults) {
-        Optional<String> text = file.string("remember");
-        if (text.isEmpty()) {
-            return defaults.remember();
-        }
-        if (text.get().equals("never")) {
-            return Optional.empty();
-        }
-        Matcher days = DAYS.matcher(text.get());
-        if (!days.matches() || Integer.parseInt(days.group(1)) == 0) {
-            throw file.wrong("remember", "write \"never\" or a number of days such as \"180 days\"");
-        }
-        return Optional.of(Period.ofDays(Integer.parseInt(days.group(1))));
     }
 
     private Service service(String path) {

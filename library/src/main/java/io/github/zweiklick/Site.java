@@ -8,7 +8,6 @@ import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.page.PageRewriter;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.view.Guarding;
-import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.ViewSettings;
 import java.time.Clock;
@@ -44,8 +43,7 @@ record Site(
         }
         catalogue = catalogue.substituting(configuration.simulate());
         boolean enforced = configuration.connectionAllowlist() == Configuration.ConnectionAllowlist.ENFORCE;
-        View view = View.of(
-                Texts.shipped("de"), new ViewSettings(configuration.controller(), configuration.remember(), enforced));
+        View view = View.of(new ViewSettings(configuration.presentation(), enforced), clock, findings);
         OwnHosts declared = new OwnHosts(
                 configuration.own().stream().map(Configuration.OwnHost::host).toList());
         return new Site(

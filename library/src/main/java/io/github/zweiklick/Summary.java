@@ -5,6 +5,8 @@ import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Facts;
 import io.github.zweiklick.catalogue.Facts.Source;
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.view.Presentation;
+import io.github.zweiklick.view.Texts;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +56,28 @@ final class Summary {
     }
 
     private static void addMissing(Configuration configuration, List<String> lines) {
-        if (configuration.controller().isEmpty()) {
+        Presentation presentation = configuration.presentation();
+        if (presentation.controller().isEmpty()) {
             lines.add("  missing: who is responsible. Add to zweiklick.json: \"controller\": \"Stadt Musterstadt\"");
+        }
+        if (presentation.officer().isEmpty()) {
+            lines.add("  missing: how the data protection officer is reached. Add to zweiklick.json:"
+                    + " \"officer\": \"Erika Mustermann, datenschutz@musterstadt.example\"");
+        }
+        if (presentation.authority().isEmpty()) {
+            lines.add(
+                    "  missing: the supervisory authority. Add to zweiklick.json: \"authority\": \"name and address\"");
+        }
+        if (presentation.archive().isEmpty()) {
+            lines.add("  missing: where to keep each notice shown, as a proof of what visitors were told."
+                    + " Add to zweiklick.json: \"archive\": \"/var/lib/zweiklick/notices\"");
+        }
+        List<String> unreviewed = presentation.languages().stream()
+                .filter(Texts.UNREVIEWED::contains)
+                .toList();
+        if (!unreviewed.isEmpty()) {
+            lines.add("  not reviewed by speakers of the language: the texts in " + String.join(", ", unreviewed)
+                    + ". Read them, and write \"texts\" where they are wrong");
         }
         if (configuration.origin().isEmpty()) {
             lines.add("  missing: the public origin. Add to zweiklick.json: \"origin\": \"https://www.example.org\"");

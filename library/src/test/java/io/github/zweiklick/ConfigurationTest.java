@@ -3,10 +3,13 @@ package io.github.zweiklick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.zweiklick.view.Presentation;
+import io.github.zweiklick.view.Remembering;
+import io.github.zweiklick.view.Remembering.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Period;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +25,8 @@ final class ConfigurationTest {
     void nothingSetIsTheDefaults() {
         assertThat(Configuration.parse("{}", NAME)).isEqualTo(Configuration.defaults());
         assertThat(Configuration.defaults().base()).isEqualTo("/zweiklick");
-        assertThat(Configuration.defaults().remember()).contains(Period.ofDays(180));
+        assertThat(Configuration.defaults().presentation().remembering())
+                .isEqualTo(Remembering.everywhere(new Term.Days(180)));
         assertThat(Configuration.defaults().onFailure()).isEqualTo(Configuration.OnFailure.WITHHOLD);
         assertThat(Configuration.defaults().connectionAllowlist()).isEqualTo(Configuration.ConnectionAllowlist.REPORT);
     }
@@ -41,8 +45,14 @@ final class ConfigurationTest {
                   "guard": "always",
                   "onFailure": "pass",
                   "maxPage": 1048576,
-                  "remember": "30 days",
+                  "remember": {"*": "30 days", "facebook": "never", "youtube": "session"},
                   "controller": "Stadt Musterstadt",
+                  "officer": "datenschutz@musterstadt.example",
+                  "authority": "Die Landesbeauftragte",
+                  "languages": ["de", "en"],
+                  "texts": {"en": {"once": "Load this"}},
+                  "embedded": ["youtube"],
+                  "archive": "/var/lib/zweiklick",
                   "simulate": {"www.facebook.com": "http://facebook.localhost:9101"},
                   "connectionAllowlist": "enforce",
                   "mode": "observe",
@@ -65,8 +75,17 @@ final class ConfigurationTest {
                         Configuration.Guard.ALWAYS,
                         Configuration.OnFailure.PASS,
                         1 << 20,
-                        Optional.of(Period.ofDays(30)),
-                        Optional.of("Stadt Musterstadt"),
+                        new Presentation(
+                                Optional.of("Stadt Musterstadt"),
+                                Optional.of("datenschutz@musterstadt.example"),
+                                Optional.of("Die Landesbeauftragte"),
+                                new Remembering(
+                                        new Term.Days(30),
+                                        Map.of("facebook", new Term.Never(), "youtube", new Term.Session())),
+                                List.of("de", "en"),
+                                Map.of("en", Map.of("once", "Load this")),
+                                List.of("youtube"),
+                                Optional.of(Path.of("/var/lib/zweiklick"))),
                         List.of(),
                         Configuration.ConnectionAllowlist.ENFORCE,
                         Map.of("www.facebook.com", "http://facebook.localhost:9101"),
@@ -78,11 +97,12 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"never,", "1 day, 1", "180 days, 180"})
-    void remembering(String written, Integer days) {
+    @CsvSource({"1 day, 1", "180 days, 180"})
+    void remembering(String written, int days) {
         assertThat(Configuration.parse("{\"remember\": \"" + written + "\"}", NAME)
-                        .remember())
-                .isEqualTo(Optional.ofNullable(days).map(Period::ofDays));
+                        .presentation()
+                        .remembering())
+                .isEqualTo(Remembering.everywhere(new Term.Days(days)));
     }
 
     @Test
@@ -154,6 +174,16 @@ final class ConfigurationTest {
             "remember": "0 days"                     | "remember" is "0 days" | never
             "remember": "ein Jahr"                   | "remember" is "ein Jahr" | 180 days
             "remember": 180                          | "remember" is 180 | a text in quotes
+            "remember": "181 days"                   | "remember" is "181 days" | at most 180
+            "remember": {"facebok": "never"}         | "remember.facebok" | "facebok" is no service
+            "remember": {"facebook": "1 year"}       | "remember.facebook" is "1 year" | "session"
+            "languages": []                          | "languages" | at least one language
+            "languages": ["de", "tlh"]               | "languages" | no texts in language "tlh"; there are ar, bg,
+            "texts": {"de": {"onec": "Laden"}}       | "texts" | there is no text "onec"
+            "texts": {"de": {"share": "Teilen"}}     | "texts" | must hold {service}
+            "texts": {"fr": {}}                      | "texts" | the languages shown are de, en
+            "embedded": ["youtub"]                   | "embedded" | "youtub" is no service
+            "archive": "notices"                     | "archive" is "notices" | the absolute path of a directory
             "controller": null                       | "controller" | a text in quotes
             "services": ["film.json"]                | "services" | there is no file "film.json"
             "simulate": {"a.example": "nirgends"}    | "simulate.a.example" is "nirgends" | write an origin

@@ -25,6 +25,9 @@ final class SummaryTest {
                         {
                           "origin": "https://www.musterstadt.example",
                           "controller": "Stadt Musterstadt",
+                          "officer": "datenschutz@musterstadt.example",
+                          "authority": "Die Landesbeauftragte",
+                          "archive": "/var/lib/zweiklick",
                           "own": [{"host": "bilder.example", "reason": "our pictures"}],
                           "exclude": ["/intern", "/api"]
                         }
@@ -44,8 +47,20 @@ final class SummaryTest {
         assertThat(lines.stream().filter(line -> line.startsWith("missing:")))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("who is responsible", "\"controller\""),
+                        line -> assertThat(line).contains("data protection officer", "\"officer\""),
+                        line -> assertThat(line).contains("supervisory authority", "\"authority\""),
+                        line -> assertThat(line).contains("where to keep each notice", "\"archive\""),
                         line -> assertThat(line).contains("the public origin", "\"origin\""),
                         line -> assertThat(line).contains("why bilder.example is the site's own", "\"reason\""));
+    }
+
+    @Test
+    void namesTextsThatNobodyHasReviewed() {
+        assertThat(lines("{}", CHECKED)).noneMatch(line -> line.startsWith("not reviewed"));
+        assertThat(lines("{\"languages\": [\"de\", \"tr\", \"ar\"]}", CHECKED))
+                .contains(
+                        "not reviewed by speakers of the language: the texts in tr, ar. Read them, and write \"texts\""
+                                + " where they are wrong");
     }
 
     @Test

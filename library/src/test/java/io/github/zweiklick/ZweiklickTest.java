@@ -67,7 +67,7 @@ final class ZweiklickTest {
             assertThat(button.attr("formtarget")).isEqualTo("zweiklick-1");
             assertThat(button.attr("formaction"))
                     .startsWith("/zweiklick/airlock?service=" + service + "&embed=" + kind + "&c.")
-                    .endsWith("&notice=" + embed.attr("data-notice"));
+                    .endsWith("&notice=" + embed.attr("data-notice") + "&lang=de");
         }
         assertThat(page.select("script[src^=http], script[src^=//], iframe[src], link[href^=http]"))
                 .isEmpty();
@@ -206,7 +206,9 @@ final class ZweiklickTest {
         assertThat(zweiklick.summary())
                 .contains("YouTube", "Mastodon", "endpoints below /zweiklick", "\"controller\": ", "\"origin\": ");
         Configuration complete = Configuration.parse(
-                "{\"controller\": \"Stadt Musterstadt\", \"origin\": \"https://www.musterstadt.example\"}", "z.json");
+                "{\"controller\": \"Stadt Musterstadt\", \"origin\": \"https://www.musterstadt.example\","
+                        + " \"officer\": \"x\", \"authority\": \"y\", \"archive\": \"/var/lib/zweiklick\"}",
+                "z.json");
         assertThat(Zweiklick.of(complete).summary()).doesNotContain("missing:");
     }
 

@@ -3,6 +3,7 @@ package io.github.zweiklick.demo;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.ConnectionAllowlist;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.view.Presentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,7 @@ final class Settings {
                 file.guard(),
                 file.onFailure(),
                 file.maxPage(),
-                file.remember(),
-                file.controller().or(() -> controller(options)),
+                presentation(file, options),
                 file.services(),
                 allowlist(file, options),
                 simulate.isEmpty() ? file.simulate() : simulate,
@@ -72,7 +72,10 @@ final class Settings {
         return List.copyOf(exclude);
     }
 
-    private static Optional<String> controller(DemoOptions options) {
-        return options.root().isPresent() ? Optional.empty() : Optional.of("Stadt Musterstadt");
+    private static Presentation presentation(Configuration file, DemoOptions options) {
+        Presentation written = file.presentation();
+        return options.root().isPresent() || written.controller().isPresent()
+                ? written
+                : written.withController("Stadt Musterstadt");
     }
 }

@@ -81,7 +81,7 @@ public final class AdminPages {
     private Wording wording(Request request) {
         Optional<String> asked = request.address().parameter("lang");
         return asked.isPresent()
-                ? view.texts().of(asked)
-                : view.texts().accepted(request.header().apply("Accept-Language"));
+                ? view.officers().of(asked)
+                : view.officers().accepted(request.header().apply("Accept-Language"));
     }
 }

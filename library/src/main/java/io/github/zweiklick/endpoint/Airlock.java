@@ -78,16 +78,16 @@ final class Airlock {
             return refuse(Refusal.MALFORMED, request, base);
         }
         Documents documents = view.documents(base);
-        Wording accepted = view.texts().accepted(request.header().apply("Accept-Language"));
+        Wording wording = query.language().isPresent()
+                ? view.texts().of(query.language())
+                : view.texts().accepted(request.header().apply("Accept-Language"));
         String back = WayBack.of(request, base);
         if (!embed.get().isLoadable()) {
-            return Replies.html(200, headers.plain(), documents.unloadable(embed.get(), accepted, back));
+            return Replies.html(200, headers.plain(), documents.unloadable(embed.get(), wording, back));
         }
-        return view.languageOfNotice(embed.get().service(), query.notice())
-                .filter(current -> clicked)
-                .map(wording -> load(embed.get(), documents, wording, pageBack(request, back)))
-                .orElseGet(
-                        () -> Replies.html(200, headers.askAgain(), documents.askAgain(embed.get(), accepted, back)));
+        return clicked && view.isPresent(embed.get().service(), query.notice())
+                ? load(embed.get(), documents, wording, pageBack(request, back))
+                : Replies.html(200, headers.askAgain(), documents.askAgain(embed.get(), wording, back));
     }
 
     /** In a frame there is no way back to offer. Browsers without Fetch Metadata get one, which the script hides. */

@@ -9,10 +9,18 @@ import java.util.Optional;
 /**
  * What an airlock request asks for.
  *
+ * @param notice version of what the visitor was told
+ * @param language in which it was told; empty where the page does not say, or has come from before that was asked
  * @param captures raw values by name, each still to be accepted by the catalogue
  * @param scope what the visitor has allowed
  */
-record AirlockQuery(String service, String kind, String notice, Map<String, String> captures, Scope scope) {
+record AirlockQuery(
+        String service,
+        String kind,
+        String notice,
+        Optional<String> language,
+        Map<String, String> captures,
+        Scope scope) {
     /** No service has more. */
     private static final int MOST_PARAMETERS = 32;
 
@@ -27,11 +35,13 @@ record AirlockQuery(String service, String kind, String notice, Map<String, Stri
         Optional<String> service = take(rest, AirlockAddress.SERVICE);
         Optional<String> kind = take(rest, AirlockAddress.KIND);
         Optional<String> notice = take(rest, AirlockAddress.NOTICE);
+        Optional<String> language = take(rest, AirlockAddress.LANGUAGE);
         Optional<Map<String, String>> captures = captures(rest);
         if (service.isEmpty() || kind.isEmpty() || notice.isEmpty() || captures.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new AirlockQuery(service.get(), kind.get(), notice.get(), captures.get(), scope.get()));
+        return Optional.of(
+                new AirlockQuery(service.get(), kind.get(), notice.get(), language, captures.get(), scope.get()));
     }
 
     private static Optional<Map<String, String>> captures(Map<String, String> parameters) {

@@ -5,6 +5,7 @@ import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.view.Asset;
 import io.github.zweiklick.view.Documents;
+import io.github.zweiklick.view.NoticePages;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.Wording;
 import java.util.List;
@@ -91,22 +92,40 @@ public final class Endpoints {
                                 base.substring(0, base.lastIndexOf('/') + 1)));
     }
 
+    /** Of one service, of all, as a fragment, or in a version that was shown once. */
     private Reply notice(Request request, String base) {
+        Wording wording = wording(request);
+        String back = WayBack.of(request, base);
+        NoticePages pages = documents(base).notices();
         Optional<String> id = request.address().parameter("service");
-        List<Service> chosen =
-                id.map(name -> catalogue.service(name).stream().toList()).orElseGet(catalogue::services);
-        if (chosen.isEmpty()) {
-            return message(404, "refused.unknown", request, base);
+        Optional<String> version = request.address().parameter("version");
+        if (version.isPresent()) {
+            return pages.version(version.get(), catalogue.services(), wording, back)
+                    .map(page -> Replies.html(200, headers.plain(), page))
+                    .orElseGet(() -> message(404, "archive.missing", request, base));
         }
-        Html page = documents(base).notice(chosen, id.isEmpty(), wording(request), WayBack.of(request, base));
-        return Replies.html(200, headers.plain(), page);
+        if (id.isPresent()) {
+            return catalogue
+                    .service(id.get())
+                    .map(service -> Replies.html(200, headers.plain(), pages.one(service, wording, back)))
+                    .orElseGet(() -> message(404, "refused.unknown", request, base));
+        }
+        Html all = request.address().parameter("fragment").isPresent()
+                ? pages.fragment(loadable(), wording)
+                : pages.all(loadable(), wording, back);
+        return Replies.html(200, headers.plain(), all);
+    }
+
+    /** Those that a page may show: there is nothing to be told of others. */
+    private List<Service> loadable() {
+        return catalogue.services().stream()
+                .filter(service -> service.role() == Service.Role.NETWORK)
+                .filter(service -> service.facts().isPresent())
+                .toList();
     }
 
     private Reply settings(Request request, String base) {
-        List<Service> networks = catalogue.services().stream()
-                .filter(service -> service.role() == Service.Role.NETWORK)
-                .toList();
-        Html page = documents(base).settings(networks, wording(request), WayBack.of(request, base));
+        Html page = documents(base).settings(loadable(), wording(request), WayBack.of(request, base));
         return Replies.html(200, headers.settings(), page);
     }
 

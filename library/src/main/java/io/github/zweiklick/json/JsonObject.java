@@ -79,6 +79,11 @@ public final class JsonObject {
         return member != null && member.value() instanceof String;
     }
 
+    public boolean isObject(String key) {
+        Located member = members.get(key);
+        return member != null && member.value() instanceof JsonObject;
+    }
+
     /** A text that is not blank. */
     public Optional<String> string(String key) {
         return member(key).map(member -> string(path(key), member));
@@ -154,6 +159,11 @@ public final class JsonObject {
     /** The members of an object whose keys are the author's own, in their order; empty where the key is absent. */
     public <T> Map<String, T> entries(String key, BiFunction<JsonObject, String, T> read) {
         return object(key).map(entries -> entries.each(read)).orElse(Map.of());
+    }
+
+    /** Names of all members, in their order. */
+    public List<String> keys() {
+        return List.copyOf(members.keySet());
     }
 
     /** All members as texts, in their order. */

@@ -4,9 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
-import io.github.zweiklick.view.Notice.Line;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The pages Zweiklick serves itself. */
@@ -72,7 +70,7 @@ public final class Documents {
                 .close();
         body.open("form")
                 .attribute("method", "post")
-                .attribute("action", AirlockAddress.of(base, embed, notice.version()))
+                .attribute("action", AirlockAddress.of(base, embed, notice.version(), wording))
                 .open("p")
                 .text(wording.say("again.note"))
                 .close()
@@ -131,122 +129,21 @@ public final class Documents {
         return shell.page(wording, title, "", List.of(), body);
     }
 
-    /** What visitors must be told about each of the services. */
-    public Html notice(List<Service> services, boolean all, Wording wording, String back) {
-        HtmlBuilder body = new HtmlBuilder()
-                .html(shell.header(wording, back, wording.say("notice.title")))
-                .open("main")
-                .open("p")
-                .text(wording.say("notice.intro"))
-                .close();
-        for (Service service : services) {
-            body.html(section(service, wording));
-        }
-        if (!all) {
-            body.open("p")
-                    .open("a")
-                    .attribute("href", base + "/notice?lang=" + wording.tag())
-                    .text(wording.say("notice.all"))
-                    .close()
-                    .close();
-        }
-        return shell.page(
-                wording,
-                wording.say("notice.title"),
-                "",
-                List.of(),
-                body.close().toHtml());
-    }
-
-    private Html section(Service service, Wording wording) {
-        HtmlBuilder out = new HtmlBuilder()
-                .open("section")
-                .attribute("id", service.id())
-                .open("h2")
-                .text(service.name())
-                .close();
-        view.notices
-                .of(service, wording, Optional.empty())
-                .ifPresentOrElse(
-                        notice -> out.html(facts(service, notice, wording)),
-                        () -> out.open("p")
-                                .text(wording.say("notice.incomplete", "service", service.name()))
-                                .close());
-        return out.close().toHtml();
-    }
-
-    private Html facts(Service service, Notice notice, Wording wording) {
-        HtmlBuilder out = new HtmlBuilder().html(NoticeMarkup.list(notice.essential()));
-        notice.remember()
-                .map(Line::text)
-                .ifPresent(text -> out.open("p").text(text).close());
-        out.html(NoticeMarkup.list(notice.further()));
-        // An address with a host of the visitor's choice is no link before the choice.
-        if (!notice.policy().contains("{")) {
-            out.open("p")
-                    .html(links.external(notice.policy(), wording.say("policy", "service", service.name()), wording))
-                    .close();
-        }
-        return out.toHtml();
+    /** The notices. */
+    public NoticePages notices() {
+        return new NoticePages(view, base);
     }
 
     /** What this browser has allowed, and the way to withdraw it. */
     public Html settings(List<Service> services, Wording wording, String back) {
-        HtmlBuilder body = new HtmlBuilder()
-                .html(shell.header(wording, back, wording.say("settings.title")))
+        String title = wording.say("settings.title");
+        Html body = new HtmlBuilder()
+                .html(shell.header(wording, back, title))
                 .open("main")
-                .open("p")
-                .text(wording.say("settings.intro"))
+                .html(new SettingsMarkup(view, base).of(services, wording, 2))
                 .close()
-                .open("noscript")
-                .open("p")
-                .text(wording.say("settings.script"))
-                .close()
-                .close();
-        body.open("p").attribute("role", "status").attribute("id", "said");
-        Map.of("none", "settings.none", "done", "settings.done").entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(text -> body.attribute("data-" + text.getKey(), wording.say(text.getValue())));
-        body.close();
-        body.open("ul")
-                .attribute("id", "grants")
-                .attribute("data-until", wording.say("settings.until"))
-                .attribute(
-                        "data-days",
-                        Integer.toString(view.settings.rememberDays().orElse(0)));
-        for (Service service : services) {
-            body.open("li")
-                    .attribute("data-service", service.id())
-                    .attribute("hidden")
-                    .open("strong")
-                    .text(service.name())
-                    .close()
-                    .open("span")
-                    .close()
-                    .open("button")
-                    .attribute("class", "document-button")
-                    .attribute("type", "button")
-                    .attribute("data-zweiklick", "withdraw")
-                    .text(wording.say("settings.withdraw", "service", service.name()))
-                    .close()
-                    .close();
-        }
-        body.close();
-        body.open("p")
-                .open("button")
-                .attribute("class", "document-button")
-                .attribute("type", "button")
-                .attribute("id", "all")
-                .attribute("hidden")
-                .text(wording.say("settings.all"))
-                .close()
-                .close();
-        return shell.page(
-                wording,
-                wording.say("settings.title"),
-                "",
-                List.of(view.assets.settingsScript),
-                body.close().toHtml());
+                .toHtml();
+        return shell.page(wording, title, "", List.of(view.assets.settingsScript), body);
     }
 
     private Html original(Embed embed, EmbedNames names, Wording wording) {

@@ -3,10 +3,12 @@ package io.github.zweiklick.view;
 import io.github.zweiklick.catalogue.Facts;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.view.Notice.Line;
+import io.github.zweiklick.view.Remembering.Term;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,15 +16,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Makes sentences of a service's facts. Thread-safe. */
+/**
+ * Makes sentences of a service's facts. Thread-safe.
+ *
+ * <p>A version names what is said in all languages that the site shows: whoever has decided on a page in one of them is
+ * not asked again on a page in another.
+ */
 final class Notices {
+    private final Texts texts;
     private final ViewSettings settings;
+    private final NoticeArchive archive;
     private final Map<String, Versioned> versions = new ConcurrentHashMap<>();
 
-    private record Versioned(Service service, Notice notice) {}
+    private record Versioned(Service service, String version, Map<String, Notice> byLanguage) {}
 
-    Notices(ViewSettings settings) {
+    Notices(Texts texts, ViewSettings settings, NoticeArchive archive) {
+        this.texts = texts;
         this.settings = settings;
+        this.archive = archive;
     }
 
     /**
@@ -32,21 +43,40 @@ final class Notices {
      */
     Optional<Notice> of(Service service, Wording wording, Optional<String> host) {
         return service.facts().map(facts -> {
-            Notice general = general(service, facts, wording);
-            return host.isEmpty() ? general : write(service, facts, wording, host, general.version());
+            Versioned present = versioned(service, facts);
+            Notice general = present.byLanguage().get(wording.tag());
+            return host.isPresent() || general == null
+                    ? write(service, facts, wording, host, present.version())
+                    : general;
         });
     }
 
-    private Notice general(Service service, Facts facts, Wording wording) {
-        String key = wording.tag() + " " + service.id();
-        Versioned known = versions.get(key);
+    /** The present version; empty where there is no notice. */
+    Optional<String> version(Service service) {
+        return service.facts().map(facts -> versioned(service, facts).version());
+    }
+
+    private Versioned versioned(Service service, Facts facts) {
+        Versioned known = versions.get(service.id());
         if (known == null || !known.service().equals(service)) {
-            Notice unversioned = write(service, facts, wording, Optional.empty(), "");
-            String version = Digest.of(fingerprint(unversioned, wording).getBytes(StandardCharsets.UTF_8));
-            known = new Versioned(service, write(service, facts, wording, Optional.empty(), version));
-            versions.put(key, known);
+            known = write(service, facts);
+            versions.put(service.id(), known);
+            archive.keep(service, known.version(), known.byLanguage());
         }
-        return known.notice();
+        return known;
+    }
+
+    private Versioned write(Service service, Facts facts) {
+        StringBuilder text = new StringBuilder();
+        for (Wording wording : texts.all()) {
+            text.append(fingerprint(write(service, facts, wording, Optional.empty(), ""), wording));
+        }
+        String version = Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        Map<String, Notice> byLanguage = new LinkedHashMap<>();
+        texts.all()
+                .forEach(wording ->
+                        byLanguage.put(wording.tag(), write(service, facts, wording, Optional.empty(), version)));
+        return new Versioned(service, version, byLanguage);
     }
 
     private static String fingerprint(Notice notice, Wording wording) {
@@ -57,19 +87,19 @@ final class Notices {
                         .append(": ")
                         .append(line.text())
                         .append('\n'));
-        return text.append(notice.policy()).toString();
+        return text.append(notice.policy()).append('\n').toString();
     }
 
     private Notice write(Service service, Facts facts, Wording wording, Optional<String> host, String version) {
         return new Notice(
                 version,
-                essential(facts, wording, host),
+                essential(service, facts, wording, host),
                 remember(service, wording),
                 host.map(name -> facts.policy().replace("{host}", name)).orElse(facts.policy()),
                 further(service, facts, wording, host, version));
     }
 
-    private List<Line> essential(Facts facts, Wording wording, Optional<String> host) {
+    private List<Line> essential(Service service, Facts facts, Wording wording, Optional<String> host) {
         String controller = controller(wording);
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(wording.say("recipient.label"), recipient(facts, wording, host)));
@@ -83,33 +113,46 @@ final class Notices {
                         "purposes", Map.of("controller", controller, "purposes", wording.purposes(facts.purposes())))));
         lines.add(new Line(wording.say("transfer.label"), transfer(facts.transfer(), wording)));
         lines.add(new Line(wording.say("controller.label"), controller));
-        lines.add(new Line(wording.say("withdrawal.label"), withdrawal(wording)));
+        lines.add(new Line(wording.say("withdrawal.label"), withdrawal(service, wording)));
         lines.add(new Line(wording.say("duration.label"), wording.say("duration.once", "once", wording.say("once"))));
         return List.copyOf(lines);
     }
 
     String controller(Wording wording) {
-        return settings.controller().orElseGet(() -> wording.say("controller.unnamed"));
+        return settings.presentation().controller().orElseGet(() -> wording.say("controller.unnamed"));
     }
 
-    private String withdrawal(Wording wording) {
-        return settings.rememberDays().isPresent()
-                ? wording.say("withdrawal", "withdraw", wording.say("withdraw"))
-                : wording.say("withdrawal.once");
+    private String withdrawal(Service service, Wording wording) {
+        return settings.term(service.id()) instanceof Term.Never
+                ? wording.say("withdrawal.once")
+                : wording.say(
+                        "withdrawal",
+                        Map.of("withdraw", wording.say("withdraw"), "settings", wording.say("settings.link")));
     }
 
     private Optional<Line> remember(Service service, Wording wording) {
-        return rememberLabel(service.name(), wording)
+        String key =
+                settings.term(service.id()) instanceof Term.Session ? "duration.remember.session" : "duration.remember";
+        return rememberLabel(service, service.name(), wording)
                 .map(label -> new Line(
                         wording.say("duration.remember.label"),
-                        wording.say("duration.remember", Map.of("remember", label, "service", service.name()))));
+                        wording.say(key, Map.of("remember", label, "service", service.name()))));
     }
 
-    /** What the button says that allows a service for some time. */
-    Optional<String> rememberLabel(String name, Wording wording) {
-        return settings.rememberDays()
-                .map(days -> wording.say(
-                        "remember", Map.of("service", name, "duration", wording.duration("P" + days + "D"))));
+    /**
+     * What the button says that allows a service for some time.
+     *
+     * @param name of the service, with the host where visitors choose one
+     */
+    Optional<String> rememberLabel(Service service, String name, Wording wording) {
+        Term term = settings.term(service.id());
+        if (term instanceof Term.Days some) {
+            String duration = wording.duration("P" + some.days() + "D");
+            return Optional.of(wording.say("remember", Map.of("service", name, "duration", duration)));
+        }
+        return term instanceof Term.Session
+                ? Optional.of(wording.say("remember.session", "service", name))
+                : Optional.empty();
     }
 
     private static String recipient(Facts facts, Wording wording, Optional<String> host) {

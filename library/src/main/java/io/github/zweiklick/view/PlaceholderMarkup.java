@@ -8,6 +8,7 @@ import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.page.PageMarkup.Placeholder;
 import io.github.zweiklick.page.PageMarkup.Quote;
 import io.github.zweiklick.url.PercentEncoding;
+import io.github.zweiklick.view.Remembering.Term;
 import java.util.Optional;
 
 /** The placeholder of an embed; its markup is the contract in {@code docs/contract.md}. */
@@ -82,7 +83,12 @@ final class PlaceholderMarkup {
         scene.notice().ifPresent(notice -> {
             FrameSize size = FrameSize.of(embed.kind().size(), scene.where());
             out.attribute("data-notice", notice.version());
-            settings.rememberDays().ifPresent(days -> out.attribute("data-days", Integer.toString(days)));
+            Term term = settings.term(embed.service().id());
+            if (term instanceof Term.Days some) {
+                out.attribute("data-days", Integer.toString(some.days()));
+            } else if (term instanceof Term.Session) {
+                out.attribute("data-session");
+            }
             size.ratio().ifPresent(ratio -> out.attribute("data-ratio", ratio));
             size.height().ifPresent(height -> out.attribute("data-height", Integer.toString(height)));
         });
@@ -121,7 +127,7 @@ final class PlaceholderMarkup {
         out.close();
         out.open("span").attribute("class", "zweiklick-actions");
         out.html(button(scene, notice, "once", wording.say("once")));
-        notices.rememberLabel(scene.names().service(), wording)
+        notices.rememberLabel(scene.embed().service(), scene.names().service(), wording)
                 .ifPresent(label -> out.html(button(scene, notice, "remember", label)));
         out.close();
         out.open("span").attribute("class", "zweiklick-links").html(original(scene));
@@ -131,7 +137,7 @@ final class PlaceholderMarkup {
                             + PercentEncoding.component(scene.embed().service().id()) + "&lang=" + wording.tag(),
                     wording.say("more.link", "service", scene.names().service())));
         }
-        if (settings.rememberDays().isPresent()) {
+        if (settings.presentation().remembering().isOffered()) {
             out.html(ownLink(scene.base() + "/settings?lang=" + wording.tag(), wording.say("settings.link")));
         }
         out.close();
@@ -162,7 +168,8 @@ final class PlaceholderMarkup {
                 .attribute("value", scope)
                 .attribute("form", "zweiklick-form")
                 .attribute("formmethod", "post")
-                .attribute("formaction", AirlockAddress.of(scene.base(), scene.embed(), notice.version()))
+                .attribute(
+                        "formaction", AirlockAddress.of(scene.base(), scene.embed(), notice.version(), scene.wording()))
                 .attribute("formtarget", scene.id());
         if (scope.equals("remember")) {
             out.attribute("hidden");

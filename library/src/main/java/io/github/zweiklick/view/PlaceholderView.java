@@ -15,6 +15,7 @@ final class PlaceholderView implements PageMarkup {
     private final Texts texts;
     private final Assets assets;
     private final PlaceholderMarkup placeholders;
+    private final Embedded embedded;
     private final String base;
     private final ContentPolicy policy;
     private final Links links;
@@ -24,6 +25,7 @@ final class PlaceholderView implements PageMarkup {
             Texts texts,
             Assets assets,
             PlaceholderMarkup placeholders,
+            Embedded embedded,
             String base,
             ContentPolicy policy,
             Links links,
@@ -31,6 +33,7 @@ final class PlaceholderView implements PageMarkup {
         this.texts = texts;
         this.assets = assets;
         this.placeholders = placeholders;
+        this.embedded = embedded;
         this.base = base;
         this.policy = policy;
         this.links = links;
@@ -39,6 +42,7 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Placeholder placeholder(Embed embed, Occurrence where) {
+        embedded.add(embed.service());
         Wording wording = texts.of(where.language());
         if (where.place() == Place.INERT) {
             return new Placeholder(

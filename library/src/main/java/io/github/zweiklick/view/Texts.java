@@ -1,22 +1,51 @@
 package io.github.zweiklick.view;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** The texts in every language shipped. Immutable. */
+/** The texts in the languages a site shows. Immutable. */
 public final class Texts {
     /** Languages whose texts are finished. */
-    static final List<String> SHIPPED = List.of("de", "en");
+    public static final List<String> FINISHED = List.of("de", "en");
+
+    /** Languages whose texts are complete, but were read by nobody who speaks them; shown only where a site asks for them. */
+    public static final List<String> UNREVIEWED = List.of(
+            "ar",
+            "bg",
+            "cs",
+            "da",
+            "de-simple",
+            "el",
+            "es",
+            "et",
+            "fi",
+            "fr",
+            "ga",
+            "hr",
+            "hu",
+            "it",
+            "lt",
+            "lv",
+            "mt",
+            "nl",
+            "pl",
+            "pt",
+            "ro",
+            "ru",
+            "sk",
+            "sl",
+            "sv",
+            "tr",
+            "uk");
 
     /** Longer language headers are not read: no browser sends them. */
     private static final int LONGEST_HEADER = 200;
@@ -30,19 +59,72 @@ public final class Texts {
     }
 
     /**
-     * The texts that come with Zweiklick.
+     * Texts as they are shipped, but for those a site writes itself.
      *
-     * @param defaultLanguage for pages that say no language or one that is not shipped
-     * @throws IllegalArgumentException if that language is not shipped
+     * @param languages tags of those shown; the first is for pages that say no language or one that is not shown
+     * @param own by language and key, with the same places for values
+     * @throws IllegalArgumentException if there is no such language or text, or a place is missing or one too many
      */
-    public static Texts shipped(String defaultLanguage) {
+    public static Texts of(List<String> languages, Map<String, Map<String, String>> own) {
         Map<String, Wording> wordings = new LinkedHashMap<>();
-        SHIPPED.forEach(tag -> wordings.put(tag, new Wording(tag, read(tag))));
-        Wording fallback = wordings.get(defaultLanguage);
-        if (fallback == null) {
-            throw new IllegalArgumentException("No texts in language " + defaultLanguage + "; there are " + SHIPPED);
+        for (String tag : languages) {
+            wordings.put(tag, new Wording(tag, templates(tag, own.getOrDefault(tag, Map.of()))));
         }
-        return new Texts(wordings, fallback);
+        Optional<String> unused =
+                own.keySet().stream().filter(tag -> !wordings.containsKey(tag)).findFirst();
+        if (unused.isPresent()) {
+            throw new IllegalArgumentException("there are texts in language \"" + unused.get()
+                    + "\", which is not shown; the languages shown are " + String.join(", ", languages));
+        }
+        return new Texts(wordings, wordings.values().iterator().next());
+    }
+
+    /** The finished texts. */
+    static Texts finished() {
+        return of(FINISHED, Map.of());
+    }
+
+    /** What those read who look after the site: in its own language where there are such texts, else in English. */
+    Texts ofOfficers() {
+        Map<String, Wording> both = new LinkedHashMap<>();
+        FINISHED.forEach(tag -> both.put(tag, officers(tag)));
+        return new Texts(both, new Texts(both, officers("en")).of(Optional.of(fallback.tag())));
+    }
+
+    private static Wording officers(String tag) {
+        Map<String, String> templates = new HashMap<>(TextFiles.ofVisitors(tag));
+        templates.putAll(TextFiles.ofOfficers(tag));
+        return new Wording(tag, templates);
+    }
+
+    private static Map<String, String> templates(String tag, Map<String, String> own) {
+        if (!FINISHED.contains(tag) && !UNREVIEWED.contains(tag)) {
+            throw new IllegalArgumentException("there are no texts in language \"" + tag + "\"; there are "
+                    + String.join(
+                            ", ",
+                            new TreeSet<>(Stream.concat(FINISHED.stream(), UNREVIEWED.stream())
+                                    .toList())));
+        }
+        Map<String, String> templates = TextFiles.ofVisitors(tag);
+        own.forEach((key, template) -> {
+            String shipped = templates.get(key);
+            if (shipped == null) {
+                throw new IllegalArgumentException("there is no text \"" + key + "\"");
+            }
+            Set<String> places = places(shipped);
+            if (!places.equals(places(template))) {
+                throw new IllegalArgumentException("the text \"" + key + "\" of language " + tag + " must hold "
+                        + (places.isEmpty() ? "no places in braces" : String.join(", ", places)));
+            }
+            templates.put(key, template);
+        });
+        return templates;
+    }
+
+    private static Set<String> places(String template) {
+        Set<String> places = new TreeSet<>();
+        Sentence.of(template).names().forEach(name -> places.add("{" + name + "}"));
+        return places;
     }
 
     public List<Wording> all() {
@@ -85,21 +167,5 @@ public final class Texts {
             lower = lower.substring(0, Math.max(lower.lastIndexOf('-'), 0));
         }
         return Optional.empty();
-    }
-
-    private static Map<String, String> read(String tag) {
-        try (InputStream in = Texts.class.getResourceAsStream("texts_" + tag + ".json")) {
-            if (in == null) {
-                throw new IllegalStateException("The jar lacks the texts of language " + tag);
-            }
-            Map<String, String> templates = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> entry :
-                    JsonMapper.shared().readTree(in).properties()) {
-                templates.put(entry.getKey(), entry.getValue().stringValue());
-            }
-            return templates;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the texts of language " + tag, e);
-        }
     }
 }

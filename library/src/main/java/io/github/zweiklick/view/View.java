@@ -1,27 +1,40 @@
 package io.github.zweiklick.view;
 
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.PageMarkup;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes all that visitors see; built once. Thread-safe. */
 public final class View {
     final Texts texts;
     final ViewSettings settings;
+    final NoticeArchive archive;
+    final Embedded embedded;
     final Notices notices;
     final Assets assets = new Assets();
     private final PlaceholderMarkup placeholders;
+    private final Texts officers;
 
-    private View(Texts texts, ViewSettings settings) {
-        this.texts = texts;
+    private View(ViewSettings settings, Clock clock, FindingSink findings) {
+        Presentation presentation = settings.presentation();
+        this.texts = Texts.of(presentation.languages(), presentation.texts());
+        this.officers = texts.ofOfficers();
         this.settings = settings;
-        this.notices = new Notices(settings);
+        this.archive = new NoticeArchive(presentation.archive(), clock, findings);
+        this.embedded = new Embedded(presentation.embedded());
+        this.notices = new Notices(texts, settings, archive);
         this.placeholders = new PlaceholderMarkup(notices, settings);
     }
 
-    public static View of(Texts texts, ViewSettings settings) {
-        return new View(texts, settings);
+    /**
+     * A view.
+     *
+     * @param findings are told what cannot be kept
+     */
+    public static View of(ViewSettings settings, Clock clock, FindingSink findings) {
+        return new View(settings, clock, findings);
     }
 
     /**
@@ -37,6 +50,7 @@ public final class View {
                 texts,
                 assets,
                 placeholders,
+                embedded,
                 base,
                 policy,
                 links(base),
@@ -56,16 +70,17 @@ public final class View {
         return texts;
     }
 
+    /** Of the pages for those who look after the site. */
+    public Texts officers() {
+        return officers;
+    }
+
     public Assets assets() {
         return assets;
     }
 
-    /** The language in which a version of a service's notice is written; empty where it is no present version. */
-    public Optional<Wording> languageOfNotice(Service service, String version) {
-        return texts.all().stream()
-                .filter(wording -> notices.of(service, wording, Optional.empty())
-                        .filter(notice -> notice.version().equals(version))
-                        .isPresent())
-                .findFirst();
+    /** Whether a version of a service's notice is the present one. */
+    public boolean isPresent(Service service, String version) {
+        return notices.version(service).filter(version::equals).isPresent();
     }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.policy.OwnHosts;
-import io.github.zweiklick.view.Texts;
-import io.github.zweiklick.view.View;
-import io.github.zweiklick.view.ViewSettings;
+import io.github.zweiklick.view.Views;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +19,7 @@ final class EmbedEndpointTest {
 
     private final Endpoints endpoints = new Endpoints(
             Catalogue.bundled(),
-            View.of(Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.empty())),
+            Views.of(Views.forgetful()),
             new EndpointSettings(new OwnHosts(List.of("*.karten.musterstadt.example"))));
 
     @ParameterizedTest

@@ -11,14 +11,11 @@ import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.view.ExampleServices;
 import io.github.zweiklick.view.Guarding;
-import io.github.zweiklick.view.Texts;
 import io.github.zweiklick.view.View;
-import io.github.zweiklick.view.ViewSettings;
+import io.github.zweiklick.view.Views;
 import java.nio.charset.StandardCharsets;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -28,8 +25,7 @@ import org.jsoup.nodes.Document;
 final class Musterstadt {
     static final String SITE = "https://www.musterstadt.example";
 
-    final View view = View.of(
-            Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.of(Period.ofDays(180))));
+    final View view = Views.of(Views.city());
     private final Endpoints endpoints = new Endpoints(
             Catalogue.of(ExampleServices.all())
                     // No public name, accepted all the same where it is simulated.
@@ -61,7 +57,7 @@ final class Musterstadt {
     /** The query a placeholder of an earlier version of the notice carries. */
     String outdatedQuery() {
         return query(ExampleServices.post(ExampleServices.network()), "de")
-                .replaceAll("notice=.*", "notice=0123456789ab");
+                .replaceAll("notice=[0-9a-f]*", "notice=0123456789ab");
     }
 
     static Document document(Reply reply) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.policy.OwnHosts;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -89,7 +88,7 @@ final class GuardMarkupTest {
     }
 
     private static String guard(Guarding.Pages pages, String policy, boolean whole, boolean scripts) {
-        return View.of(Texts.shipped("de"), new ViewSettings(Optional.empty(), Optional.empty()))
+        return Views.of(Presentation.defaults())
                 .page("/stadt/zweiklick", List.of(policy), new Guarding(pages, OWN))
                 .guard(() -> scripts, whole)
                 .toString();

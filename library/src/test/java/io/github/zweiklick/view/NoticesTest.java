@@ -1,23 +1,23 @@
 package io.github.zweiklick.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Service;
-import java.time.Period;
+import io.github.zweiklick.view.Remembering.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NoticesTest {
-    private static final ViewSettings SETTINGS =
-            new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.of(Period.ofDays(180)));
-
-    private final Wording german = Texts.shipped("de").of(Optional.of("de"));
-    private final Wording english = Texts.shipped("de").of(Optional.of("en"));
-    private final Notices notices = new Notices(SETTINGS);
+    private final Texts texts = Texts.finished();
+    private final Wording german = texts.of(Optional.of("de"));
+    private final Wording english = texts.of(Optional.of("en"));
+    private final Notices notices = Views.of(Views.city()).notices;
 
     private Notice about(Service service) {
         return notices.of(service, german, Optional.empty()).orElseThrow();
@@ -29,25 +29,67 @@ final class NoticesTest {
         assertThat(version).matches("[0-9a-f]{12}");
         assertThat(about(ExampleServices.network()).version()).isEqualTo(version);
         assertThat(about(ExampleServices.risky()).version()).isNotEqualTo(version);
-        assertThat(notices.of(ExampleServices.network(), english, Optional.empty())
-                        .orElseThrow()
-                        .version())
-                .isNotEqualTo(version);
     }
 
     @Test
-    void aChangeOfWhoIsResponsibleOrHowLongIsAnotherVersion() {
+    void whatIsDecidedInOneLanguageCountsInTheOthers() {
+        assertThat(notices.of(ExampleServices.network(), english, Optional.empty())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(about(ExampleServices.network()).version());
+    }
+
+    @Test
+    void whateverChangesInTheTextIsAnotherVersion() {
+        Presentation city = Views.city();
         String version = about(ExampleServices.network()).version();
-        for (ViewSettings other : List.of(
-                new ViewSettings(Optional.empty(), SETTINGS.remember()),
-                new ViewSettings(SETTINGS.controller(), Optional.empty()),
-                new ViewSettings(SETTINGS.controller(), Optional.of(Period.ofDays(30))))) {
-            assertThat(new Notices(other)
+        for (Presentation other : List.of(
+                Presentation.defaults(),
+                Views.forgetful(),
+                city.withRemembering(Remembering.everywhere(new Term.Days(30))),
+                city.withRemembering(Remembering.everywhere(new Term.Session())),
+                city.withLanguages(List.of("de")),
+                with(city, Map.of("de", Map.of("data.label", "Angaben"))))) {
+            assertThat(Views.of(other)
+                            .notices
                             .of(ExampleServices.network(), german, Optional.empty())
                             .orElseThrow()
                             .version())
+                    .as("%s", other)
                     .isNotEqualTo(version);
         }
+    }
+
+    private static Presentation with(Presentation p, Map<String, Map<String, String>> texts) {
+        return new Presentation(
+                p.controller(),
+                p.officer(),
+                p.authority(),
+                p.remembering(),
+                p.languages(),
+                texts,
+                p.embedded(),
+                p.archive());
+    }
+
+    @Test
+    void everyServiceMayHaveATermOfItsOwn() {
+        Notices own = Views.of(Views.city()
+                        .withRemembering(new Remembering(
+                                new Term.Never(),
+                                Map.of(
+                                        ExampleServices.network().id(), new Term.Session(),
+                                        ExampleServices.federated().id(), new Term.Days(7)))))
+                .notices;
+
+        assertThat(own.rememberLabel(ExampleServices.network(), "Netz", german))
+                .contains("Netz auf dieser Website erlauben, bis dieser Tab geschlossen wird");
+        assertThat(own.rememberLabel(ExampleServices.federated(), "Netz", german))
+                .contains("Netz auf dieser Website 7 Tage erlauben");
+        assertThat(own.rememberLabel(ExampleServices.obscure(), "Netz", german)).isEmpty();
+        Notice session =
+                own.of(ExampleServices.network(), german, Optional.empty()).orElseThrow();
+        assertThat(session.remember().orElseThrow().text()).contains("in diesem Tab des Browsers");
     }
 
     @Test
@@ -121,17 +163,9 @@ final class NoticesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P180D,180", "P30D,30", "P6M,180", "P1Y,180", "P1M10D,40"})
-    void noPermissionLastsLongerThanSaid(String period, int days) {
-        assertThat(new ViewSettings(Optional.empty(), Optional.of(Period.parse(period))).rememberDays())
-                .contains(days);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"P0D", "P-3D"})
-    void noPermissionForNoTime(String period) {
-        assertThat(new ViewSettings(Optional.empty(), Optional.of(Period.parse(period))).rememberDays())
-                .isEmpty();
+    @ValueSource(ints = {-1, 0, 181})
+    void noPermissionLastsLongerThanIsRight(int days) {
+        assertThatThrownBy(() -> new Term.Days(days)).hasMessageContaining("1 to 180 days");
     }
 
     private static String text(List<Notice.Line> lines) {

@@ -9,7 +9,6 @@ import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.page.PageMarkup.Quote;
 import java.io.StringReader;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +25,10 @@ import org.xml.sax.InputSource;
 final class PlaceholderViewTest {
     private static final Set<String> PHRASING = Set.of("zweiklick-embed", "span", "a", "button", "noscript", "iframe");
 
-    private final PageMarkup page = page(Optional.of(Period.ofDays(180)), List.of());
+    private final PageMarkup page = page(Views.city(), List.of());
 
-    private static PageMarkup page(Optional<Period> remember, List<String> policies) {
-        return View.of(Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), remember))
-                .page("/stadt/zweiklick", policies, Guarding.NONE);
+    private static PageMarkup page(Presentation presentation, List<String> policies) {
+        return Views.of(presentation).page("/stadt/zweiklick", policies, Guarding.NONE);
     }
 
     static Occurrence at(Place place) {
@@ -68,7 +66,7 @@ final class PlaceholderViewTest {
             assertThat(button.attr("formtarget")).isEqualTo("zweiklick-3");
             assertThat(button.attr("formaction"))
                     .isEqualTo("/stadt/zweiklick/airlock?service=network&embed=post&c.id=7&notice="
-                            + embed.attr("data-notice"));
+                            + embed.attr("data-notice") + "&lang=de");
             assertThat(button.text()).contains("Beispielnetz", "Das \"Stadtfest\" <2026>");
             assertThat(button.className()).isEqualTo("zweiklick-button");
         }
@@ -195,7 +193,7 @@ final class PlaceholderViewTest {
     @Test
     void offersNoRememberingWhereTheSiteDoesNot() {
         Document document = Jsoup.parseBodyFragment(markup(
-                page(Optional.empty(), List.of()),
+                page(Views.forgetful(), List.of()),
                 ExampleServices.post(ExampleServices.network()),
                 at(Place.FLOW),
                 ""));
@@ -236,9 +234,9 @@ final class PlaceholderViewTest {
     void theHeadFollowsThePagesPolicy() {
         assertThat(page.head().toString()).startsWith("<style>").contains("<script src=\"/stadt/zweiklick/assets/");
         String strict =
-                page(Optional.empty(), List.of("default-src 'self'")).head().toString();
+                page(Views.forgetful(), List.of("default-src 'self'")).head().toString();
         assertThat(strict).startsWith("<link rel=\"stylesheet\" href=\"/stadt/zweiklick/assets/zweiklick-");
-        String nonce = page(Optional.empty(), List.of("default-src 'nonce-abc' 'strict-dynamic'"))
+        String nonce = page(Views.forgetful(), List.of("default-src 'nonce-abc' 'strict-dynamic'"))
                 .head()
                 .toString();
         assertThat(nonce).startsWith("<style nonce=\"abc\">").contains("defer=\"\" nonce=\"abc\"");
@@ -248,11 +246,7 @@ final class PlaceholderViewTest {
     void theSameEmbedIsWrittenTheSameForEveryone() {
         Embed embed = ExampleServices.post(ExampleServices.network());
         assertThat(markup(page, embed, at(Place.FLOW), ""))
-                .isEqualTo(markup(
-                        page(Optional.of(Period.ofDays(180)), List.of("script-src 'nonce-1'")),
-                        embed,
-                        at(Place.FLOW),
-                        ""));
+                .isEqualTo(markup(page(Views.city(), List.of("script-src 'nonce-1'")), embed, at(Place.FLOW), ""));
     }
 
     @Test

@@ -9,14 +9,11 @@ import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageMarkup.Place;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Share buttons as plain links. */
 final class ShareLinkTest {
-    private final PageMarkup page = View.of(
-                    Texts.shipped("de"), new ViewSettings(Optional.of("Stadt Musterstadt"), Optional.empty()))
-            .page("/zweiklick", List.of(), Guarding.NONE);
+    private final PageMarkup page = Views.of(Views.forgetful()).page("/zweiklick", List.of(), Guarding.NONE);
 
     private static Embed share(String original) {
         Service service = new ServiceReader().read("""

@@ -7,6 +7,7 @@ import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Facts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TextsTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{[a-z]+}");
 
-    private final Texts texts = Texts.shipped("de");
+    private final Texts texts = Texts.finished();
 
     @Test
     void allLanguagesHaveTheSameTextsWithTheSameParameters() {
@@ -135,9 +136,54 @@ final class TextsTest {
 
     @Test
     void refusesALanguageThatIsNotShipped() {
-        assertThatThrownBy(() -> Texts.shipped("tlh"))
+        assertThatThrownBy(() -> Texts.of(List.of("de", "tlh"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tlh");
+    }
+
+    @Test
+    void theFirstLanguageIsThatOfAllOtherPages() {
+        Texts english = Texts.of(List.of("en", "de"), Map.of());
+
+        assertThat(english.of(Optional.of("fr")).tag()).isEqualTo("en");
+        assertThat(english.of(Optional.of("de")).tag()).isEqualTo("de");
+    }
+
+    @Test
+    void aSiteMayWriteItsOwnTexts() {
+        Texts own = Texts.of(Texts.FINISHED, Map.of("de", Map.of("once", "Dieses eine Mal laden")));
+
+        assertThat(own.of(Optional.of("de")).say("once")).isEqualTo("Dieses eine Mal laden");
+        assertThat(own.of(Optional.of("en")).say("once")).isEqualTo("Load once");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de|ones|x|there is no text \"ones\"",
+                "de|remember|{service} erlauben|must hold {duration}, {service}",
+                "de|once|{service} laden|must hold no places in braces",
+                "fr|once|Charger|in language \"fr\", which is not shown"
+            })
+    void refusesOwnTextsThatWouldNotDo(String language, String key, String text, String message) {
+        assertThatThrownBy(() -> Texts.of(Texts.FINISHED, Map.of(language, Map.of(key, text))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void officersReadGermanOrEnglish() {
+        assertThat(Texts.finished().ofOfficers().of(Optional.of("fr")).say("findings.title"))
+                .isEqualTo("Befunde");
+        assertThat(Texts.of(List.of("en"), Map.of())
+                        .ofOfficers()
+                        .of(Optional.empty())
+                        .say("findings.title"))
+                .isEqualTo("Findings");
+        Wording german = Texts.finished().ofOfficers().of(Optional.of("de"));
+        Wording english = Texts.finished().ofOfficers().of(Optional.of("en"));
+        assertThat(german.keys()).isEqualTo(english.keys());
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class WrittenPlaceholdersTest {
     private static final Embed POST = ExampleServices.post(ExampleServices.network());
-    private static final Wording GERMAN = Texts.shipped("de").of(Optional.of("de"));
-    private static final Wording ENGLISH = Texts.shipped("de").of(Optional.of("en"));
+    private static final Wording GERMAN = Texts.finished().of(Optional.of("de"));
+    private static final Wording ENGLISH = Texts.finished().of(Optional.of("en"));
 
     private final WrittenPlaceholders written = new WrittenPlaceholders();
     private int count;

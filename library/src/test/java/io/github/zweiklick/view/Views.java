@@ -1,0 +1,24 @@
+package io.github.zweiklick.view;
+
+import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.view.Remembering.Term;
+import java.time.Clock;
+
+/** Views for tests. */
+public final class Views {
+    private Views() {}
+
+    /** What a city writes that names itself only. */
+    public static Presentation city() {
+        return Presentation.defaults().withController("Stadt Musterstadt");
+    }
+
+    /** The same, where nothing is ever remembered. */
+    public static Presentation forgetful() {
+        return city().withRemembering(Remembering.everywhere(new Term.Never()));
+    }
+
+    public static View of(Presentation presentation) {
+        return View.of(new ViewSettings(presentation), Clock.systemUTC(), FindingSink.none());
+    }
+}
