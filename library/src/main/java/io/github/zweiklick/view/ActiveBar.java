@@ -9,8 +9,9 @@ import java.util.Map;
 final class ActiveBar {
     private ActiveBar() {}
 
-    static Html of(EmbedNames names, Embed embed, String id, Wording wording, Links links) {
-        return status(names, wording).and(bar(names, embed, id, wording, links));
+    /** @param settings link to the settings, empty where nothing can be remembered */
+    static Html of(EmbedNames names, Embed embed, String id, Wording wording, Links links, Html settings) {
+        return status(names, wording).and(bar(names, embed, id, wording, links, settings));
     }
 
     private static Html status(EmbedNames names, Wording wording) {
@@ -18,13 +19,13 @@ final class ActiveBar {
                 .open("span")
                 .attribute("class", "zweiklick-status")
                 .attribute("role", "status");
-        for (String event : new String[] {"once", "remember", "replay", "closed", "withdrawn"}) {
+        for (String event : new String[] {"once", "remember", "replay", "closed", "withdrawn", "failed"}) {
             out.attribute("data-" + event, wording.say("status." + event, "service", names.service()));
         }
         return out.close().toHtml();
     }
 
-    private static Html bar(EmbedNames names, Embed embed, String id, Wording wording, Links links) {
+    private static Html bar(EmbedNames names, Embed embed, String id, Wording wording, Links links, Html settings) {
         return new HtmlBuilder()
                 .open("span")
                 .attribute("class", "zweiklick-bar")
@@ -37,6 +38,7 @@ final class ActiveBar {
                 .html(control("close", wording.say("close"), names, wording))
                 .html(control("withdraw", wording.say("withdraw"), names, wording))
                 .html(links.external(embed.original(), wording.say("original", "service", names.service()), wording))
+                .html(settings)
                 .open("a")
                 .attribute("class", "zweiklick-skip")
                 .attribute("href", "#" + id + "-end")
@@ -66,7 +68,7 @@ final class ActiveBar {
                 .text(label)
                 .open("span")
                 .attribute("class", "zweiklick-aside")
-                .text(wording.say("button.about", "title", names.title()))
+                .text(wording.say("colon", "text", names.title()))
                 .close()
                 .close()
                 .toHtml();

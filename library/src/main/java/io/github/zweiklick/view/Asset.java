@@ -22,11 +22,19 @@ public record Asset(String name, String extension, String content, String hash) 
                 throw new IllegalStateException("The jar lacks " + file);
             }
             String source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            String content = extension.equals("css") ? Compaction.css(source) : Compaction.script(source);
-            return new Asset(name, extension, content, Digest.of(content.getBytes(StandardCharsets.US_ASCII)));
+            return of(name, extension, extension.equals("css") ? Compaction.css(source) : Compaction.script(source));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
+    }
+
+    private static Asset of(String name, String extension, String content) {
+        return new Asset(name, extension, content, Digest.of(content.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The same, with the name of another that it asks for, which stands there without its hash. */
+    Asset naming(Asset other) {
+        return of(name, extension, content.replace(other.name() + "." + other.extension(), other.fileName()));
     }
 
     /** File name with the hash. */

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 public final class Assets {
     private static final Pattern FILE_NAME = Pattern.compile("([a-z]+)(?:-[0-9a-f]{1,64})?\\.(js|css)");
 
-    final Asset pageScript = Asset.read("zweiklick", "js");
+    final Asset activeScript = Asset.read("active", "js");
+    /** Asks for the other by a name that caches may keep. */
+    final Asset pageScript = Asset.read("zweiklick", "js").naming(activeScript);
+
     final Asset pageStyle = Asset.read("zweiklick", "css");
     final Asset linkScript = Asset.read("links", "js");
     final Asset airlockScript = Asset.read("airlock", "js");
@@ -25,7 +28,15 @@ public final class Assets {
     final RawText pageStyleInside = RawText.of("style", pageStyle.content());
 
     private final List<Asset> all = List.of(
-            pageScript, pageStyle, linkScript, airlockScript, settingsScript, documentStyle, guard, boxesScript);
+            pageScript,
+            activeScript,
+            pageStyle,
+            linkScript,
+            airlockScript,
+            settingsScript,
+            documentStyle,
+            guard,
+            boxesScript);
 
     Assets() {}
 

@@ -16,7 +16,8 @@ final class DocumentShell {
         this.base = base;
     }
 
-    Html page(Wording wording, String title, String className, List<Asset> scripts, Html body) {
+    /** @param further scripts and styles beside the style of all documents */
+    Html page(Wording wording, String title, String className, List<Asset> further, Html body) {
         HtmlBuilder out = new HtmlBuilder()
                 .html(DOCTYPE)
                 .open("html")
@@ -37,17 +38,23 @@ final class DocumentShell {
                 .open("title")
                 .text(title)
                 .close()
-                .open("link")
-                .attribute("rel", "stylesheet")
-                .attribute("href", assets.documentStyle.address(base))
-                .closeVoid();
+                .html(style(assets.documentStyle));
         // Not deferred: they listen for violations of policies, which come while the page is read.
-        scripts.forEach(asset -> out.html(script(asset)));
+        further.forEach(asset -> out.html(asset.extension().equals("css") ? style(asset) : script(asset)));
         out.close().open("body");
         if (!className.isEmpty()) {
             out.attribute("class", className);
         }
         return out.html(body).close().close().toHtml();
+    }
+
+    private Html style(Asset asset) {
+        return new HtmlBuilder()
+                .open("link")
+                .attribute("rel", "stylesheet")
+                .attribute("href", asset.address(base))
+                .closeVoid()
+                .toHtml();
     }
 
     Html script(Asset asset) {

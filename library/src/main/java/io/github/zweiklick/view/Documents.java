@@ -84,7 +84,7 @@ public final class Documents {
                 .attribute("type", "submit")
                 .attribute("name", "scope")
                 .attribute("value", "once")
-                .text(wording.say("once") + wording.say("button.about", "title", names.title()))
+                .text(wording.say("once") + wording.say("colon", "text", names.title()))
                 .close()
                 .close();
         body.open("p").html(original(embed, names, wording)).close();
@@ -143,7 +143,12 @@ public final class Documents {
                 .html(new SettingsMarkup(view, base).of(services, wording, 2))
                 .close()
                 .toHtml();
-        return shell.page(wording, title, "", List.of(view.assets.settingsScript), body);
+        return shell.page(
+                wording,
+                title,
+                "",
+                List.of(view.assets.pageStyle, view.assets.pageScript, view.assets.settingsScript),
+                body);
     }
 
     private Html original(Embed embed, EmbedNames names, Wording wording) {

@@ -50,8 +50,8 @@ final class PlaceholderMarkup {
         HtmlBuilder out = new HtmlBuilder().open("zweiklick-embed");
         attributes(scene, out);
         scene.notice()
-                .ifPresent(notice -> out.html(
-                        ActiveBar.of(scene.names(), scene.embed(), scene.id(), scene.wording(), links(scene))));
+                .ifPresent(notice -> out.html(ActiveBar.of(
+                        scene.names(), scene.embed(), scene.id(), scene.wording(), links(scene), settings(scene))));
         if (scene.flow()) {
             out.open("div");
         } else {
@@ -61,7 +61,8 @@ final class PlaceholderMarkup {
                 .html(PlaceholderView.heading(
                         scene.id() + "-title",
                         scene.where().headingLevel(),
-                        scene.names().title()));
+                        scene.names().title(),
+                        Optional.of(Initials.of(scene.embed().service().name()))));
         if (scene.flow()) {
             out.open("div");
         } else {
@@ -137,10 +138,7 @@ final class PlaceholderMarkup {
                             + PercentEncoding.component(scene.embed().service().id()) + "&lang=" + wording.tag(),
                     wording.say("more.link", "service", scene.names().service())));
         }
-        if (settings.presentation().remembering().isOffered()) {
-            out.html(ownLink(scene.base() + "/settings?lang=" + wording.tag(), wording.say("settings.link")));
-        }
-        out.close();
+        out.html(settings(scene)).close();
         if (scene.flow()) {
             out.html(details(scene, notice));
         }
@@ -177,7 +175,7 @@ final class PlaceholderMarkup {
         return out.text(label)
                 .open("span")
                 .attribute("class", "zweiklick-aside")
-                .text(scene.wording().say("button.about", "title", scene.names().title()))
+                .text(scene.wording().say("colon", "text", scene.names().title()))
                 .close()
                 .close()
                 .toHtml();
@@ -193,6 +191,15 @@ final class PlaceholderMarkup {
                         scene.embed().original(),
                         scene.wording().say("original", "service", scene.names().service()),
                         scene.wording());
+    }
+
+    /** The way to withdraw, which is there whether the embed is loaded or not. */
+    private Html settings(Scene scene) {
+        return settings.presentation().remembering().isOffered()
+                ? ownLink(
+                        scene.base() + "/settings?lang=" + scene.wording().tag(),
+                        scene.wording().say("settings.link"))
+                : Html.EMPTY;
     }
 
     private static Html ownLink(String address, String text) {

@@ -7,6 +7,7 @@ import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -153,15 +154,19 @@ final class PlaceholderView implements PageMarkup {
         return Html.literal("<form id=\"zweiklick-form\" method=\"post\" hidden=\"\"></form>");
     }
 
-    static Html heading(String id, int level, String title) {
-        return new HtmlBuilder()
+    private static Html heading(String id, int level, String title) {
+        return heading(id, level, title, Optional.empty());
+    }
+
+    /** @param mark letters before the title, for the eye only */
+    static Html heading(String id, int level, String title, Optional<String> mark) {
+        HtmlBuilder out = new HtmlBuilder()
                 .open("span")
                 .attribute("class", "zweiklick-title")
                 .attribute("role", "heading")
                 .attribute("aria-level", Integer.toString(level))
-                .attribute("id", id)
-                .text(title)
-                .close()
-                .toHtml();
+                .attribute("id", id);
+        mark.ifPresent(letters -> out.attribute("data-mark", letters));
+        return out.text(title).close().toHtml();
     }
 }

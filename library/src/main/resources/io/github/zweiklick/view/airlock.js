@@ -48,16 +48,24 @@ const known = (frame, origin) => frame.hasAttribute('srcdoc') ? origin === 'null
     return star < 0 ? origin === source
       : origin.startsWith(source.slice(0, star + 3)) && origin.endsWith(source.slice(star + 4));
   });
+let last = 0;
+const relay = () => parent.postMessage({type: 'zweiklick-height', height: last}, location.origin);
 addEventListener('message', event => {
+  // The page's script may have come later than the height.
+  if (framed && event.source === parent && event.origin === location.origin) {
+    if (last && event.data?.type === 'zweiklick-ask') relay();
+    return;
+  }
   const frame = service();
   if (!frame || event.source !== frame.contentWindow || !known(frame, event.origin)) return;
   const pixels = Math.min(Math.ceil(height(event.data, 0)), 4000);
   if (!(pixels > 0)) return;
+  last = Math.max(pixels, 50);
   if (framed) {
-    parent.postMessage({type: 'zweiklick-height', height: Math.max(pixels, 50)}, location.origin);
+    relay();
   } else {
     frame.style.aspectRatio = 'auto';
-    frame.style.height = Math.max(pixels, 50) + 'px';
+    frame.style.height = last + 'px';
   }
 });
 

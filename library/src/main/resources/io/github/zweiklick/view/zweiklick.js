@@ -1,46 +1,51 @@
-// Placeholders of zweiklick: see docs/contract.md.
+// Placeholders of zweiklick, before any click: see docs/contract.md. What is needed afterwards comes with active.js.
 (() => {
 'use strict';
-// The boxes of the guard bring this script with them.
-if (customElements.get('zweiklick-embed')) return;
 const key = 'zweiklick';
+const tag = key + '-embed';
+// Boxes of the guard and fragments bring this script with them.
+if (customElements.get(tag)) return;
 const embeds = new Set();
 const refuses = navigator.globalPrivacyControl || navigator.doNotTrack === '1';
+let arrival;
+// In two parts, or the compiler looks for the file. Assets puts the name with the hash in its place.
+const more = () => arrival ||= import('./active' + '.js').catch(error => {
+  arrival = null;
+  throw error;
+});
 
 // Storage may be forbidden: then nothing is remembered.
-const stored = () => {
+const storage = ofTab => {
   try {
-    return JSON.parse(localStorage.getItem(key)) || {};
+    return window[ofTab ? 'sessionStorage' : 'localStorage'];
+  } catch {}
+};
+const stored = ofTab => {
+  try {
+    return JSON.parse(storage(ofTab)[key]) || {};
   } catch {
     return {};
   }
 };
-const store = (name, grant) => {
+const store = (ofTab, name, grant) => {
   try {
     // What is undefined is left out.
-    const grants = JSON.stringify({...stored(), [name]: grant});
+    const grants = JSON.stringify({...stored(ofTab), [name]: grant});
     if (grants === '{}') {
-      localStorage.removeItem(key);
+      storage(ofTab).removeItem(key);
     } else {
-      localStorage.setItem(key, grants);
+      storage(ofTab)[key] = grants;
     }
   } catch {}
-};
-const storable = () => {
-  try {
-    return !!localStorage;
-  } catch {
-    return false;
-  }
 };
 
 // Buttons find a form in their own tree only, which may be a shadow tree.
 const form = embed => {
   const root = embed.getRootNode();
-  let found = root.getElementById('zweiklick-form');
+  let found = root.getElementById(key + '-form');
   if (!found) {
     found = document.createElement('form');
-    found.id = 'zweiklick-form';
+    found.id = key + '-form';
     found.method = 'post';
     found.hidden = true;
     (root.body || root).prepend(found);
@@ -51,24 +56,28 @@ const form = embed => {
 const checkAll = () => embeds.forEach(embed => embed.check());
 
 const seen = new IntersectionObserver(entries => entries.forEach(entry => {
-  if (entry.isIntersecting && !document.prerendering && !document.hidden) {
-    entry.target.replay();
-  }
+  if (entry.isIntersecting && !document.prerendering && !document.hidden) entry.target.replay();
 }));
 
 class Embed extends HTMLElement {
   connectedCallback() {
-    if (!this.dataset.notice || !this.one('[name=scope]')) return;
+    const {notice, service, host, days, session} = this.dataset;
+    if (!notice) {
+      // Made by a script, which wrote no more than an address.
+      if (!service && this.getAttribute('href')) more().then(() => this.ask());
+      return;
+    }
+    if (!this.one('[name=scope]')) return;
     if (!this.name) {
-      const {service, host} = this.dataset;
       this.name = service + (host ? '@' + host : '');
+      this.ofTab = session != null;
       this.bar = this.one('.zweiklick-bar');
       this.addEventListener('click', this);
       // Copied from one that was loaded.
       this.frame = this.one('.zweiklick-frame');
       if (this.frame) this.end();
     }
-    if (!refuses && this.dataset.days && storable()) {
+    if (!refuses && (days || this.ofTab) && storage(this.ofTab)) {
       this.querySelectorAll('[value=remember],[data-zweiklick=remember]').forEach(node => node.hidden = false);
     }
     embeds.add(this);
@@ -85,22 +94,20 @@ class Embed extends HTMLElement {
     return this.querySelector(selector);
   }
 
-  say(what) {
-    const status = this.one('.zweiklick-status');
-    status.textContent = what ? status.dataset[what] : '';
-  }
-
   tell(event, scope, cancelable) {
-    return this.dispatchEvent(new CustomEvent('zweiklick:' + event, {
-      bubbles: true, cancelable, detail: {service: this.dataset.service, host: this.dataset.host, scope}
-    }));
+    const {service, host} = this.dataset;
+    return this.dispatchEvent(new CustomEvent(key + ':' + event, {bubbles: true, cancelable, detail: {service, host, scope}}));
   }
 
   // A permission counts for the notice it was given on, and for so many days.
   granted() {
-    const grant = stored()[this.name];
+    const grant = stored(this.ofTab)[this.name];
     const age = grant ? Date.now() - grant.time : -1;
-    return age >= 0 && age < Math.min(this.dataset.days || 0, 180) * 864e5 && grant.notice === this.dataset.notice;
+    return age >= 0 && age < Math.min(this.ofTab ? 180 : this.dataset.days || 0, 180) * 864e5 && grant.notice === this.dataset.notice;
+  }
+
+  remember() {
+    store(this.ofTab, this.name, {time: Date.now(), notice: this.dataset.notice, lang: this.lang});
   }
 
   handleEvent(event) {
@@ -108,11 +115,8 @@ class Embed extends HTMLElement {
     if (!button) return;
     if (button.name === 'scope') {
       if (this.frame || !this.load(button)) event.preventDefault();
-    } else if (button.dataset.zweiklick === 'withdraw') {
-      this.withdraw();
-    } else if (button.dataset.zweiklick === 'close') {
-      this.shut = true;
-      this.end('closed', true);
+    } else {
+      more().then(() => this.control(button.dataset.zweiklick));
     }
   }
 
@@ -121,31 +125,20 @@ class Embed extends HTMLElement {
     const scope = button.value;
     if (!this.tell('load', scope, true)) return false;
     form(this);
-    if (scope === 'remember') store(this.name, {time: Date.now(), notice: this.dataset.notice});
+    if (scope === 'remember') this.remember();
     this.remembered = scope !== 'once' && this.granted();
     const frame = this.frame = document.createElement('iframe');
-    const name = button.formTarget = key + crypto.getRandomValues(new Uint32Array(4)).join('-');
-    frame.name = name;
+    frame.name = button.formTarget = key + crypto.getRandomValues(new Uint32Array(4)).join('-');
     frame.title = this.bar.dataset.frame;
     frame.className = 'zweiklick-frame';
-    if (this.dataset.ratio) {
-      frame.style.aspectRatio = this.dataset.ratio;
-    } else {
-      frame.style.height = this.dataset.height + 'px';
-    }
+    const {ratio, height} = this.dataset;
+    frame.style.aspectRatio = ratio || '';
+    frame.style.height = ratio ? '' : height + 'px';
     this.insertBefore(frame, this.one('.zweiklick-end'));
-    frame.onload = () => {
-      // The first document is empty; a refusal or the question again is no content.
-      const page = frame.contentDocument;
-      if (this.frame !== frame || !page || !page.getElementById('service')) return;
-      frame.onload = null;
-      this.say(scope === 'remember' && !this.remembered ? 'once' : scope);
-      this.tell('loaded', scope);
-    };
+    frame.onload = () => more().then(() => this.arrived(frame, scope));
     const [close, withdraw] = this.querySelectorAll('.zweiklick-control');
     // After loading once, closing takes back all that was allowed.
     close.dataset.zweiklick = this.remembered ? 'close' : 'withdraw';
-    withdraw.dataset.zweiklick = this.remembered ? 'withdraw' : '';
     withdraw.hidden = !this.remembered;
     this.bar.hidden = false;
     this.dataset.state = 'active';
@@ -165,28 +158,16 @@ class Embed extends HTMLElement {
     button.remove();
   }
 
-  end(what, focus) {
+  end() {
     this.frame.remove();
     this.frame = null;
     this.bar.hidden = true;
     this.dataset.state = 'placeholder';
-    this.say(what);
-    if (focus) this.one('[value=once]').focus();
-  }
-
-  withdraw() {
-    if (this.remembered) store(this.name);
-    this.end(this.remembered ? 'withdrawn' : 'closed', true);
-    this.tell('withdrawn', this.remembered ? 'remember' : 'once');
-    checkAll();
   }
 
   check() {
     if (this.frame) {
-      if (this.remembered && !this.granted()) {
-        this.end('withdrawn');
-        this.tell('withdrawn', 'remember');
-      }
+      if (this.remembered && !this.granted()) more().then(() => this.withdrawn());
     } else if (!this.shut && this.granted()) {
       seen.unobserve(this);
       seen.observe(this);
@@ -194,21 +175,16 @@ class Embed extends HTMLElement {
   }
 }
 
-addEventListener('message', event => {
-  const data = event.data;
-  if (event.origin !== location.origin || !data || data.type !== 'zweiklick-height' || !(data.height > 0)) return;
-  embeds.forEach(embed => {
-    if (embed.frame && embed.frame.contentWindow === event.source) {
-      embed.frame.style.aspectRatio = 'auto';
-      embed.frame.style.height = Math.min(Math.max(data.height, 50), 4000) + 'px';
-    }
-  });
-});
-addEventListener('storage', event => {
+// What active.js and settings.js build on.
+Embed.parts = {key, embeds, refuses, storage, stored, store};
+// Permissions from outside: docs/javascript.md.
+const api = window[key] = {};
+for (const call of ['allow', 'withdraw', 'state']) api[call] = (...given) => more().then(() => Embed[call](...given));
+window.addEventListener('storage', event => {
   if (!event.key || event.key === key) checkAll();
 });
-addEventListener('pageshow', checkAll);
+window.addEventListener('pageshow', checkAll);
 document.addEventListener('visibilitychange', checkAll);
 document.addEventListener('prerenderingchange', checkAll);
-customElements.define('zweiklick-embed', Embed);
+customElements.define(tag, Embed);
 })();
