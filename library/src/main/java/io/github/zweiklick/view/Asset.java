@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  * A script or style of our own, named by a hash of its content so that caches may keep it for ever.
  *
  * @param name without hash and extension
- * @param extension {@code js} or {@code css}
- * @param content ASCII, comments and indentation taken off
+ * @param extension {@code js}, {@code css}, or {@code d.ts} of types for scripts
+ * @param content ASCII; of scripts and styles without comments and indentation
  * @param hash of the content
  */
 public record Asset(String name, String extension, String content, String hash) {
@@ -22,10 +22,18 @@ public record Asset(String name, String extension, String content, String hash) 
                 throw new IllegalStateException("The jar lacks " + file);
             }
             String source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return of(name, extension, extension.equals("css") ? Compaction.css(source) : Compaction.script(source));
+            return of(name, extension, compact(extension, source));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
+    }
+
+    private static String compact(String extension, String source) {
+        return switch (extension) {
+            case "css" -> Compaction.css(source);
+            case "js" -> Compaction.script(source);
+            default -> source;
+        };
     }
 
     private static Asset of(String name, String extension, String content) {
@@ -43,7 +51,11 @@ public record Asset(String name, String extension, String content, String hash) 
     }
 
     public String contentType() {
-        return extension.equals("css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+        return switch (extension) {
+            case "css" -> "text/css; charset=utf-8";
+            case "js" -> "text/javascript; charset=utf-8";
+            default -> "text/plain; charset=utf-8";
+        };
     }
 
     String address(String base) {

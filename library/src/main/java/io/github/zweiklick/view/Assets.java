@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 
 /** Our own scripts and styles. */
 public final class Assets {
-    private static final Pattern FILE_NAME = Pattern.compile("([a-z]+)(?:-[0-9a-f]{1,64})?\\.(js|css)");
+    private static final Pattern FILE_NAME = Pattern.compile("([a-z]+)(?:-[0-9a-f]{1,64})?\\.(js|css|d\\.ts)");
 
     final Asset activeScript = Asset.read("active", "js");
     /** Asks for the other by a name that caches may keep. */
     final Asset pageScript = Asset.read("zweiklick", "js").naming(activeScript);
 
     final Asset pageStyle = Asset.read("zweiklick", "css");
+    final Asset apiScript = Asset.read("api", "js").naming(pageScript);
+    final Asset apiTypes = Asset.read("api", "d.ts");
     final Asset linkScript = Asset.read("links", "js");
     final Asset airlockScript = Asset.read("airlock", "js");
     final Asset settingsScript = Asset.read("settings", "js");
@@ -30,6 +32,8 @@ public final class Assets {
     private final List<Asset> all = List.of(
             pageScript,
             activeScript,
+            apiScript,
+            apiTypes,
             pageStyle,
             linkScript,
             airlockScript,

@@ -113,10 +113,10 @@ public final class Documents {
     /**
      * A short page that says what is wrong.
      *
-     * @param key of the text; its title is {@code key}'s part before the first dot, with {@code .title}
+     * @param key of the text; its title is {@code key}, or its part before the first dot, with {@code .title}
      */
     public Html message(String key, Wording wording, String back) {
-        int dot = key.indexOf('.');
+        int dot = wording.has(key + ".title") ? -1 : key.indexOf('.');
         String title = wording.say((dot < 0 ? key : key.substring(0, dot)) + ".title");
         Html body = new HtmlBuilder()
                 .html(shell.header(wording, back, title))
@@ -142,13 +142,10 @@ public final class Documents {
                 .open("main")
                 .html(new SettingsMarkup(view, base).of(services, wording, 2))
                 .close()
+                .html(shell.script(view.assets.pageScript))
+                .html(shell.script(view.assets.settingsScript))
                 .toHtml();
-        return shell.page(
-                wording,
-                title,
-                "",
-                List.of(view.assets.pageStyle, view.assets.pageScript, view.assets.settingsScript),
-                body);
+        return shell.page(wording, title, "", List.of(view.assets.pageStyle), body);
     }
 
     private Html original(Embed embed, EmbedNames names, Wording wording) {

@@ -5,7 +5,6 @@ import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.view.Notice.Line;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,11 +108,7 @@ final class NoticeArchive {
         lines.forEach(line -> array.addObject().put("label", line.label()).put("text", line.text()));
     }
 
-    /**
-     * A notice that was shown once; empty where it is not kept, or no version is asked for.
-     *
-     * @throws UncheckedIOException if its file is there and cannot be read
-     */
+    /** A notice that was shown once; empty where it is not kept, or cannot be read, which is reported. */
     Optional<Kept> find(String version) {
         if (!VERSION.matcher(version).matches()) {
             return Optional.empty();
@@ -121,25 +116,28 @@ final class NoticeArchive {
         return directory
                 .map(place -> place.resolve(version + ".json"))
                 .filter(Files::isRegularFile)
-                .map(file -> read(file, version));
+                .flatMap(file -> read(file, version));
     }
 
-    private static Kept read(Path file, String version) {
+    private Optional<Kept> read(Path file, String version) {
         try {
             JsonNode root = JSON.readTree(Files.readAllBytes(file));
             Map<String, Notice> byLanguage = new LinkedHashMap<>();
             root.path("languages")
                     .properties()
                     .forEach(entry -> byLanguage.put(entry.getKey(), notice(entry.getValue(), version)));
-            return new Kept(
+            return Optional.of(new Kept(
                     root.path("name").stringValue(),
                     LocalDate.parse(root.path("first").stringValue()),
-                    byLanguage);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The archive's " + file.getFileName() + " cannot be read", unreadable);
-        } catch (JacksonException | DateTimeParseException damaged) {
-            throw new UncheckedIOException(
-                    "The archive's " + file.getFileName() + " is damaged", new IOException(damaged));
+                    byLanguage));
+        } catch (IOException | JacksonException | DateTimeParseException unreadable) {
+            findings.report(new Finding(
+                    Finding.Kind.CONFIGURATION,
+                    "archive",
+                    "The archive's file " + file.getFileName() + " cannot be read: "
+                            + unreadable.getClass().getSimpleName(),
+                    "Bring the file back from a backup."));
+            return Optional.empty();
         }
     }
 

@@ -60,7 +60,10 @@ public final class NoticePages {
                 .open("p")
                 .text(wording.say("notice.intro"))
                 .close()
-                .html(section(service, wording))
+                .open("h2")
+                .text(service.name())
+                .close()
+                .html(about(service, wording))
                 .html(parties(wording))
                 .open("p")
                 .open("a")
@@ -125,20 +128,26 @@ public final class NoticePages {
     }
 
     private Html section(Service service, Wording wording) {
-        HtmlBuilder out = new HtmlBuilder()
+        return new HtmlBuilder()
                 .open("section")
                 .attribute("id", "zweiklick-notice-" + service.id())
                 .open("h3")
                 .text(service.name())
-                .close();
-        view.notices
+                .close()
+                .html(about(service, wording))
+                .close()
+                .toHtml();
+    }
+
+    private Html about(Service service, Wording wording) {
+        return view.notices
                 .of(service, wording, Optional.empty())
-                .ifPresentOrElse(
-                        notice -> out.html(facts(service.name(), notice, wording)),
-                        () -> out.open("p")
-                                .text(wording.say("notice.incomplete", "service", service.name()))
-                                .close());
-        return out.close().toHtml();
+                .map(notice -> facts(service.name(), notice, wording))
+                .orElseGet(() -> new HtmlBuilder()
+                        .open("p")
+                        .text(wording.say("notice.incomplete", "service", service.name()))
+                        .close()
+                        .toHtml());
     }
 
     private Html facts(String name, Notice notice, Wording wording) {

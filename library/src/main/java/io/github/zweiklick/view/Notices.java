@@ -125,9 +125,7 @@ final class Notices {
     private String withdrawal(Service service, Wording wording) {
         return settings.term(service.id()) instanceof Term.Never
                 ? wording.say("withdrawal.once")
-                : wording.say(
-                        "withdrawal",
-                        Map.of("withdraw", wording.say("withdraw"), "settings", wording.say("settings.link")));
+                : wording.say("withdrawal", "settings", wording.say("settings.link"));
     }
 
     private Optional<Line> remember(Service service, Wording wording) {

@@ -92,13 +92,12 @@ final class SettingsMarkup {
             out.attribute("hidden");
         }
         out.html(heading(level, service.name()));
-        out.html(state(term, service, wording));
+        out.html(state(term, service, wording))
+                .html(button("withdraw", wording.say("settings.withdraw", "service", service.name())));
         if (full) {
             notice.ifPresent(known -> out.html(allow(service, known, wording)));
         }
-        return out.html(button("withdraw", wording.say("settings.withdraw", "service", service.name())))
-                .close()
-                .toHtml();
+        return out.close().toHtml();
     }
 
     private static Html heading(int level, String name) {
@@ -113,7 +112,10 @@ final class SettingsMarkup {
     }
 
     private static Html state(Term term, Service service, Wording wording) {
-        HtmlBuilder out = new HtmlBuilder().open("p").attribute("class", "zweiklick-state");
+        HtmlBuilder out = new HtmlBuilder()
+                .open("p")
+                .attribute("class", "zweiklick-state")
+                .attribute("tabindex", "-1");
         if (term instanceof Term.Never) {
             return out.text(wording.say("settings.never", "service", service.name()))
                     .close()

@@ -53,6 +53,10 @@ public final class Wording {
         return sentence(key).with(parameters);
     }
 
+    boolean has(String key) {
+        return sentences.containsKey(key);
+    }
+
     String template(String key) {
         return sentence(key).template();
     }

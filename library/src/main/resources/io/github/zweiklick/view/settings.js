@@ -73,8 +73,9 @@ class Settings extends HTMLElement {
     return item.dataset.session != null;
   }
 
-  grant(item) {
-    const {name, days, notice} = item.dataset;
+  // What counts: given on the present text, and not too long ago.
+  grant(item, name = item.dataset.name) {
+    const {days, notice} = item.dataset;
     const grant = stored(this.ofTab(item))[name];
     const age = grant ? Date.now() - grant.time : -1;
     return age >= 0 && age < (this.ofTab(item) ? 180 : days || 0) * day && grant.notice === notice && grant;
@@ -98,7 +99,8 @@ class Settings extends HTMLElement {
       const {service} = pattern.dataset;
       pattern.dataset.name = service;
       for (const name of Object.keys(stored(this.ofTab(pattern)))) {
-        if (name.startsWith(service + '@') && !this.items.some(item => item.dataset.name === name)) {
+        const isKnown = this.items.some(item => item.dataset.name === name);
+        if (name.startsWith(service + '@') && !isKnown && this.grant(pattern, name)) {
           this.items.push(this.addHost(pattern, name));
         }
       }

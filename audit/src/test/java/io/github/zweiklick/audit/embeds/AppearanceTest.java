@@ -146,10 +146,11 @@ class AppearanceTest {
         holds(BehaviourScripts.LOADED);
         check("active-remembered" + name);
         open("/zweiklick/settings");
-        holds("!!document.querySelector('#grants button')");
+        holds("!document.querySelector('[data-zweiklick=all]').hidden");
         check("settings" + name);
-        click("#all");
-        holds("!document.querySelector('#grants button')");
+        visit.evaluate("document.querySelectorAll('details').forEach(node => node.open = true)");
+        click("[data-zweiklick=all]");
+        holds("document.querySelector('[data-zweiklick=all]').hidden");
         check("settings-empty" + name);
         open("/zweiklick/notice?service=youtube&lang=de");
         check("notice" + name);

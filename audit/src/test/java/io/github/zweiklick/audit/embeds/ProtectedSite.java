@@ -31,6 +31,8 @@ final class ProtectedSite implements Site {
     static final String VIDEO = "<iframe width=560 height=315 title=\"Rundgang durch das Rathaus\""
             + " src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>";
     static final String VIDEO_HOST = "www.youtube-nocookie.com";
+    static final String FILM_HOST = "player.vimeo.com";
+    static final String FILM = "<iframe width=640 height=360 src=\"https://player.vimeo.com/video/76979871\"></iframe>";
     static final String MAP = "<iframe width=425 height=350 src=\"https://www.openstreetmap.org/export/embed.html?"
             + "bbox=18.747%2C49.193%2C18.776%2C49.210&amp;layer=mapnik\"></iframe>";
     private static final long PATIENCE_SECONDS = 20;
@@ -46,20 +48,31 @@ final class ProtectedSite implements Site {
         }
     }
 
-    private final Zweiklick zweiklick =
-            Zweiklick.of(Configuration.parse("{\"controller\": \"Stadt Musterstadt\"}", "zweiklick.json"));
+    private final Zweiklick zweiklick;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<String>> changes = new ConcurrentHashMap<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private volatile boolean assets = true;
 
+    private ProtectedSite(String further) {
+        zweiklick = Zweiklick.of(
+                Configuration.parse("{\"controller\": \"Stadt Musterstadt\"" + further + "}", "zweiklick.json"));
+    }
+
     static ProtectedSite serve(ContactHarness harness) {
-        ProtectedSite site = new ProtectedSite();
+        return serve(harness, "");
+    }
+
+    /** @param further members of its configuration, each after a comma */
+    static ProtectedSite serve(ContactHarness harness, String further) {
+        ProtectedSite site = new ProtectedSite(further);
         harness.serve(HOST, site);
-        harness.serve(
-                VIDEO_HOST,
-                request -> SiteResponse.page(
-                        "<!doctype html><html lang=de><title>Film</title><link rel=icon href=data:,><body><button>Abspielen</button>"));
+        for (String host : List.of(VIDEO_HOST, FILM_HOST)) {
+            harness.serve(
+                    host,
+                    request -> SiteResponse.page(
+                            "<!doctype html><html lang=de><title>Film</title><link rel=icon href=data:,><body><button>Abspielen</button>"));
+        }
         return site;
     }
 
