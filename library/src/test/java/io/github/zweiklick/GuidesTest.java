@@ -4,6 +4,7 @@ import static io.github.zweiklick.Mode.OBSERVE;
 import static io.github.zweiklick.Mode.PROTECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zweiklick.view.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +70,17 @@ final class GuidesTest {
         try (Zweiklick zweiklick = Zweiklick.of(configuration)) {
             assertThat(zweiklick.summary()).contains("musterstadt.example").contains("/redaktion");
         }
+    }
+
+    @Test
+    void whatIsSaidToVisitorsCanBeSet() throws IOException {
+        List<Configuration> samples = samples("visitors.md", "jsonc").stream()
+                .map(json -> Configuration.parse(json, "zweiklick.json"))
+                .toList();
+
+        assertThat(samples).hasSize(2).allSatisfy(sample -> Zweiklick.of(sample).close());
+        assertThat(Files.readString(Path.of("../docs/visitors.md")))
+                .contains("\n" + String.join(" ", Texts.UNREVIEWED) + "\n");
     }
 
     @Test

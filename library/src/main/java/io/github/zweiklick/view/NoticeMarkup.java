@@ -10,32 +10,32 @@ final class NoticeMarkup {
     private NoticeMarkup() {}
 
     /** Label and text as phrasing content, which may stand inside a paragraph. */
-    static Html line(Line line) {
+    static Html line(Line line, Wording wording) {
         return new HtmlBuilder()
                 .open("span")
                 .attribute("class", "zweiklick-line")
-                .html(content(line))
+                .html(content(line, wording))
                 .close()
                 .toHtml();
     }
 
     /** What holds for remembering only; shown by the script together with its button. */
-    static Html rememberLine(Line line) {
+    static Html rememberLine(Line line, Wording wording) {
         return new HtmlBuilder()
                 .open("span")
                 .attribute("class", "zweiklick-line")
                 .attribute("data-zweiklick", "remember")
                 .attribute("hidden")
-                .html(content(line))
+                .html(content(line, wording))
                 .close()
                 .toHtml();
     }
 
-    private static Html content(Line line) {
+    private static Html content(Line line, Wording wording) {
         return new HtmlBuilder()
                 .open("span")
                 .attribute("class", "zweiklick-label")
-                .text(line.label() + ":")
+                .text((line.label() + wording.say("colon", "text", "")).strip())
                 .close()
                 .text(" " + line.text())
                 .toHtml();

@@ -118,8 +118,8 @@ final class PlaceholderMarkup {
                 .attribute("class", "zweiklick-text")
                 .text(wording.say("intro"))
                 .close();
-        notice.essential().forEach(line -> out.html(NoticeMarkup.line(line)));
-        notice.remember().ifPresent(line -> out.html(NoticeMarkup.rememberLine(line)));
+        notice.essential().forEach(line -> out.html(NoticeMarkup.line(line, wording)));
+        notice.remember().ifPresent(line -> out.html(NoticeMarkup.rememberLine(line, wording)));
         out.html(links(scene)
                 .external(
                         notice.policy(),
