@@ -51,6 +51,7 @@ final class ProtectedSite implements Site {
     private final Zweiklick zweiklick;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<String>> changes = new ConcurrentHashMap<>();
+    private final Map<String, String> policies = new ConcurrentHashMap<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private volatile boolean assets = true;
 
@@ -96,6 +97,11 @@ final class ProtectedSite implements Site {
         changes.put(path, change);
     }
 
+    /** Gives a page a Content-Security-Policy of the site's own. */
+    void policy(String path, String policy) {
+        policies.put(path, policy);
+    }
+
     /** Whether styles and scripts are there; a site's own server may lose them. */
     void assets(boolean there) {
         assets = there;
@@ -131,11 +137,17 @@ final class ProtectedSite implements Site {
 
     private SiteResponse rewritten(byte[] page, WebUrl address) {
         Protection protection = zweiklick.protection(address, "");
-        Rewrite rewrite = protection.page(page, Optional.of("text/html; charset=utf-8"), List.of());
+        List<String> own =
+                Optional.ofNullable(policies.get(address.path())).stream().toList();
+        Rewrite rewrite = protection.page(page, Optional.of("text/html; charset=utf-8"), own);
         byte[] body = rewrite instanceof Rewrite.Rewritten rewritten ? rewritten.body() : page;
         String html = changes.getOrDefault(address.path(), UnaryOperator.identity())
                 .apply(new String(body, StandardCharsets.UTF_8));
-        return Answers.with(SiteResponse.page(html), protection.headers());
+        SiteResponse response = SiteResponse.page(html);
+        for (String policy : own) {
+            response = response.with("Content-Security-Policy", policy);
+        }
+        return Answers.with(response, protection.headers());
     }
 
     private SiteResponse endpoint(SiteRequest request, WebUrl address) {
