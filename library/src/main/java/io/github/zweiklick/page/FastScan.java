@@ -268,6 +268,9 @@ final class FastScan {
                 return end;
             }
         }
+        if (nameEnd - open == "</body".length() && (interests.elements.get(b, open + 2, nameEnd) & BODY) != 0) {
+            places.bodyEnd(open, noscriptEnd >= 0 || inSelect || inTemplate);
+        }
         if (open == noscriptEnd) {
             noscriptEnd = -1;
             doubt |= svg.depth() > 0 || inSelect;

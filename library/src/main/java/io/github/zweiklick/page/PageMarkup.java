@@ -44,6 +44,17 @@ public interface PageMarkup {
     /** The page's one empty form, once in each page with a placeholder; goes to the start of the body. */
     Html form();
 
+    /**
+     * The way to the settings, at the end of the body of each page with an embed that may be loaded and no such way of its
+     * own.
+     *
+     * @param language BCP 47 language of the page, empty where nothing says it
+     * @return empty where there is nothing to set
+     */
+    default Html entry(Optional<String> language) {
+        return Html.EMPTY;
+    }
+
     /** Markup around the author's own alternative, which stays where it is; empty markup between otherwise. */
     record Placeholder(Html before, Html after) {}
 

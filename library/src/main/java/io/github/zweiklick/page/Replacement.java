@@ -32,6 +32,9 @@ final class Replacement {
             Occurrence where = occurrences.of(standing, tag, extent, placeholder.embed());
             PageMarkup.Placeholder markup = session.markup.placeholder(placeholder.embed(), where);
             insertions.needForm(tag);
+            if (placeholder.embed().isLoadable()) {
+                insertions.needEntry(where);
+            }
             if (authored && !tag.name().equals("a")) {
                 // The author's own words stay where they are and are examined like the rest of the page.
                 splices.add(new Splice(tag.start(), tag.end(), outsideLink(standing, markup.before())));

@@ -138,7 +138,7 @@ final class PlaceholderMarkup {
                     wording.say("more.link", "service", scene.names().service())));
         }
         if (settings.presentation().remembering().isOffered()) {
-            out.html(ownLink(scene.base() + "/settings?lang=" + wording.tag(), wording.say("settings.link")));
+            out.html(PlaceholderView.settingsLink(scene.base(), wording));
         }
         out.close();
         if (scene.flow()) {

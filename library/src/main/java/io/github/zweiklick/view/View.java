@@ -14,7 +14,7 @@ public final class View {
     final Embedded embedded;
     final Notices notices;
     final Assets assets = new Assets();
-    private final PlaceholderMarkup placeholders;
+    final PlaceholderMarkup placeholders;
     private final Texts officers;
 
     private View(ViewSettings settings, Clock clock, FindingSink findings) {
@@ -46,15 +46,7 @@ public final class View {
      */
     public PageMarkup page(String base, List<String> policies, Guarding guarding) {
         ContentPolicy policy = ContentPolicy.of(policies);
-        return new PlaceholderView(
-                texts,
-                assets,
-                placeholders,
-                embedded,
-                base,
-                policy,
-                links(base),
-                new GuardMarkup(assets, base, policy, guarding));
+        return new PlaceholderView(this, base, policy, new GuardMarkup(assets, base, policy, guarding));
     }
 
     Links links(String base) {

@@ -137,6 +137,18 @@ final class Ways {
         }
 
         @Override
+        public Html entry(Optional<String> language) {
+            return new HtmlBuilder()
+                    .open("z-e")
+                    .attribute("l", language.filter(tag -> placed).orElse(""))
+                    .open("a")
+                    .attribute("href", "/zweiklick/settings?lang=de")
+                    .close()
+                    .close()
+                    .toHtml();
+        }
+
+        @Override
         public Html head() {
             return Html.literal("<z-h></z-h>");
         }
