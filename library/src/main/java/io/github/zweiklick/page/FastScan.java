@@ -176,6 +176,7 @@ final class FastScan {
             noscriptEnd = RawBytes.end(b, tagEnd, end, "noscript");
             doubt |= noscriptEnd == end;
         } else if ((element & HTML) != 0) {
+            doubt |= noscriptEnd >= 0;
             places.html(tagEnd);
         } else if ((element & HEAD) != 0) {
             places.head(tagEnd);
