@@ -11,7 +11,9 @@ final class Insertions {
     private final PageMarkup markup;
     private boolean headDone;
     private boolean formDone;
+    private boolean settingsDone;
     private boolean headNeeded;
+    private boolean settingsNeeded;
     private boolean formNeeded;
     private List<Html> refreshes = new ArrayList<>();
     private int first = Integer.MAX_VALUE;
@@ -35,6 +37,11 @@ final class Insertions {
         needHead(where);
     }
 
+    void needSettings(StartTag where) {
+        settingsNeeded = true;
+        needHead(where);
+    }
+
     /** An embed that may be loaded: what visitors allow they must be able to withdraw. */
     void needEntry(Occurrence where) {
         if (entry.isEmpty()) {
@@ -50,9 +57,17 @@ final class Insertions {
     /** What this round needs and no earlier one has inserted. */
     List<Splice> splices(Examined page) {
         List<Splice> splices = new ArrayList<>();
+        Html head = Html.EMPTY;
         if (headNeeded && !headDone) {
             headDone = true;
-            splices.add(Splice.insert(page.headPosition(first), markup.head().toString()));
+            head = markup.head();
+        }
+        if (settingsNeeded && !settingsDone) {
+            settingsDone = true;
+            head = head.and(markup.settingsHead());
+        }
+        if (!head.isEmpty()) {
+            splices.add(Splice.insert(page.headPosition(first), head.toString()));
         }
         Html body = Html.EMPTY;
         if (formNeeded && !formDone) {

@@ -42,7 +42,7 @@ final class PageScan {
 
     List<Splice> run() {
         judgeAll();
-        Replacement replacement = new Replacement(session, page, splices, insertions);
+        Replacement replacement = new Replacement(session, page, addresses, splices, insertions);
         int skipped = 0;
         for (Candidate candidate : page.candidates()) {
             StartTag tag = candidate.tag();

@@ -63,11 +63,25 @@ final class PlaceholderMarkup {
                         scene.where().headingLevel(),
                         scene.names().title()));
         if (scene.flow()) {
+            scene.where().poster().ifPresent(address -> out.html(poster(address)));
             out.open("div");
         } else {
             out.open("span");
         }
         return out.attribute("class", "zweiklick-alternative").toHtml();
+    }
+
+    /** Heading and alternative say what it is. */
+    private static Html poster(String address) {
+        return new HtmlBuilder()
+                .open("img")
+                .attribute("class", "zweiklick-poster")
+                .attribute("src", address)
+                .attribute("alt")
+                .attribute("loading", "lazy")
+                .attribute("decoding", "async")
+                .closeVoid()
+                .toHtml();
     }
 
     private void attributes(Scene scene, HtmlBuilder out) {

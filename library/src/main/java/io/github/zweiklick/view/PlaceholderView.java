@@ -160,6 +160,21 @@ final class PlaceholderView implements PageMarkup {
                 .toHtml();
     }
 
+    @Override
+    public Html settings(Occurrence where) {
+        Wording wording = texts.of(where.language());
+        return switch (where.place()) {
+            case FLOW -> new SettingsMarkup(view, base).of(view.offered(), wording, where.headingLevel());
+            case PHRASING, NOSCRIPT -> settingsLink(base, wording);
+            case INERT -> Html.text(wording.say("settings.link"));
+        };
+    }
+
+    @Override
+    public Html settingsHead() {
+        return script(assets.settingsScript, Map.of());
+    }
+
     static Html settingsLink(String base, Wording wording) {
         return new HtmlBuilder()
                 .open("a")

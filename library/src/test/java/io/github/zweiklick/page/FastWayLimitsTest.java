@@ -48,7 +48,8 @@ final class FastWayLimitsTest {
     @ValueSource(
             strings = {
                 "<zweiklick-embed href=https://www.film.example/watch/3><p>Film</zweiklick-embed>",
-                "<zweiklick-embed href=https://www.film.example/watch/3><b><p>Film</b></zweiklick-embed>"
+                "<zweiklick-embed href=https://www.film.example/watch/3><b><p>Film</b></zweiklick-embed>",
+                "<zweiklick-settings><p>Wahl</zweiklick-settings>"
             })
     void anEndTagThatAParagraphHoldsOffIsLeftToTheExactWay(String markup) {
         String page = START + markup + "</body></html>";

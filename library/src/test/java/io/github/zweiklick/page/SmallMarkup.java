@@ -71,6 +71,21 @@ final class SmallMarkup implements PageMarkup {
     }
 
     @Override
+    public Html settings(Occurrence where) {
+        occurrences.add(where);
+        return new HtmlBuilder()
+                .open("z-s")
+                .text(where.place() + " " + where.headingLevel())
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html settingsHead() {
+        return Html.literal("<z-t></z-t>");
+    }
+
+    @Override
     public Html head() {
         return Html.literal("<z-h></z-h>");
     }

@@ -92,7 +92,8 @@ final class Ways {
                             where.height(),
                             where.title(),
                             where.quote(),
-                            where.headingLevel());
+                            where.headingLevel(),
+                            where.poster());
             return shown.toString();
         }
 
@@ -146,6 +147,16 @@ final class Ways {
                     .close()
                     .close()
                     .toHtml();
+        }
+
+        @Override
+        public Html settings(Occurrence where) {
+            return new HtmlBuilder().open("z-s").text(text(where)).close().toHtml();
+        }
+
+        @Override
+        public Html settingsHead() {
+            return Html.literal("<z-t></z-t>");
         }
 
         @Override
