@@ -48,6 +48,8 @@ final class DocumentPlaces {
     void bodyEnd(int start, boolean odd) {
         lastBodyEnd = start;
         oddBodyEnd = odd;
+        // It makes a body where there was none.
+        contentBegan |= !odd;
     }
 
     void script(int start) {
