@@ -239,7 +239,8 @@ final class PlaceholderViewTest {
         assertThat(poster.hasAttr("alt")).isTrue();
         assertThat(poster.attr("alt")).isEmpty();
         assertThat(poster.attr("loading")).isEqualTo("lazy");
-        assertThat(flow().select("img.zweiklick-poster + .zweiklick-alternative")).hasSize(1);
+        assertThat(flow().select("img.zweiklick-poster + .zweiklick-alternative"))
+                .hasSize(1);
     }
 
     @Test
