@@ -43,7 +43,8 @@ record Site(
         }
         catalogue = catalogue.substituting(configuration.simulate());
         boolean enforced = configuration.connectionAllowlist() == Configuration.ConnectionAllowlist.ENFORCE;
-        View view = View.of(new ViewSettings(configuration.presentation(), enforced), clock, findings);
+        View view = View.of(
+                new ViewSettings(configuration.presentation(), enforced), catalogue.services(), clock, findings);
         OwnHosts declared = new OwnHosts(
                 configuration.own().stream().map(Configuration.OwnHost::host).toList());
         return new Site(

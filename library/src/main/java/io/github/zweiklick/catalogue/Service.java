@@ -46,6 +46,11 @@ public record Service(
         }
     }
 
+    /** Whether visitors can be asked to allow it: it is embedded, and what they must be told is known. */
+    public boolean isOffered() {
+        return role == Role.NETWORK && facts.isPresent();
+    }
+
     /** Whether a host is the service's, or one of those its companions come from. */
     public boolean isAt(String host) {
         return HostPatterns.matches(hosts, host)

@@ -1,14 +1,12 @@
 package io.github.zweiklick.endpoint;
 
 import io.github.zweiklick.catalogue.Catalogue;
-import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.view.Asset;
 import io.github.zweiklick.view.Documents;
 import io.github.zweiklick.view.NoticePages;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.Wording;
-import java.util.List;
 import java.util.Optional;
 
 /** All endpoints below the base path. Thread-safe; a pure function of the request, the reports' apart. */
@@ -111,21 +109,13 @@ public final class Endpoints {
                     .orElseGet(() -> message(404, "refused.unknown", request, base));
         }
         Html all = request.address().parameter("fragment").isPresent()
-                ? pages.fragment(loadable(), wording)
-                : pages.all(loadable(), wording, back);
+                ? pages.fragment(view.offered(), wording)
+                : pages.all(view.offered(), wording, back);
         return Replies.html(200, headers.plain(), all);
     }
 
-    /** Those that a page may show: there is nothing to be told of others. */
-    private List<Service> loadable() {
-        return catalogue.services().stream()
-                .filter(service -> service.role() == Service.Role.NETWORK)
-                .filter(service -> service.facts().isPresent())
-                .toList();
-    }
-
     private Reply settings(Request request, String base) {
-        Html page = documents(base).settings(loadable(), wording(request), WayBack.of(request, base));
+        Html page = documents(base).settings(view.offered(), wording(request), WayBack.of(request, base));
         return Replies.html(200, headers.settings(), page);
     }
 

@@ -83,6 +83,7 @@ final class FragmentMarkup implements PageMarkup {
                 where.height(),
                 where.title(),
                 where.quote(),
-                level.orElse(where.headingLevel()));
+                level.orElse(where.headingLevel()),
+                where.poster());
     }
 }

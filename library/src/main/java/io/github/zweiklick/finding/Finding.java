@@ -50,6 +50,8 @@ public record Finding(Kind kind, String place, String message, String remedy, Op
         DEAD_PLUGIN,
         /** Pasted markup of a service that could not be understood. */
         UNREADABLE_EMBED,
+        /** An embed of which the page says nothing in the site's own words. */
+        NO_ALTERNATIVE,
         /** Markup aimed at Zweiklick's own endpoints that the site's authors may not write. */
         FORGED_MARKUP,
         /** A response header that would have made browsers contact a foreign host. */

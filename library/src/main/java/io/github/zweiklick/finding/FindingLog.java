@@ -82,7 +82,7 @@ public final class FindingLog implements FindingSink {
     private static Level level(Finding finding) {
         return switch (finding.kind()) {
             case UNPROTECTED_PAGE -> finding.observed() ? Level.WARNING : Level.ERROR;
-            case REPLACEMENT -> Level.INFO;
+            case REPLACEMENT, NO_ALTERNATIVE -> Level.INFO;
             default -> Level.WARNING;
         };
     }

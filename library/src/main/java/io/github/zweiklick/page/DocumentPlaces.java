@@ -10,6 +10,8 @@ final class DocumentPlaces {
     private int bodyEnd = -1;
     private boolean oddBody;
     private int firstScript = -1;
+    private int lastBodyEnd = -1;
+    private boolean oddBodyEnd;
 
     /** What stands in no head: tags of a document and its head count no more. */
     void content() {
@@ -38,6 +40,18 @@ final class DocumentPlaces {
         bodyEnd = bodyEnd < 0 ? end : bodyEnd;
     }
 
+    /**
+     * An end tag of the body.
+     *
+     * @param odd whether some reader may take it for something else
+     */
+    void bodyEnd(int start, boolean odd) {
+        lastBodyEnd = start;
+        oddBodyEnd = odd;
+        // It makes a body where there was none.
+        contentBegan |= !odd;
+    }
+
     void script(int start) {
         firstScript = firstScript < 0 ? start : firstScript;
     }
@@ -59,6 +73,16 @@ final class DocumentPlaces {
     /** The form: the start of the body. */
     int inBody() {
         return oddBody ? -1 : bodyEnd;
+    }
+
+    /** Where the last end tag of the body begins; -1 where there is none. */
+    int bodyEnd() {
+        return lastBodyEnd;
+    }
+
+    /** Whether some reader may take the last end tag of the body for something else. */
+    boolean isBodyEndOdd() {
+        return oddBodyEnd;
     }
 
     /** The guard, before all scripts; nowhere in a fragment. */

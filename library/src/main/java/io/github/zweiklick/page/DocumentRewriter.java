@@ -50,7 +50,7 @@ final class DocumentRewriter {
      */
     Optional<Patchwork> rewrite(String text, UnaryOperator<String> decode) {
         Patchwork patchwork = Patchwork.of(text);
-        Insertions insertions = new Insertions(session.markup);
+        Insertions insertions = new Insertions(session.markup, depth > 0);
         for (int round = 0; round < ROUNDS; round++) {
             ExaminedTree page = switch (syntax) {
                 case HTML -> ExaminedTree.html(patchwork.text(), decode);

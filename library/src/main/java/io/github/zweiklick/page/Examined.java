@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A document with everything its examination needs to know of its structure. */
 abstract class Examined {
@@ -42,6 +43,18 @@ abstract class Examined {
 
     /** What was written is to be examined once more, as by the next round of the exact way. */
     void needAnotherLook() {}
+
+    /** The first start tag. */
+    abstract Optional<StartTag> firstTag();
+
+    /** Start tags as they are read where scripts run, to whom {@code noscript} is text. */
+    abstract Iterable<StartTag> shownTags();
+
+    /** Whether a text of ASCII stands anywhere, in tags or not. */
+    abstract boolean holds(String ascii);
+
+    /** Where the last end tag of the body begins; empty where there is none, or where it is no such tag to every reader. */
+    abstract OptionalInt bodyEnd();
 
     /** Processing instructions, which only XML has. */
     abstract Iterable<Span> instructions();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The fast way: what {@link FastScan} has found in a page that is read one way only, and what surrounds it. */
 final class ExaminedBytes extends Examined {
@@ -19,6 +20,7 @@ final class ExaminedBytes extends Examined {
     }
 
     private final byte[] b;
+    private final int begin;
     private final FastScan scan;
     private final List<Candidate> candidates;
     private final OpenElements open;
@@ -26,6 +28,7 @@ final class ExaminedBytes extends Examined {
     ExaminedBytes(byte[] bytes, int start, Charset charset, FastScan scan) {
         super(new ByteText(bytes, charset), false, true);
         this.b = bytes;
+        this.begin = start;
         this.scan = scan;
         this.open = new OpenElements(bytes, start, source);
         this.candidates = new ArrayList<>(scan.count());
@@ -125,6 +128,55 @@ final class ExaminedBytes extends Examined {
     @Override
     int bodyPosition(int first) {
         return certain(scan.places().inBody());
+    }
+
+    @Override
+    Optional<StartTag> firstTag() {
+        TagWalk walk = new TagWalk(b, begin, b.length);
+        for (Optional<Token> token = walk.next(); token.isPresent(); token = walk.next()) {
+            if (token.get() instanceof Token.Start found) {
+                return Optional.of(found.tag());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    Iterable<StartTag> shownTags() {
+        List<StartTag> tags = new ArrayList<>();
+        boolean hidden = false;
+        TagWalk walk = new TagWalk(b, begin, b.length);
+        for (Optional<Token> token = walk.next(); token.isPresent(); token = walk.next()) {
+            if (token.get() instanceof Token.Start found) {
+                if (!hidden) {
+                    tags.add(found.tag());
+                }
+                hidden |= found.tag().name().equals("noscript");
+            } else if (token.get() instanceof Token.End end) {
+                hidden &= !end.name().equals("noscript");
+            }
+        }
+        return tags;
+    }
+
+    @Override
+    boolean holds(String ascii) {
+        for (int at = begin; at < b.length; at++) {
+            at = Bytes.indexOf(b, at, b.length, ascii.charAt(0));
+            if (Bytes.startsWith(b, at, b.length, Ascii.lower(ascii))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    OptionalInt bodyEnd() {
+        if (scan.places().isBodyEndOdd()) {
+            throw new Uncertain();
+        }
+        int end = scan.places().bodyEnd();
+        return end < 0 ? OptionalInt.empty() : OptionalInt.of(end);
     }
 
     private static int certain(int position) {

@@ -26,6 +26,9 @@ final class ExaminedTree extends Examined {
     private final PageTree tree;
     private final Extents extents;
     private final List<Token> tokens;
+    /** As read where scripts run. */
+    private List<Token> shown;
+
     private final TreeMap<Integer, Candidate> candidates = new TreeMap<>();
     private final Map<Integer, Token.Raw> raw = new HashMap<>();
     /** Style sheets that some reading takes for markup. */
@@ -40,6 +43,7 @@ final class ExaminedTree extends Examined {
         super(SourceText.of(text, decode), xml, replaceable);
         this.text = text;
         this.tokens = tokens;
+        this.shown = tokens;
         this.tree = PageTree.read(text, xml);
         this.extents = Extents.of(tokens, xml);
     }
@@ -51,6 +55,7 @@ final class ExaminedTree extends Examined {
         ExaminedTree result = new ExaminedTree(text, decode, withoutScripts, false, true);
         result.add(withoutScripts);
         result.add(withScripts);
+        result.shown = withScripts;
         if (FOREIGN.matcher(text).find()) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
             result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
@@ -175,10 +180,33 @@ final class ExaminedTree extends Examined {
     }
 
     @Override
+    Optional<StartTag> firstTag() {
+        return TokenPlaces.starts(tokens).findFirst();
+    }
+
+    @Override
+    Iterable<StartTag> shownTags() {
+        return TokenPlaces.starts(shown).toList();
+    }
+
+    @Override
+    boolean holds(String ascii) {
+        return text.contains(ascii);
+    }
+
+    @Override
+    OptionalInt bodyEnd() {
+        if (xml) {
+            return TokenPlaces.bodyEndInXml(tokens, tree.document());
+        }
+        return tangled ? OptionalInt.empty() : TokenPlaces.bodyEnd(tokens, shown);
+    }
+
+    @Override
     int headPosition(int first) {
         return endOf("head")
                 .or(() -> endOf("html"))
-                .or(this::doctypeEnd)
+                .or(() -> TokenPlaces.doctypeEnd(tokens))
                 .or(() -> xml || endOf("body").isEmpty() ? Optional.empty() : Optional.of(0))
                 .orElseGet(() -> bodyPosition(first));
     }
@@ -196,7 +224,7 @@ final class ExaminedTree extends Examined {
     OptionalInt beforeScripts(boolean nested) {
         DocumentPlaces places = new DocumentPlaces();
         firstScript().ifPresent(places::script);
-        doctypeEnd().ifPresent(end -> places.doctype(end, true));
+        TokenPlaces.doctypeEnd(tokens).ifPresent(end -> places.doctype(end, true));
         endOf("html").ifPresent(places::html);
         endOf("head").ifPresent(places::head);
         endOf("body").or(this::lateBody).ifPresent(places::body);
@@ -249,18 +277,6 @@ final class ExaminedTree extends Examined {
                 .map(Candidate::tag)
                 .filter(tag -> !xml || !tag.selfClosing())
                 .map(StartTag::end);
-    }
-
-    private Optional<Integer> doctypeEnd() {
-        for (Token token : tokens) {
-            if (token instanceof Token.Doctype doctype) {
-                return Optional.of(doctype.end());
-            }
-            if (token instanceof Token.Start) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
     }
 
     /** Before the outermost element around a position: no form, table or paragraph is open there. */

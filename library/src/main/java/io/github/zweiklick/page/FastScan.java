@@ -176,6 +176,7 @@ final class FastScan {
             noscriptEnd = RawBytes.end(b, tagEnd, end, "noscript");
             doubt |= noscriptEnd == end;
         } else if ((element & HTML) != 0) {
+            doubt |= noscriptEnd >= 0;
             places.html(tagEnd);
         } else if ((element & HEAD) != 0) {
             places.head(tagEnd);
@@ -267,6 +268,9 @@ final class FastScan {
             if (i < 0) {
                 return end;
             }
+        }
+        if (nameEnd - open == "</body".length() && (interests.elements.get(b, open + 2, nameEnd) & BODY) != 0) {
+            places.bodyEnd(open, noscriptEnd >= 0 || inSelect || inTemplate);
         }
         if (open == noscriptEnd) {
             noscriptEnd = -1;

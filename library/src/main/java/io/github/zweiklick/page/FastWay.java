@@ -105,7 +105,7 @@ final class FastWay {
                         session,
                         page,
                         Patchwork.of(""),
-                        new Insertions(session.markup),
+                        new Insertions(session.markup, false),
                         document -> nested(session, document))
                 .run());
         splices.sort(Comparator.comparingInt(Splice::start).thenComparing(s -> s.start() != s.end()));

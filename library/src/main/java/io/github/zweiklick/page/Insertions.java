@@ -1,21 +1,30 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.html.Html;
+import io.github.zweiklick.page.PageMarkup.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a document gets once: style and script in the head, the form and refresh links at the start of the body. */
 final class Insertions {
     private final PageMarkup markup;
     private boolean headDone;
     private boolean formDone;
+    private boolean settingsDone;
     private boolean headNeeded;
+    private boolean settingsNeeded;
     private boolean formNeeded;
     private List<Html> refreshes = new ArrayList<>();
     private int first = Integer.MAX_VALUE;
+    private boolean entryDone;
+    /** That of the first embed that may be loaded; empty while there is none. */
+    private Optional<Optional<String>> entry = Optional.empty();
 
-    Insertions(PageMarkup markup) {
+    /** @param nested whether the document stands in a page, which is the one to lead to the settings */
+    Insertions(PageMarkup markup, boolean nested) {
         this.markup = markup;
+        this.entryDone = nested;
     }
 
     void needHead(StartTag where) {
@@ -28,6 +37,18 @@ final class Insertions {
         needHead(where);
     }
 
+    void needSettings(StartTag where) {
+        settingsNeeded = true;
+        needHead(where);
+    }
+
+    /** An embed that may be loaded: what visitors allow they must be able to withdraw. */
+    void needEntry(Occurrence where) {
+        if (entry.isEmpty()) {
+            entry = Optional.of(where.language());
+        }
+    }
+
     void refresh(Html link, StartTag where) {
         refreshes.add(link);
         needHead(where);
@@ -36,9 +57,17 @@ final class Insertions {
     /** What this round needs and no earlier one has inserted. */
     List<Splice> splices(Examined page) {
         List<Splice> splices = new ArrayList<>();
+        Html head = Html.EMPTY;
         if (headNeeded && !headDone) {
             headDone = true;
-            splices.add(Splice.insert(page.headPosition(first), markup.head().toString()));
+            head = markup.head();
+        }
+        if (settingsNeeded && !settingsDone) {
+            settingsDone = true;
+            head = head.and(markup.settingsHead());
+        }
+        if (!head.isEmpty()) {
+            splices.add(Splice.insert(page.headPosition(first), head.toString()));
         }
         Html body = Html.EMPTY;
         if (formNeeded && !formDone) {
@@ -53,5 +82,14 @@ final class Insertions {
             splices.add(Splice.insert(page.bodyPosition(first), body.toString()));
         }
         return splices;
+    }
+
+    /** Whether the page is to lead to the settings, asked once: the language of its first embed. */
+    Optional<Optional<String>> entry() {
+        if (entryDone) {
+            return Optional.empty();
+        }
+        entryDone = entry.isPresent();
+        return entry;
     }
 }

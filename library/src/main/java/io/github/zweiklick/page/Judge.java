@@ -27,6 +27,9 @@ final class Judge {
 
     /** The verdict on an element of HTML; empty where only its attributes matter. */
     Optional<Verdict> judge(StartTag tag) {
+        if (tag.name().equals("zweiklick-settings")) {
+            return isShown(tag) ? Optional.empty() : Optional.of(new Verdict.Settings());
+        }
         if (isAuthored(tag)) {
             return authored(tag);
         }
@@ -81,6 +84,11 @@ final class Judge {
         return service.role() != Service.Role.NETWORK
                 && (service.isAtAny(addresses.own()::contains)
                         || addresses.own().patterns().stream().anyMatch(service::isAt));
+    }
+
+    /** Whether it stands for something no more, as after a rewriting. */
+    private boolean isShown(StartTag tag) {
+        return page.source.value(tag, "data-state").isPresent();
     }
 
     /** What an author writes to ask for an embed. */

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Quote;
+import io.github.zweiklick.url.WebUrl;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +42,12 @@ final class Occurrences {
 
     private final Session session;
     private final Examined page;
+    private final Addresses addresses;
 
-    Occurrences(Session session, Examined page) {
+    Occurrences(Session session, Examined page, Addresses addresses) {
         this.session = session;
         this.page = page;
+        this.addresses = addresses;
     }
 
     /** Of a pasted code that is an embed. */
@@ -71,7 +74,38 @@ final class Occurrences {
                 pixels(tag, "height"),
                 title,
                 quote,
-                page.headingLevel(tag.start()));
+                page.headingLevel(tag.start()),
+                poster(tag));
+    }
+
+    private Optional<String> poster(StartTag tag) {
+        Optional<String> written = tag.name().equals("zweiklick-embed")
+                ? page.source.value(tag, "poster").filter(address -> !address.isBlank())
+                : Optional.empty();
+        if (written.isPresent() && !isOwn(written.get())) {
+            Reports.poster(session, addresses.foreign(written.get()).map(Addresses.Foreign::host));
+            return Optional.empty();
+        }
+        return written;
+    }
+
+    private boolean isOwn(String address) {
+        return addresses.foreign(address).isEmpty()
+                && addresses.bases().stream()
+                        .allMatch(base -> WebUrl.parse(address, base)
+                                .filter(WebUrl::isNetwork)
+                                .isPresent());
+    }
+
+    /** Whether the author tells what an embed shows; a link to it does not, and a pasted text is the network's. */
+    boolean hasOwnWords(StartTag tag, Extent extent) {
+        if (!tag.name().equals("zweiklick-embed") || extent.contentEnd() <= tag.end()) {
+            return false;
+        }
+        Document content = Jsoup.parseBodyFragment(page.source.decoded(tag.end(), extent.contentEnd()));
+        content.select("a, script, style, template, noscript").remove();
+        // Editors fill an empty paragraph with a space that does not break.
+        return !content.text().replace('\u00a0', ' ').isBlank();
     }
 
     private Optional<Integer> pixels(StartTag tag, String attribute) {

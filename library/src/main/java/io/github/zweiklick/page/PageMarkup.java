@@ -41,8 +41,29 @@ public interface PageMarkup {
         return Html.EMPTY;
     }
 
+    /** In place of the element by which an author asks for the settings. */
+    default Html settings(Occurrence where) {
+        return Html.EMPTY;
+    }
+
+    /** The script of the settings, after {@link #head}, once in each page that holds them. */
+    default Html settingsHead() {
+        return Html.EMPTY;
+    }
+
     /** The page's one empty form, once in each page with a placeholder; goes to the start of the body. */
     Html form();
+
+    /**
+     * The way to the settings, at the end of the body of each page with an embed that may be loaded and no such way of its
+     * own.
+     *
+     * @param language BCP 47 language of the page, empty where nothing says it
+     * @return empty where there is nothing to set
+     */
+    default Html entry(Optional<String> language) {
+        return Html.EMPTY;
+    }
 
     /** Markup around the author's own alternative, which stays where it is; empty markup between otherwise. */
     record Placeholder(Html before, Html after) {}
@@ -58,6 +79,7 @@ public interface PageMarkup {
      * @param title of the pasted frame, empty where none or a mere brand name
      * @param quote readable text of the pasted code
      * @param headingLevel level that fits the page: one below the last heading before it, 2 to 6
+     * @param poster address, as written, of a picture at one of the site's own hosts
      */
     record Occurrence(
             int number,
@@ -67,7 +89,8 @@ public interface PageMarkup {
             Optional<Integer> height,
             Optional<String> title,
             Optional<Quote> quote,
-            int headingLevel) {
+            int headingLevel,
+            Optional<String> poster) {
 
         /** Of an embed that was not pasted: no code tells its size, title or words. */
         public static Occurrence plain(int number, Place place, String language, int headingLevel) {
@@ -79,7 +102,8 @@ public interface PageMarkup {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    headingLevel);
+                    headingLevel,
+                    Optional.empty());
         }
     }
 

@@ -12,6 +12,7 @@ final class PageScan {
     private final Session session;
     private final Examined page;
     private final Patchwork patchwork;
+    private final Addresses addresses;
     private final List<Splice> splices = new ArrayList<>();
     private final Judge judge;
     private final Disarmer disarmer;
@@ -31,7 +32,7 @@ final class PageScan {
         this.page = page;
         this.patchwork = patchwork;
         this.insertions = insertions;
-        Addresses addresses = Addresses.in(page, session.source);
+        this.addresses = Addresses.in(page, session.source);
         this.judge = new Judge(session, page, addresses);
         this.disarmer = new Disarmer(session, page, addresses, patchwork, splices, nested);
         this.special = new SpecialElements(session, page, addresses, disarmer, insertions, splices);
@@ -41,7 +42,7 @@ final class PageScan {
 
     List<Splice> run() {
         judgeAll();
-        Replacement replacement = new Replacement(session, page, splices, insertions);
+        Replacement replacement = new Replacement(session, page, addresses, splices, insertions);
         int skipped = 0;
         for (Candidate candidate : page.candidates()) {
             StartTag tag = candidate.tag();
@@ -58,6 +59,10 @@ final class PageScan {
         }
         special.instructions(patchwork);
         splices.addAll(insertions.splices(page));
+        insertions
+                .entry()
+                .flatMap(language -> new Entry(session, page, addresses, splices).splice(language))
+                .ifPresent(splices::add);
         return splices;
     }
 

@@ -81,7 +81,7 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
                 }
             } else if (next.get() instanceof Token.End end) {
                 if (end.name().equals(name) && depth == 0) {
-                    nested &= open.stream().allMatch(IMPLIED::contains);
+                    nested &= open.isEmpty() || (implies(name) && open.stream().allMatch(IMPLIED::contains));
                     return Optional.of(new Reach(new Extent(end.start(), end.end()), nested, block, links));
                 }
                 depth -= end.name().equals(name) ? 1 : 0;
@@ -91,9 +91,14 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
         return Optional.empty();
     }
 
+    /** The end tag of any other element is ignored where a paragraph or an item is open inside (HTML, 13.2.6.4.7). */
+    private static boolean implies(String name) {
+        return ElementKinds.endsParagraph(name) || IMPLIED.contains(name);
+    }
+
     /** Whether an end tag ends the innermost element but for those whose end may be implied. */
     private static boolean close(Deque<String> open, String name) {
-        while (!open.isEmpty() && !open.peek().equals(name) && IMPLIED.contains(open.peek())) {
+        while (implies(name) && !open.isEmpty() && !open.peek().equals(name) && IMPLIED.contains(open.peek())) {
             open.pop();
         }
         return !open.isEmpty() && open.pop().equals(name);

@@ -15,12 +15,12 @@ final class Replacement {
     private final Insertions insertions;
     private final Occurrences occurrences;
 
-    Replacement(Session session, Examined page, List<Splice> splices, Insertions insertions) {
+    Replacement(Session session, Examined page, Addresses addresses, List<Splice> splices, Insertions insertions) {
         this.session = session;
         this.page = page;
         this.splices = splices;
         this.insertions = insertions;
-        this.occurrences = new Occurrences(session, page);
+        this.occurrences = new Occurrences(session, page, addresses);
     }
 
     /** Returns the position up to which the text has been dealt with. */
@@ -32,6 +32,12 @@ final class Replacement {
             Occurrence where = occurrences.of(standing, tag, extent, placeholder.embed());
             PageMarkup.Placeholder markup = session.markup.placeholder(placeholder.embed(), where);
             insertions.needForm(tag);
+            if (placeholder.embed().isLoadable()) {
+                insertions.needEntry(where);
+                if (!occurrences.hasOwnWords(tag, extent)) {
+                    Reports.noAlternative(session);
+                }
+            }
             if (authored && !tag.name().equals("a")) {
                 // The author's own words stay where they are and are examined like the rest of the page.
                 splices.add(new Splice(tag.start(), tag.end(), outsideLink(standing, markup.before())));
@@ -49,6 +55,11 @@ final class Replacement {
         if (verdict instanceof Verdict.Box box) {
             insertions.needHead(tag);
             return replace(tag, extent, outsideLink(standing, box(standing, tag, box.foreign())));
+        }
+        if (verdict instanceof Verdict.Settings) {
+            insertions.needSettings(tag);
+            Html settings = session.markup.settings(occurrences.bare(standing, tag));
+            return replace(tag, extent, outsideLink(standing, settings));
         }
         if (verdict instanceof Verdict.Removed removed) {
             Reports.removed(session, removed);

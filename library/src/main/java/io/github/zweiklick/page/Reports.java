@@ -38,6 +38,29 @@ final class Reports {
         }
     }
 
+    /** The same for every embed, so that a page tells it once. */
+    static void noAlternative(Session session) {
+        session.report(
+                Kind.NO_ALTERNATIVE,
+                "An embed has no alternative in the site's own words: whoever does not load it misses what it shows",
+                "Write <zweiklick-embed href=\"\u2026\"><p>own words</p></zweiklick-embed> with the address of the content.");
+    }
+
+    /** @param host empty where the address is one of no server at all */
+    static void poster(Session session, Optional<String> host) {
+        String message =
+                "A poster of " + host.orElse("no server") + " " + session.was() + " left out of a <zweiklick-embed>";
+        if (host.isEmpty()) {
+            session.report(Kind.BLOCKED_RESOURCE, message, "Write the address of a picture on the site itself.");
+        } else {
+            session.report(
+                    Kind.BLOCKED_RESOURCE,
+                    message,
+                    "Host the picture on the site itself, or declare " + host.get() + " the site's own if it is.",
+                    host.get());
+        }
+    }
+
     static void link(Session session, Embed embed) {
         if (session.isObserving()) {
             session.report(

@@ -110,7 +110,9 @@ final class SpecialElements {
         foreign.url()
                 .map(WebUrl::href)
                 .ifPresent(address -> insertions.refresh(
-                        session.markup.refreshLink(address, new Occurrences(session, page).bare(standing, tag)), tag));
+                        session.markup.refreshLink(
+                                address, new Occurrences(session, page, addresses).bare(standing, tag)),
+                        tag));
     }
 
     /**

@@ -64,11 +64,25 @@ final class PlaceholderMarkup {
                         scene.names().title(),
                         Optional.of(Initials.of(scene.embed().service().name()))));
         if (scene.flow()) {
+            scene.where().poster().ifPresent(address -> out.html(poster(address)));
             out.open("div");
         } else {
             out.open("span");
         }
         return out.attribute("class", "zweiklick-alternative").toHtml();
+    }
+
+    /** Heading and alternative say what it is. */
+    private static Html poster(String address) {
+        return new HtmlBuilder()
+                .open("img")
+                .attribute("class", "zweiklick-poster")
+                .attribute("src", address)
+                .attribute("alt")
+                .attribute("loading", "lazy")
+                .attribute("decoding", "async")
+                .closeVoid()
+                .toHtml();
     }
 
     private void attributes(Scene scene, HtmlBuilder out) {
@@ -196,9 +210,7 @@ final class PlaceholderMarkup {
     /** The way to withdraw, which is there whether the embed is loaded or not. */
     private Html settings(Scene scene) {
         return settings.presentation().remembering().isOffered()
-                ? ownLink(
-                        scene.base() + "/settings?lang=" + scene.wording().tag(),
-                        scene.wording().say("settings.link"))
+                ? PlaceholderView.settingsLink(scene.base(), scene.wording())
                 : Html.EMPTY;
     }
 

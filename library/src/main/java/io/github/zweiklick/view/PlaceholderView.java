@@ -13,43 +13,33 @@ import java.util.function.BooleanSupplier;
 
 /** The markup put into one page. */
 final class PlaceholderView implements PageMarkup {
+    private final View view;
     private final Texts texts;
     private final Assets assets;
-    private final PlaceholderMarkup placeholders;
-    private final Embedded embedded;
     private final String base;
     private final ContentPolicy policy;
     private final Links links;
     private final GuardMarkup guard;
 
-    PlaceholderView(
-            Texts texts,
-            Assets assets,
-            PlaceholderMarkup placeholders,
-            Embedded embedded,
-            String base,
-            ContentPolicy policy,
-            Links links,
-            GuardMarkup guard) {
-        this.texts = texts;
-        this.assets = assets;
-        this.placeholders = placeholders;
-        this.embedded = embedded;
+    PlaceholderView(View view, String base, ContentPolicy policy, GuardMarkup guard) {
+        this.view = view;
+        this.texts = view.texts;
+        this.assets = view.assets;
         this.base = base;
         this.policy = policy;
-        this.links = links;
+        this.links = view.links(base);
         this.guard = guard;
     }
 
     @Override
     public Placeholder placeholder(Embed embed, Occurrence where) {
-        embedded.add(embed.service());
+        view.embedded.add(embed.service());
         Wording wording = texts.of(where.language());
         if (where.place() == Place.INERT) {
             return new Placeholder(
                     Html.text(EmbedNames.of(embed, wording, where.title()).title()), Html.EMPTY);
         }
-        return placeholders.of(embed, where, wording, base);
+        return view.placeholders.of(embed, where, wording, base);
     }
 
     @Override
@@ -152,6 +142,47 @@ final class PlaceholderView implements PageMarkup {
     @Override
     public Html form() {
         return Html.literal("<form id=\"zweiklick-form\" method=\"post\" hidden=\"\"></form>");
+    }
+
+    @Override
+    public Html entry(Optional<String> language) {
+        if (!view.settings.presentation().remembering().isOffered()) {
+            return Html.EMPTY;
+        }
+        Wording wording = texts.of(language);
+        return new HtmlBuilder()
+                .open("p")
+                .attribute("class", "zweiklick-entry")
+                .attribute("lang", wording.tag())
+                .attribute("dir", wording.direction())
+                .html(settingsLink(base, wording))
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html settings(Occurrence where) {
+        Wording wording = texts.of(where.language());
+        return switch (where.place()) {
+            case FLOW -> new SettingsMarkup(view, base).of(view.offered(), wording, where.headingLevel());
+            case PHRASING, NOSCRIPT -> settingsLink(base, wording);
+            case INERT -> Html.text(wording.say("settings.link"));
+        };
+    }
+
+    @Override
+    public Html settingsHead() {
+        return script(assets.settingsScript, Map.of());
+    }
+
+    static Html settingsLink(String base, Wording wording) {
+        return new HtmlBuilder()
+                .open("a")
+                .attribute("class", "zweiklick-link")
+                .attribute("href", base + "/settings?lang=" + wording.tag())
+                .text(wording.say("settings.link"))
+                .close()
+                .toHtml();
     }
 
     private static Html heading(String id, int level, String title) {

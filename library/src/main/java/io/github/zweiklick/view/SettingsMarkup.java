@@ -29,6 +29,8 @@ final class SettingsMarkup {
     Html of(List<Service> services, Wording wording, int level) {
         HtmlBuilder out = new HtmlBuilder()
                 .open("zweiklick-settings")
+                // What an author writes has none, and is replaced.
+                .attribute("data-state", "shown")
                 .attribute("lang", wording.tag())
                 .attribute("dir", wording.direction())
                 .open("p")

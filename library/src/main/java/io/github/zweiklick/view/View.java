@@ -14,10 +14,11 @@ public final class View {
     final Embedded embedded;
     final Notices notices;
     final Assets assets = new Assets();
-    private final PlaceholderMarkup placeholders;
+    final PlaceholderMarkup placeholders;
+    private final List<Service> offered;
     private final Texts officers;
 
-    private View(ViewSettings settings, Clock clock, FindingSink findings) {
+    private View(ViewSettings settings, List<Service> services, Clock clock, FindingSink findings) {
         Presentation presentation = settings.presentation();
         this.texts = Texts.of(presentation.languages(), presentation.texts());
         this.officers = texts.ofOfficers();
@@ -25,16 +26,23 @@ public final class View {
         this.archive = new NoticeArchive(presentation.archive(), clock, findings);
         this.embedded = new Embedded(presentation.embedded());
         this.notices = new Notices(texts, settings, archive);
+        this.offered = services.stream().filter(Service::isOffered).toList();
         this.placeholders = new PlaceholderMarkup(notices, settings);
     }
 
     /**
      * A view.
      *
+     * @param services all there are
      * @param findings are told what cannot be kept
      */
-    public static View of(ViewSettings settings, Clock clock, FindingSink findings) {
-        return new View(settings, clock, findings);
+    public static View of(ViewSettings settings, List<Service> services, Clock clock, FindingSink findings) {
+        return new View(settings, services, clock, findings);
+    }
+
+    /** The services that visitors can be asked to allow: there is nothing to be told of others. */
+    public List<Service> offered() {
+        return offered;
     }
 
     /**
@@ -46,15 +54,7 @@ public final class View {
      */
     public PageMarkup page(String base, List<String> policies, Guarding guarding) {
         ContentPolicy policy = ContentPolicy.of(policies);
-        return new PlaceholderView(
-                texts,
-                assets,
-                placeholders,
-                embedded,
-                base,
-                policy,
-                links(base),
-                new GuardMarkup(assets, base, policy, guarding));
+        return new PlaceholderView(this, base, policy, new GuardMarkup(assets, base, policy, guarding));
     }
 
     Links links(String base) {

@@ -70,6 +70,7 @@ final class WrittenPlaceholders {
                 where.quote().map(Quote::text),
                 where.quote().flatMap(Quote::language),
                 where.headingLevel(),
+                where.poster(),
                 wording.tag(),
                 base);
     }

@@ -28,6 +28,7 @@ final class FastWayLimitsTest {
                 "<noscript><style></noscript></style></noscript>",
                 "<noscript><p title='</noscript>'></noscript>",
                 "<noscript><noscript></noscript></noscript>",
+                "<noscript><html lang=tr></noscript>",
                 "<svg><![CDATA[<p>]]></svg>",
                 "<svg><foreignObject><p>x</p></foreignObject></svg>",
                 "<svg><style><img src=//f.example/></style></svg>",
@@ -40,6 +41,20 @@ final class FastWayLimitsTest {
             })
     void theAmbiguousIsLeftToTheExactWay(String ambiguous) {
         assertThat(WAYS.fast(Ways.page(START + ambiguous + "</body></html>"))).isEmpty();
+    }
+
+    /** Its end tag is ignored, so that browsers see it go on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<zweiklick-embed href=https://www.film.example/watch/3><p>Film</zweiklick-embed>",
+                "<zweiklick-embed href=https://www.film.example/watch/3><b><p>Film</b></zweiklick-embed>",
+                "<zweiklick-settings><p>Wahl</zweiklick-settings>"
+            })
+    void anEndTagThatAParagraphHoldsOffIsLeftToTheExactWay(String markup) {
+        String page = START + markup + "</body></html>";
+        assertThat(WAYS.fast(Ways.page(page))).isEmpty();
+        assertThat(WAYS.exact(Ways.page(page)).outcome()).isEqualTo(Rewrite.Unchanged.class);
     }
 
     @Test

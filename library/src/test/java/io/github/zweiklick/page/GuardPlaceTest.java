@@ -31,6 +31,7 @@ final class GuardPlaceTest {
                 // None in what is no document, or holds no script.
                 "<p>x</p><script>a()</script>",
                 "<script>a()</script>",
+                "</body><script>a()</script><html>",
                 "<!doctype html><html><head><title>x</title></head><body><p title=\"on time\">x</p></body></html>",
                 ""
             })

@@ -23,8 +23,8 @@ final class RewritingGuideTest {
             "(?m)^\\| ([^|`]*`?[^|`]*`?[^|`]*) \\| `(<[^`]*)` \\| (\\*\\*|`)([^`*]*)(?:\\*\\*|`) \\| ?(\\w*) ?\\|$");
 
     /** What stands for an outcome in the markup of {@link SmallMarkup}. */
-    private static final Map<String, String> SIGNS =
-            Map.of("placeholder", "<z-p ", "link", "<z-l>", "box", "<z-b ", "refresh link", "<z-r>");
+    private static final Map<String, String> SIGNS = Map.of(
+            "placeholder", "<z-p ", "settings", "<z-s>", "link", "<z-l>", "box", "<z-b ", "refresh link", "<z-r>");
 
     private static final Map<Contact.Reading, String> READINGS = Map.of(
             Contact.Reading.ADDRESS, "an address",

@@ -5,6 +5,7 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The least markup that shows what the rewriter asked for. */
@@ -55,6 +56,33 @@ final class SmallMarkup implements PageMarkup {
     @Override
     public Html guard(BooleanSupplier scripts, boolean whole) {
         return Html.EMPTY;
+    }
+
+    @Override
+    public Html entry(Optional<String> language) {
+        return new HtmlBuilder()
+                .open("z-e")
+                .attribute("l", language.orElse(""))
+                .open("a")
+                .attribute("href", "/zweiklick/settings")
+                .close()
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html settings(Occurrence where) {
+        occurrences.add(where);
+        return new HtmlBuilder()
+                .open("z-s")
+                .text(where.place() + " " + where.headingLevel())
+                .close()
+                .toHtml();
+    }
+
+    @Override
+    public Html settingsHead() {
+        return Html.literal("<z-t></z-t>");
     }
 
     @Override

@@ -92,7 +92,8 @@ final class Ways {
                             where.height(),
                             where.title(),
                             where.quote(),
-                            where.headingLevel());
+                            where.headingLevel(),
+                            where.poster());
             return shown.toString();
         }
 
@@ -134,6 +135,28 @@ final class Ways {
         @Override
         public Html guard(BooleanSupplier scripts, boolean whole) {
             return scripts.getAsBoolean() ? Html.literal(GUARD) : Html.EMPTY;
+        }
+
+        @Override
+        public Html entry(Optional<String> language) {
+            return new HtmlBuilder()
+                    .open("z-e")
+                    .attribute("l", language.filter(tag -> placed).orElse(""))
+                    .open("a")
+                    .attribute("href", "/zweiklick/settings?lang=de")
+                    .close()
+                    .close()
+                    .toHtml();
+        }
+
+        @Override
+        public Html settings(Occurrence where) {
+            return new HtmlBuilder().open("z-s").text(text(where)).close().toHtml();
+        }
+
+        @Override
+        public Html settingsHead() {
+            return Html.literal("<z-t></z-t>");
         }
 
         @Override

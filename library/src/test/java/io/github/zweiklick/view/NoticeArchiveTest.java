@@ -32,7 +32,7 @@ final class NoticeArchiveTest {
     private final List<Finding> findings = new ArrayList<>();
 
     private View view(Presentation presentation) {
-        return View.of(new ViewSettings(presentation), CLOCK, findings::add);
+        return View.of(new ViewSettings(presentation), List.of(), CLOCK, findings::add);
     }
 
     private Presentation keeping(Path place) {
@@ -75,7 +75,7 @@ final class NoticeArchiveTest {
         Path file = directory.resolve(shown.version() + ".json");
         byte[] written = Files.readAllBytes(file);
 
-        german(View.of(new ViewSettings(keeping(directory)), Clock.systemUTC(), findings::add));
+        german(View.of(new ViewSettings(keeping(directory)), List.of(), Clock.systemUTC(), findings::add));
 
         assertThat(Files.readAllBytes(file)).isEqualTo(written);
         assertThat(directory).isDirectoryContaining(path -> path.equals(file));

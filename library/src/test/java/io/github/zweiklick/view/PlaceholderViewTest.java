@@ -40,7 +40,8 @@ final class PlaceholderViewTest {
                 Optional.of(281),
                 Optional.of("Das \"Stadtfest\" <2026>"),
                 Optional.of(new Quote("Let's meet & greet", Optional.of("en"))),
-                3);
+                3,
+                Optional.of("/bilder/fest \"1\".jpg"));
     }
 
     private static String markup(PageMarkup page, Embed embed, Occurrence where, String alternative) {
@@ -230,6 +231,18 @@ final class PlaceholderViewTest {
                 .doesNotContain("<a");
     }
 
+    /** Heading and alternative say what it is, so that it has no text of its own. */
+    @Test
+    void aPosterStandsBetweenHeadingAndAlternative() {
+        Element poster = flow().expectFirst(".zweiklick-title + img.zweiklick-poster");
+        assertThat(poster.attr("src")).isEqualTo("/bilder/fest \"1\".jpg");
+        assertThat(poster.hasAttr("alt")).isTrue();
+        assertThat(poster.attr("alt")).isEmpty();
+        assertThat(poster.attr("loading")).isEqualTo("lazy");
+        assertThat(flow().select("img.zweiklick-poster + .zweiklick-alternative"))
+                .hasSize(1);
+    }
+
     @Test
     void theHeadFollowsThePagesPolicy() {
         assertThat(page.head().toString()).startsWith("<style>").contains("<script src=\"/stadt/zweiklick/assets/");
@@ -259,7 +272,8 @@ final class PlaceholderViewTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                2);
+                2,
+                Optional.empty());
         Document document =
                 Jsoup.parseBodyFragment(markup(page, ExampleServices.video(ExampleServices.network()), english, ""));
         assertThat(document.expectFirst("zweiklick-embed").attr("lang")).isEqualTo("en");

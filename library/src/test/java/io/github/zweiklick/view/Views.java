@@ -19,6 +19,6 @@ public final class Views {
     }
 
     public static View of(Presentation presentation) {
-        return View.of(new ViewSettings(presentation), Clock.systemUTC(), FindingSink.none());
+        return View.of(new ViewSettings(presentation), ExampleServices.all(), Clock.systemUTC(), FindingSink.none());
     }
 }

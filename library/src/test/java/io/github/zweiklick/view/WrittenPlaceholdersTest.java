@@ -34,7 +34,20 @@ class WrittenPlaceholdersTest {
             Optional<String> title,
             Optional<Quote> quote,
             int level) {
-        return new Occurrence(number, place, Optional.of("de"), width, height, title, quote, level);
+        return new Occurrence(number, place, Optional.of("de"), width, height, title, quote, level, Optional.empty());
+    }
+
+    private static Occurrence withPoster(String address) {
+        return new Occurrence(
+                1,
+                Place.FLOW,
+                Optional.of("de"),
+                Optional.of(500),
+                Optional.of(300),
+                Optional.of("Fest"),
+                Optional.empty(),
+                3,
+                Optional.of(address));
     }
 
     private static Occurrence at(int number) {
@@ -80,7 +93,8 @@ class WrittenPlaceholdersTest {
                                 3),
                         GERMAN,
                         "/zweiklick"),
-                of(POST, at(1, Place.FLOW, side, side, Optional.empty(), quote, 4), GERMAN, "/zweiklick"));
+                of(POST, at(1, Place.FLOW, side, side, Optional.empty(), quote, 4), GERMAN, "/zweiklick"),
+                of(POST, withPoster("/fest.jpg"), GERMAN, "/zweiklick"));
         assertThat(all.stream().map(placeholder -> placeholder.before().toString()))
                 .doesNotHaveDuplicates();
         assertThat(count).isEqualTo(all.size());
