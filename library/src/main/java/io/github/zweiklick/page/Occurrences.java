@@ -40,6 +40,8 @@ final class Occurrences {
             "from",
             "by");
 
+    private static final Pattern LEVEL = Pattern.compile("[2-6]");
+
     private final Session session;
     private final Examined page;
     private final Addresses addresses;
@@ -74,8 +76,18 @@ final class Occurrences {
                 pixels(tag, "height"),
                 title,
                 quote,
-                page.headingLevel(tag.start()),
+                headingLevel(tag),
                 poster(tag));
+    }
+
+    /** The author's, else that which fits the page. */
+    private int headingLevel(StartTag tag) {
+        return Optional.of(tag)
+                .filter(element -> element.name().startsWith("zweiklick-"))
+                .flatMap(element -> page.source.value(element, "heading-level"))
+                .filter(value -> LEVEL.matcher(value).matches())
+                .map(Integer::valueOf)
+                .orElseGet(() -> page.headingLevel(tag.start()));
     }
 
     private Optional<String> poster(StartTag tag) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What authors write around an embed: a poster and their own words. */
@@ -45,6 +46,13 @@ final class AuthoredEmbedsTest {
         rewrite("<zweiklick-embed " + FILM + " poster='" + address + "'>Fest</zweiklick-embed>");
         assertThat(poster()).hasValue(address);
         assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heading-level=4, 4", "heading-level=1, 3", "heading-level=x, 3", "'', 3"})
+    void theAuthorMaySetTheLevelOfTheHeading(String attribute, int level) {
+        rewrite("<h2>Fest</h2><zweiklick-embed " + FILM + " " + attribute + ">Fest</zweiklick-embed>");
+        assertThat(markup.occurrences.get(0).headingLevel()).isEqualTo(level);
     }
 
     @Test

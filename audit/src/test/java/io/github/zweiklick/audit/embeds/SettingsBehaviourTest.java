@@ -100,6 +100,30 @@ class SettingsBehaviourTest {
         }
     }
 
+    /** One decision, wherever it is taken, holds for the whole page at once. */
+    @Test
+    void settingsInAPageGovernItsPlaceholders() {
+        String own = site.content("/datenschutz", ProtectedSite.VIDEO + "<zweiklick-settings></zweiklick-settings>");
+        try (Visit visit = opened()) {
+            visit.browser().open(own);
+            holds(visit, ASKED);
+            String settings = "zweiklick-settings [data-service=youtube] ";
+            visit.browser().click(settings + "summary");
+            visit.browser().click(settings + "[data-zweiklick=allow]");
+            holds(visit, "!document.querySelector('" + settings + "[data-zweiklick=withdraw]').hidden");
+            visit.evaluate("scrollTo(0, 0)");
+            holds(visit, BehaviourScripts.LOADED);
+
+            visit.browser().click(settings + "[data-zweiklick=withdraw]");
+
+            holds(visit, ASKED);
+            assertThat(visit.evaluate("document.querySelectorAll('.zweiklick-entry').length")
+                            .asInt())
+                    .isZero();
+            assertThat(visit.browser().consoleErrors()).isEmpty();
+        }
+    }
+
     @Test
     void aPermissionOfATabStaysInTheTab() {
         try (Visit visit = opened()) {
