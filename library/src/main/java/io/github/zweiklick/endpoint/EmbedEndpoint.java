@@ -12,7 +12,6 @@ import io.github.zweiklick.page.PageSource;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
-import io.github.zweiklick.view.Guarding;
 import io.github.zweiklick.view.View;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,9 +55,7 @@ final class EmbedEndpoint {
             return reply(400, Html.EMPTY);
         }
         FragmentMarkup markup = new FragmentMarkup(
-                view.page(base, List.of(), Guarding.NONE),
-                number(request, "n", 1, MOST_NUMBERS).orElse(1),
-                number(request, "level", 2, 6));
+                view.fragment(base), number(request, "n", 1, MOST_NUMBERS).orElse(1), number(request, "level", 2, 6));
         rewriter.rewrite(frame(request, address.get(), base), markup);
         if (!markup.isEmbed()) {
             link(request, address.get()).ifPresent(embed -> markup.placeholder(embed, plain(request)));

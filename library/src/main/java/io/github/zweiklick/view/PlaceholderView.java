@@ -2,6 +2,7 @@ package io.github.zweiklick.view;
 
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
+import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The markup put into one page. */
 final class PlaceholderView implements PageMarkup {
@@ -20,9 +22,12 @@ final class PlaceholderView implements PageMarkup {
     private final ContentPolicy policy;
     private final Links links;
     private final GuardMarkup guard;
+    private final Consumer<Service> met;
 
-    PlaceholderView(View view, String base, ContentPolicy policy, GuardMarkup guard) {
+    /** @param met is told of each service that is embedded */
+    PlaceholderView(View view, String base, ContentPolicy policy, GuardMarkup guard, Consumer<Service> met) {
         this.view = view;
+        this.met = met;
         this.texts = view.texts;
         this.assets = view.assets;
         this.base = base;
@@ -33,7 +38,7 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Placeholder placeholder(Embed embed, Occurrence where) {
-        view.embedded.add(embed.service());
+        met.accept(embed.service());
         Wording wording = texts.of(where.language());
         if (where.place() == Place.INERT) {
             return new Placeholder(

@@ -54,7 +54,14 @@ public final class View {
      */
     public PageMarkup page(String base, List<String> policies, Guarding guarding) {
         ContentPolicy policy = ContentPolicy.of(policies);
-        return new PlaceholderView(this, base, policy, new GuardMarkup(assets, base, policy, guarding));
+        return new PlaceholderView(this, base, policy, new GuardMarkup(assets, base, policy, guarding), embedded::add);
+    }
+
+    /** The markup of a fragment that anybody may ask for: what it shows is not what the site embeds. */
+    public PageMarkup fragment(String base) {
+        ContentPolicy policy = ContentPolicy.of(List.of());
+        return new PlaceholderView(
+                this, base, policy, new GuardMarkup(assets, base, policy, Guarding.NONE), service -> {});
     }
 
     Links links(String base) {

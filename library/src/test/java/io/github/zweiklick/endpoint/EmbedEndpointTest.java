@@ -19,8 +19,20 @@ final class EmbedEndpointTest {
 
     private final Endpoints endpoints = new Endpoints(
             Catalogue.bundled(),
-            Views.of(Views.forgetful()),
+            Views.of(Views.forgetful(), Catalogue.bundled().services()),
             new EndpointSettings(new OwnHosts(List.of("*.karten.musterstadt.example"))));
+
+    /** Anybody asks for any address: the notice must not say for that that the site embeds it. */
+    @Test
+    void whatIsAskedForIsNotWhatTheSiteEmbeds() {
+        assertThat(embed(VIDEO, "").status()).isEqualTo(200);
+
+        Document settings =
+                Musterstadt.document(endpoints.answer(Requests.get("/settings").build(), Requests.BASE));
+
+        assertThat(settings.select(".zweiklick-service")).isNotEmpty();
+        assertThat(settings.select(".zweiklick-service:not([hidden])")).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -1,8 +1,10 @@
 package io.github.zweiklick.view;
 
+import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.view.Remembering.Term;
 import java.time.Clock;
+import java.util.List;
 
 /** Views for tests. */
 public final class Views {
@@ -18,7 +20,12 @@ public final class Views {
         return city().withRemembering(Remembering.everywhere(new Term.Never()));
     }
 
+    /** With the invented services. */
     public static View of(Presentation presentation) {
-        return View.of(new ViewSettings(presentation), ExampleServices.all(), Clock.systemUTC(), FindingSink.none());
+        return of(presentation, ExampleServices.all());
+    }
+
+    public static View of(Presentation presentation, List<Service> services) {
+        return View.of(new ViewSettings(presentation), services, Clock.systemUTC(), FindingSink.none());
     }
 }
