@@ -45,7 +45,7 @@ public final class DevTools {
 
     /** What assistive technology is told an element is called. */
     public String accessibleName(String css) {
-        return driver.findElement(By.cssSelector(css)).getAccessibleName();
+        return String.valueOf(driver.findElement(By.cssSelector(css)).getAccessibleName());
     }
 
     /** The tab in front; {@link #tab(String)} brings it back. */

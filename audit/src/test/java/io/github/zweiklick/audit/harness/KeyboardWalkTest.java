@@ -156,7 +156,8 @@ class KeyboardWalkTest {
     }
 
     private String name(String css) {
-        return demo.tools().accessibleName(EMBED + " " + css);
+        // Chromium reads a space before what is set apart by position.
+        return demo.tools().accessibleName(EMBED + " " + css).replace(" :", ":");
     }
 
     private void focus(String css) {
