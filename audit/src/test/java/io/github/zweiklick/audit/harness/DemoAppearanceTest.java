@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,7 +186,7 @@ class DemoAppearanceTest {
 
         assertThat(
                         demo.list(
-                                "['.zweiklick-frame', '.zweiklick-bar', '.zweiklick-actions', '.zweiklick-title',"
+                                "['.zweiklick-frame', '.zweiklick-status', '.zweiklick-bar', '.zweiklick-actions', '.zweiklick-title',"
                                         + " '.zweiklick-links a'].filter(css => document.querySelector('#video ' + css).checkVisibility())"))
                 .containsExactly(".zweiklick-title", ".zweiklick-links a");
         assertThat(demo.text(
@@ -195,7 +196,7 @@ class DemoAppearanceTest {
                         + " '::after').content"))
                 .as("an address of our own is of no use on paper")
                 .isEqualTo("none");
-        demo.visit().browser().screenshot(java.nio.file.Path.of("target", "screenshots", "gallery-print.png"));
+        demo.visit().browser().screenshot(Path.of("target", "screenshots", "gallery-print.png"));
     }
 
     /** Not for those only who asked for it: there is nothing to reduce. */
