@@ -100,8 +100,13 @@ public final class DemoSite implements AutoCloseable {
         for (World world : World.values()) {
             origins.put(world, origins(networks, world));
         }
-        City city = new City(new EmbedCodes(origins));
+        EmbedCodes codes = new EmbedCodes(origins);
+        City city = new City(codes);
         site.servlet(new CityServlet(city), "/");
+        site.servlet(
+                new GalleryServlet(
+                        codes, zweiklick.configuration().presentation().languages()),
+                GalleryServlet.PATH);
         for (Language language : Language.values()) {
             String path = BenchServlet.PATHS.in(language);
             networks.ifPresentOrElse(

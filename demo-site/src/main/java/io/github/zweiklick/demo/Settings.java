@@ -4,6 +4,7 @@ import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.ConnectionAllowlist;
 import io.github.zweiklick.ConfigurationException;
 import io.github.zweiklick.view.Presentation;
+import io.github.zweiklick.view.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Zweiklick's configuration for the demo: the file's, and what the options add. */
 final class Settings {
+    private static final String CITY = "Stadt Musterstadt";
+    private static final String OFFICER =
+            "Behördlicher Datenschutzbeauftragter, Marktplatz 1, 99999 Musterstadt, datenschutz@musterstadt.example";
+    private static final String AUTHORITY = "Landesbeauftragte für den Datenschutz, Kanzleigasse 2, 99998 Landesstadt";
+
     private Settings() {}
 
     /** @param simulate real host to origin of its simulation */
@@ -72,10 +79,27 @@ final class Settings {
         return List.copyOf(exclude);
     }
 
+    /** The city names whom the law names, and speaks all languages there are; a file decides for itself. */
     private static Presentation presentation(Configuration file, DemoOptions options) {
         Presentation written = file.presentation();
-        return options.root().isPresent() || written.controller().isPresent()
-                ? written
-                : written.withController("Stadt Musterstadt");
+        if (options.root().isPresent()) {
+            return written;
+        }
+        if (options.config().isPresent()) {
+            return written.controller().isPresent() ? written : written.withController(CITY);
+        }
+        return new Presentation(
+                Optional.of(CITY),
+                Optional.of(OFFICER),
+                Optional.of(AUTHORITY),
+                written.remembering(),
+                languages(),
+                written.texts(),
+                written.embedded(),
+                written.archive());
+    }
+
+    static List<String> languages() {
+        return Stream.concat(Texts.FINISHED.stream(), Texts.UNREVIEWED.stream()).toList();
     }
 }

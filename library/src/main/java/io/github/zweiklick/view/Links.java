@@ -32,11 +32,14 @@ record Links(boolean ledOut, String base) {
         if (!startsWith(address, "https://") && !startsWith(address, "http://")) {
             return Html.text(text + ": " + address);
         }
-        return new HtmlBuilder()
+        HtmlBuilder out = new HtmlBuilder()
                 .open("a")
                 .attribute("class", "zweiklick-link")
-                .attribute("href", ledOut ? OutAddress.of(base, address) : address)
-                .attribute("rel", "noopener external nofollow")
+                .attribute("href", ledOut ? OutAddress.of(base, address) : address);
+        if (ledOut) {
+            out.attribute("data-address", address); // On paper the way out leads nowhere.
+        }
+        return out.attribute("rel", "noopener external nofollow")
                 .attribute("referrerpolicy", "no-referrer")
                 .text(text + " ")
                 .open("span")

@@ -38,6 +38,16 @@ public final class DevTools {
                 Map.of("features", java.util.List.of(Map.of("name", feature, "value", value))));
     }
 
+    /** Styles of print in place of the screen's. */
+    public void paper(boolean printed) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
+    }
+
+    /** What assistive technology is told an element is called. */
+    public String accessibleName(String css) {
+        return String.valueOf(driver.findElement(By.cssSelector(css)).getAccessibleName());
+    }
+
     /** The tab in front; {@link #tab(String)} brings it back. */
     public String tab() {
         return driver.getWindowHandle();
