@@ -2,6 +2,7 @@ package io.github.zweiklick.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a visitor is told about a service, in one language.
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param further lines a visitor may unfold
  */
 record Notice(String version, List<Line> essential, Optional<Line> remember, String policy, List<Line> further) {
+
+    /** All that must be said before a service is allowed for longer than once. */
+    List<Line> before() {
+        return Stream.concat(essential.stream(), remember.stream()).toList();
+    }
 
     /** A label and what is said under it. */
     record Line(String label, String text) {}

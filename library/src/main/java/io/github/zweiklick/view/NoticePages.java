@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is said about services, as pages and as a fragment for a site's own pages (Art. 13 GDPR). */
 public final class NoticePages {
@@ -151,9 +152,9 @@ public final class NoticePages {
     }
 
     private Html facts(String name, Notice notice, Wording wording) {
-        HtmlBuilder out = new HtmlBuilder().html(NoticeMarkup.list(notice.essential()));
-        notice.remember().ifPresent(line -> out.html(NoticeMarkup.list(List.of(line))));
-        out.html(NoticeMarkup.list(notice.further()));
+        HtmlBuilder out = new HtmlBuilder()
+                .html(NoticeMarkup.list(Stream.concat(notice.before().stream(), notice.further().stream())
+                        .toList()));
         // An address with a host of the visitor's choice is no link before the choice.
         if (!notice.policy().contains("{")) {
             out.open("p")

@@ -141,9 +141,8 @@ final class SettingsMarkup {
                 .open("summary")
                 .text(wording.say("settings.means", "service", service.name()))
                 .close()
-                .html(NoticeMarkup.list(notice.essential()));
-        notice.remember().ifPresent(line -> out.html(NoticeMarkup.list(List.of(line))));
-        out.open("p")
+                .html(NoticeMarkup.list(notice.before()))
+                .open("p")
                 .html(view.links(base)
                         .external(notice.policy(), wording.say("policy", "service", service.name()), wording))
                 .close()

@@ -54,8 +54,7 @@ final class FactsBeforeButtonTest {
     @ParameterizedTest(name = "{0}/{1} {2} {3}")
     @MethodSource("embeds")
     void everyFactComesFirst(String service, String kind, String tag, Place place, Embed embed) {
-        Occurrence where = new Occurrence(
-                1, place, Optional.of(tag), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 2);
+        Occurrence where = Occurrence.plain(1, place, tag, 2);
         PageMarkup.Placeholder placeholder = page.placeholder(embed, where);
         Element root = Jsoup.parseBodyFragment(placeholder.before() + "" + placeholder.after())
                 .expectFirst("zweiklick-embed");
