@@ -1,56 +1,49 @@
 package io.github.zweiklick.audit.embeds;
 
+import static io.github.zweiklick.audit.embeds.SiteVisits.holds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.zweiklick.audit.harness.Browser;
-import io.github.zweiklick.audit.harness.BrowserOptions;
-import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.DevTools;
-import io.github.zweiklick.audit.harness.Engine;
 import io.github.zweiklick.audit.harness.Visit;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What visitors see and change of what they have allowed, and what a site's own scripts may ask. */
+/** What visitors see and change of what they have allowed. */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SettingsBehaviourTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String SETTINGS = ProtectedSite.ORIGIN + "/zweiklick/settings?lang=de";
     private static final String REMEMBER = "zweiklick-embed button[value=remember]";
     private static final String ASKED = BehaviourScripts.asked("zweiklick-embed");
 
-    private ContactHarness harness;
+    private SiteVisits visits;
     private ProtectedSite site;
     private String video;
     private String film;
 
     @BeforeAll
     void start() throws IOException {
-        assumeTrue(ContactHarness.inNamespace(), "no network namespace here: see docs/measuring.md");
-        harness = ContactHarness.start();
-        site = ProtectedSite.serve(
-                harness, ", \"remember\": {\"vimeo\": \"session\"}, \"embedded\": [\"youtube\", \"vimeo\"]");
+        visits = SiteVisits.start(", \"remember\": {\"vimeo\": \"session\"}, \"embedded\": [\"youtube\", \"vimeo\"]");
+        site = visits.site();
         video = site.content("/video", ProtectedSite.VIDEO);
         film = site.content("/film", ProtectedSite.FILM);
     }
 
     @AfterAll
     void stop() throws IOException {
-        if (harness != null) {
-            harness.close();
+        if (visits != null) {
+            visits.close();
         }
     }
 
     @Test
     void whatIsAllowedIsSaidAndWithdrawnInOneClick() {
-        try (Visit visit = opened()) {
+        try (Visit visit = visits.open()) {
             Browser browser = visit.browser();
             browser.open(video);
             browser.click(REMEMBER);
@@ -79,7 +72,7 @@ class SettingsBehaviourTest {
 
     @Test
     void whoeverHasReadWhatItMeansAllowsInTheSettings() {
-        try (Visit visit = opened()) {
+        try (Visit visit = visits.open()) {
             visit.browser().open(SETTINGS);
             holds(visit, state("youtube") + " === 'Nicht erlaubt.'");
             assertThat(visit.evaluate("document.querySelector('" + button("youtube", "allow")
@@ -104,7 +97,7 @@ class SettingsBehaviourTest {
     @Test
     void settingsInAPageGovernItsPlaceholders() {
         String own = site.content("/datenschutz", ProtectedSite.VIDEO + "<zweiklick-settings></zweiklick-settings>");
-        try (Visit visit = opened()) {
+        try (Visit visit = visits.open()) {
             visit.browser().open(own);
             holds(visit, ASKED);
             String settings = "zweiklick-settings [data-service=youtube] ";
@@ -126,7 +119,7 @@ class SettingsBehaviourTest {
 
     @Test
     void aPermissionOfATabStaysInTheTab() {
-        try (Visit visit = opened()) {
+        try (Visit visit = visits.open()) {
             visit.browser().open(film);
             holds(visit, "!document.querySelector('" + REMEMBER + "').hidden");
             visit.browser().click(REMEMBER);
@@ -148,9 +141,54 @@ class SettingsBehaviourTest {
         }
     }
 
+    /** Browsers prepare pages that nobody has asked for; told here as a browser tells it. */
+    @Test
+    void nothingLoadsInAPageThatIsOnlyPrepared() {
+        try (Visit visit = visits.open()) {
+            visit.browser().open(video);
+            visit.browser().click(REMEMBER);
+            holds(visit, BehaviourScripts.LOADED);
+            DevTools.of(visit).beforeScripts("""
+                    let prepared = true;
+                    Object.defineProperty(Document.prototype, 'prerendering', {get: () => prepared, configurable: true});
+                    addEventListener('shown', () => {
+                      prepared = false;
+                      document.dispatchEvent(new Event('prerenderingchange'));
+                    });""");
+
+            visit.browser().open(video);
+
+            holds(visit, "!!customElements.get('zweiklick-embed') && document.readyState === 'complete'");
+            assertThat(visit.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame("
+                                    + "() => done(document.querySelector('zweiklick-embed').dataset.state))))")
+                            .asString(""))
+                    .isEqualTo("placeholder");
+            visit.evaluate("dispatchEvent(new Event('shown'))");
+            holds(visit, BehaviourScripts.LOADED);
+        }
+    }
+
+    @Test
+    void whoeverGoesBackFindsWhatWasWithdrawnInTheMeantimeGone() {
+        try (Visit visit = visits.open()) {
+            DevTools tools = DevTools.of(visit);
+            visit.browser().open(video);
+            visit.browser().click(REMEMBER);
+            holds(visit, BehaviourScripts.LOADED);
+            visit.browser().open(SETTINGS);
+            visit.browser().click(button("youtube", "withdraw"));
+            holds(visit, state("youtube") + " === 'Nicht erlaubt.'");
+
+            visit.evaluate("setTimeout(() => history.back())");
+
+            assertThat(tools.arrives("/video", SiteVisits.PATIENCE)).isTrue();
+            holds(visit, "!!document.querySelector('zweiklick-embed') && " + ASKED);
+        }
+    }
+
     @Test
     void serversOfTheVisitorsChoiceAreListedOneByOne() {
-        try (Visit visit = opened()) {
+        try (Visit visit = visits.open()) {
             visit.browser().open(SETTINGS);
             visit.evaluate("""
                     (() => {
@@ -175,7 +213,7 @@ class SettingsBehaviourTest {
 
     @Test
     void underASignalAgainstTrackingNothingIsOffered() {
-        try (Visit visit = opened()) {
+        try (Visit visit = visits.open()) {
             DevTools.of(visit)
                     .beforeScripts(
                             "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true, configurable: true})");
@@ -185,94 +223,11 @@ class SettingsBehaviourTest {
         }
     }
 
-    @Test
-    void aSitesOwnScriptAsksAndWithdraws() {
-        String own = site.content(
-                "/skript",
-                ProtectedSite.VIDEO
-                        + "<button id=erlauben onclick=\"zweiklick.allow('youtube').catch(e => window.said = String(e))\">Filme erlauben</button>");
-        try (Visit visit = opened()) {
-            Browser browser = visit.browser();
-            browser.open(own);
-            holds(visit, "!!window.zweiklick");
-            assertThat(visit.evaluate("zweiklick.state('youtube').then(state => state.allowed)")
-                            .asBoolean())
-                    .isFalse();
-            assertThat(visit.evaluate("zweiklick.allow('vimeo').catch(error => String(error))")
-                            .asString(""))
-                    .contains("No placeholder of vimeo");
-            browser.click("#erlauben");
-            holds(visit, BehaviourScripts.LOADED);
-            assertThat(visit.evaluate("zweiklick.state('youtube').then(state => state.allowed)")
-                            .asBoolean())
-                    .isTrue();
-
-            visit.evaluate("zweiklick.withdraw('youtube')");
-
-            holds(visit, ASKED);
-            assertThat(visit.storage().isEmpty()).isTrue();
-        }
-    }
-
-    /** The other way round: an element that a script makes in a page with placeholders. */
-    @Test
-    void anElementMadeByAScriptBecomesAPlaceholder() {
-        try (Visit visit = opened()) {
-            visit.browser().open(video);
-            holds(visit, "!!customElements.get('zweiklick-embed')");
-            visit.evaluate("""
-                    (() => {
-                      const made = document.createElement('zweiklick-embed');
-                      made.setAttribute('href', 'https://vimeo.com/76979871');
-                      made.id = 'eigenes';
-                      const words = document.createElement('p');
-                      words.textContent = 'Eigene Worte';
-                      made.append(words);
-                      document.querySelector('main').append(made);
-                    })()""");
-            String made = "zweiklick-embed[data-service=vimeo]";
-            holds(visit, "!!document.querySelector('" + made + " [value=once]')");
-            holds(
-                    visit,
-                    "document.querySelector('" + made + " .zweiklick-alternative').textContent === 'Eigene Worte'");
-            holds(visit, "!document.querySelector('" + made + " [value=remember]').hidden");
-
-            visit.browser().click(made + " [value=once]");
-
-            holds(visit, BehaviourScripts.loaded(made));
-            assertThat(visit.browser().consoleErrors()).isEmpty();
-        }
-    }
-
-    @Test
-    void aFailureIsSaid() {
-        try (Visit visit = opened()) {
-            visit.browser().open(video);
-            holds(visit, "!!customElements.get('zweiklick-embed')");
-            // As if the site had gone in the meantime.
-            visit.evaluate("document.querySelector('[value=once]').formAction = 'https://nirgends.musterstadt.test/x'");
-            visit.browser().click("[value=once]");
-            holds(
-                    visit,
-                    "document.querySelector('.zweiklick-status').textContent === 'Der Inhalt von YouTube wurde nicht geladen.'");
-            holds(visit, "!document.querySelector('.zweiklick-bar').hidden");
-        }
-    }
-
     private static String state(String service) {
         return "document.querySelector('[data-service=" + service + "] .zweiklick-state').textContent";
     }
 
     private static String button(String service, String action) {
         return "[data-service=" + service + "] [data-zweiklick=" + action + "]";
-    }
-
-    private Visit opened() {
-        site.forgetAnswers();
-        return Engine.CHROMIUM.open(harness, BrowserOptions.standard().firstParty(ProtectedSite.HOST));
-    }
-
-    private static void holds(Visit visit, String expression) {
-        assertThat(visit.waitFor(expression, PATIENCE)).as(expression).isTrue();
     }
 }

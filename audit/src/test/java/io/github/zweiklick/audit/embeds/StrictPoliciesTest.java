@@ -1,14 +1,10 @@
 package io.github.zweiklick.audit.embeds;
 
+import static io.github.zweiklick.audit.embeds.SiteVisits.holds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.zweiklick.audit.harness.BrowserOptions;
-import io.github.zweiklick.audit.harness.ContactHarness;
-import io.github.zweiklick.audit.harness.Engine;
 import io.github.zweiklick.audit.harness.Visit;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,23 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrictPoliciesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String ASKED = BehaviourScripts.asked("zweiklick-embed");
 
-    private ContactHarness harness;
+    private SiteVisits visits;
     private ProtectedSite site;
 
     @BeforeAll
     void start() throws IOException {
-        assumeTrue(ContactHarness.inNamespace(), "no network namespace here: see docs/measuring.md");
-        harness = ContactHarness.start();
-        site = ProtectedSite.serve(harness);
+        visits = SiteVisits.start("");
+        site = visits.site();
     }
 
     @AfterAll
     void stop() throws IOException {
-        if (harness != null) {
-            harness.close();
+        if (visits != null) {
+            visits.close();
         }
     }
 
@@ -52,9 +46,7 @@ class StrictPoliciesTest {
     void everythingWorksUnder(String policy) {
         String page = site.content("/streng", ProtectedSite.VIDEO);
         site.policy("/streng", policy);
-        site.forgetAnswers();
-        try (Visit visit =
-                Engine.CHROMIUM.open(harness, BrowserOptions.standard().firstParty(ProtectedSite.HOST))) {
+        try (Visit visit = visits.open()) {
             visit.browser().open(page);
             holds(visit, "!!customElements.get('zweiklick-embed')");
             holds(visit, "getComputedStyle(document.querySelector('zweiklick-embed')).display === 'block'");
@@ -71,9 +63,5 @@ class StrictPoliciesTest {
             assertThat(visit.storage().isEmpty()).isTrue();
             assertThat(visit.browser().consoleErrors()).isEmpty();
         }
-    }
-
-    private static void holds(Visit visit, String expression) {
-        assertThat(visit.waitFor(expression, PATIENCE)).as(expression).isTrue();
     }
 }

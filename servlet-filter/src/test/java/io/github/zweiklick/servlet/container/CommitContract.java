@@ -83,7 +83,7 @@ interface CommitContract {
         HttpResponse<byte[]> response = site().get(path);
         assertThat(response.statusCode()).isEqualTo(200);
         assertProtected(response);
-        assertThat(text(response)).contains("Grüße").doesNotContain("before");
+        assertThat(text(response)).contains("Grüße").doesNotContain("written-before");
         assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
     }
 

@@ -35,7 +35,7 @@ interface DispatchContract {
         HttpResponse<byte[]> response = site().get(path);
         assertThat(response.statusCode()).isEqualTo(200);
         assertProtected(response);
-        assertThat(text(response)).doesNotContain("before");
+        assertThat(text(response)).doesNotContain("written-before");
         assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
         assertThat(header(response, "ETag")).isNotEmpty();
     }
@@ -64,7 +64,7 @@ interface DispatchContract {
         HttpResponse<byte[]> response = site().get(path);
         assertThat(response.statusCode()).isEqualTo(status);
         assertProtected(response);
-        assertThat(text(response)).contains("<p>ERROR " + status + "</p>").doesNotContain("before");
+        assertThat(text(response)).contains("<p>ERROR " + status + "</p>").doesNotContain("written-before");
         assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
     }
 

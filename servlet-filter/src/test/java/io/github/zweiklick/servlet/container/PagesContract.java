@@ -46,7 +46,7 @@ interface PagesContract {
         HttpResponse<byte[]> response = site().get(path);
         assertThat(response.statusCode()).isEqualTo(200);
         assertProtected(response);
-        assertThat(text(response)).doesNotContain("before");
+        assertThat(text(response)).doesNotContain("written-before");
         assertThat(header(response, "Content-Length")).isEqualTo(String.valueOf(response.body().length));
         assertThat(header(response, "ETag")).isNotEmpty();
         assertThat(response.headers().map())

@@ -44,7 +44,7 @@ final class CommitScenes {
             }),
             Map.entry("/reset-then-stream", (request, response) -> {
                 response.setContentType("text/html;charset=utf-8");
-                response.getWriter().write("before");
+                response.getWriter().write("written-before");
                 response.reset();
                 response.setContentType("text/html;charset=utf-8");
                 response.getOutputStream().write(Scenes.PAGE.getBytes(UTF_8));
@@ -53,16 +53,16 @@ final class CommitScenes {
                 Scenes.page(response);
                 PrintWriter writer = response.getWriter();
                 writer.close();
-                writer.write("more-than-before");
+                writer.write("more-than-written-before");
             }),
             Map.entry("/error-after-page", (request, response) -> {
                 Scenes.page(response);
-                response.sendError(503, "before");
+                response.sendError(503, "written-before");
             }),
             Map.entry("/error-then-page", (request, response) -> {
                 response.sendError(404);
                 Scenes.page(response);
-                response.getWriter().write("before");
+                response.getWriter().write("written-before");
             }),
             Map.entry("/empty", (request, response) -> response.setContentType("text/html;charset=utf-8")),
             Map.entry("/no-content", (request, response) -> {

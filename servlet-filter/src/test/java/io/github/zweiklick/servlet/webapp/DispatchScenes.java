@@ -19,9 +19,9 @@ final class DispatchScenes {
     static final Map<String, Scene> SCENES = Map.ofEntries(
             Map.entry("/forward-after-write", (request, response) -> {
                 response.setContentType("text/html;charset=utf-8");
-                response.getWriter().write("before");
+                response.getWriter().write("written-before");
                 request.getRequestDispatcher("/scene/writer").forward(request, response);
-                response.getWriter().write("more-than-before");
+                response.getWriter().write("more-than-written-before");
             }),
             Map.entry(
                     "/forward-twice",
@@ -42,7 +42,7 @@ final class DispatchScenes {
             }),
             Map.entry("/failing", (request, response) -> {
                 Scenes.page(response);
-                response.sendError(418, "before");
+                response.sendError(418, "written-before");
             }),
             Map.entry("/throwing", (request, response) -> {
                 Scenes.page(response);

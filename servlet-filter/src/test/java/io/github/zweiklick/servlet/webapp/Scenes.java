@@ -242,14 +242,14 @@ public final class Scenes extends HttpServlet {
     private static void reset(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Before", "gone");
         response.setContentType("text/plain");
-        response.getOutputStream().write("before".getBytes(UTF_8));
+        response.getOutputStream().write("written-before".getBytes(UTF_8));
         response.reset();
         page(response);
     }
 
     private static void resetBuffer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=utf-8");
-        response.getWriter().write("before");
+        response.getWriter().write("written-before");
         response.resetBuffer();
         response.getWriter().write(PAGE);
     }
