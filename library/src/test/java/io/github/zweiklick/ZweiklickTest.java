@@ -71,7 +71,8 @@ final class ZweiklickTest {
         }
         assertThat(page.select("script[src^=http], script[src^=//], iframe[src], link[href^=http]"))
                 .isEmpty();
-        assertThat(after).contains("vorher ", " nachher</form><p class=\"zweiklick-entry\"", "</a></p></body></html>");
+        assertThat(after)
+                .contains("vorher ", " nachher</form><nav class=\"zweiklick-entry\"", "</a></nav></body></html>");
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(after)).isTrue();
 
         Reply airlock = click(once.attr("formaction"));

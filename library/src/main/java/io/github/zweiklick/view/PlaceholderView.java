@@ -156,8 +156,9 @@ final class PlaceholderView implements PageMarkup {
         }
         Wording wording = texts.of(language);
         return new HtmlBuilder()
-                .open("p")
+                .open("nav")
                 .attribute("class", "zweiklick-entry")
+                .attribute("aria-label", wording.say("settings.title"))
                 .attribute("lang", wording.tag())
                 .attribute("dir", wording.direction())
                 .html(settingsLink(base, wording))

@@ -31,9 +31,10 @@ final class SettingsViewTest {
     @Test
     void theEntryIsALinkInTheLanguageOfThePage() {
         assertThat(page.entry(Optional.of("en-GB")).toString())
-                .isEqualTo("<p class=\"zweiklick-entry\" lang=\"en\" dir=\"ltr\"><a class=\"zweiklick-link\""
-                        + " href=\"/stadt/zweiklick/settings?lang=en\">"
-                        + Texts.finished().of(Optional.of("en")).say("settings.link") + "</a></p>");
+                .isEqualTo(
+                        "<nav class=\"zweiklick-entry\" aria-label=\"Permissions for content of other providers\" lang=\"en\" dir=\"ltr\"><a class=\"zweiklick-link\""
+                                + " href=\"/stadt/zweiklick/settings?lang=en\">"
+                                + Texts.finished().of(Optional.of("en")).say("settings.link") + "</a></nav>");
         assertThat(page.entry(Optional.empty()).toString()).contains("lang=\"de\"");
     }
 

@@ -21,7 +21,8 @@ class LayoutShiftTest {
     /** Says when something was painted, and adds up what moved. */
     private static final String OBSERVE = """
             window.shifts = [];
-            new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
+            new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value + ' ' + entry.sources.map(({node, previousRect: from, currentRect: to}) =>
+                (node && (node.className || node.nodeName)) + ' ' + [from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height]))))
               .observe({type: 'layout-shift', buffered: true});
             new PerformanceObserver(() => fetch('/gemalt')).observe({type: 'paint', buffered: true});
             """;
