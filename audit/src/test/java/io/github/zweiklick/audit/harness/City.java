@@ -18,7 +18,7 @@ import java.util.Optional;
 final class City implements AutoCloseable {
     static final String HOST = "www.musterstadt.test";
 
-    /** Every page of the city in German, the gallery of all components, and some in English. */
+    /** Every page of the city in German, and some in English. */
     static final List<String> PAGES = List.of(
             "/",
             "/neues",
@@ -34,7 +34,6 @@ final class City implements AutoCloseable {
             "/datenschutz",
             "/barrierefreiheit",
             "/pruefstand",
-            "/zweiklick-gallery",
             "/en/",
             "/en/news/market-square",
             "/en/events");
