@@ -86,7 +86,7 @@ public final class PaintServer {
             }
             switch (path) {
                 case "/plain" -> page(exchange, page("", "<p>Ein Film.</p><p>Eine Karte.</p><p>Noch ein Film.</p>"));
-                case "/zweiklick" -> page(exchange, rewritten(address, VIDEO + MAP + FILM));
+                case "/placeholders" -> page(exchange, rewritten(address, VIDEO + MAP + FILM));
                 case "/thirty" -> page(exchange, timed(rewritten(address, (VIDEO + MAP + FILM).repeat(10))));
                 case "/iframemanager" -> page(exchange, iframeManager());
                 case "/shariff" -> page(exchange, shariff());
