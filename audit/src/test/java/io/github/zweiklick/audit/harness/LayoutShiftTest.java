@@ -18,10 +18,10 @@ class LayoutShiftTest {
     private static final String PAGE = "https://" + City.HOST + "/veranstaltungen";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Says when something was painted, and what moved, unless it is what tools round to 0.000. */
+    /** Says when something was painted, and what moved. */
     private static final String OBSERVE = """
             window.shifts = [];
-            new PerformanceObserver(list => shifts.push(...list.getEntries().filter(entry => entry.value >= 0.0001).map(entry => entry.value + ' ' + entry.sources.map(({node, previousRect: from, currentRect: to}) =>
+            new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value + ' ' + entry.sources.map(({node, previousRect: from, currentRect: to}) =>
                 (node && (node.className || node.nodeName)) + ' ' + [from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height]))))
               .observe({type: 'layout-shift', buffered: true});
             new PerformanceObserver(() => fetch('/gemalt')).observe({type: 'paint', buffered: true});
