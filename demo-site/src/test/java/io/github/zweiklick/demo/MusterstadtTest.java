@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,9 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MusterstadtTest {
-    /** Gallery and notices are there in all of them, some thousand pages alike. */
-    private static final Pattern OTHER_LANGUAGE = Pattern.compile("[?&]lang=(?!(?:de|en)(?:&|#|$))");
-
     private DemoSite site;
     private Browser browser;
 
@@ -43,7 +36,7 @@ final class MusterstadtTest {
     /** Follows every link from the front page on; each leads to a page, each fragment to an element. */
     @Test
     void everyInternalLinkLeadsWhereItSays() throws Exception {
-        Map<String, Document> seen = crawl("/");
+        Map<String, Document> seen = Crawl.from(browser, "/");
 
         assertThat(seen.keySet())
                 .contains("/", "/en/", "/ohne/", "/ohne/en/", "/pruefstand", "/en/pruefstand", "/ohne/rathaus");
@@ -97,7 +90,7 @@ final class MusterstadtTest {
 
     @Test
     void linksOfUnprotectedPagesStayUnprotected() throws Exception {
-        for (Map.Entry<String, Document> page : crawl("/ohne/").entrySet()) {
+        for (Map.Entry<String, Document> page : Crawl.from(browser, "/ohne/").entrySet()) {
             if (!page.getKey().startsWith("/ohne/")) {
                 continue;
             }
@@ -113,7 +106,7 @@ final class MusterstadtTest {
 
     @Test
     void pagesSpeakTheLanguageTheySay() throws Exception {
-        for (Map.Entry<String, Document> page : crawl("/").entrySet()) {
+        for (Map.Entry<String, Document> page : Crawl.from(browser, "/").entrySet()) {
             if (page.getKey().startsWith("/zweiklick/")) {
                 continue; // The notices are not the city's.
             }
@@ -140,7 +133,7 @@ final class MusterstadtTest {
 
     @Test
     void protectedPagesLoadNothingForeign() throws Exception {
-        for (Map.Entry<String, Document> page : crawl("/").entrySet()) {
+        for (Map.Entry<String, Document> page : Crawl.from(browser, "/").entrySet()) {
             if (page.getKey().startsWith("/ohne/")) {
                 continue;
             }
@@ -158,7 +151,7 @@ final class MusterstadtTest {
     /** Protection takes no link away, and each leads where it did; those inside pasted codes went with the codes. */
     @Test
     void everyLinkOfAPageIsInItsProtectedForm() throws Exception {
-        for (Map.Entry<String, Document> page : crawl("/ohne/").entrySet()) {
+        for (Map.Entry<String, Document> page : Crawl.from(browser, "/ohne/").entrySet()) {
             if (!page.getKey().startsWith("/ohne/")) {
                 continue;
             }
@@ -273,31 +266,5 @@ final class MusterstadtTest {
 
         assertThat(browser.get("/ohne/neues", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
-    }
-
-    private Map<String, Document> crawl(String start) throws Exception {
-        Map<String, Document> seen = new LinkedHashMap<>();
-        Deque<String> waiting = new ArrayDeque<>(Set.of(start));
-        while (!waiting.isEmpty()) {
-            String path = waiting.remove();
-            if (seen.containsKey(path)) {
-                continue;
-            }
-            HttpResponse<String> response = browser.get(path);
-            assertThat(response.statusCode()).as(path).isEqualTo(200);
-            Document page = Jsoup.parse(response.body());
-            seen.put(path, page);
-            for (String href : page.select("a[href^=/]").eachAttr("href")) {
-                if (!OTHER_LANGUAGE.matcher(href).find()) {
-                    waiting.add(href.replaceFirst("#.*", ""));
-                }
-            }
-            for (String own : page.select("[src^=/], link[href^=/]").stream()
-                    .map(e -> e.hasAttr("src") ? e.attr("src") : e.attr("href"))
-                    .toList()) {
-                assertThat(browser.get(own).statusCode()).as(own).isEqualTo(200);
-            }
-        }
-        return seen;
     }
 }

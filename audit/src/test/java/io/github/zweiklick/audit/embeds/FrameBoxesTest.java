@@ -1,15 +1,10 @@
 package io.github.zweiklick.audit.embeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.zweiklick.audit.harness.BrowserOptions;
-import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.DevTools;
-import io.github.zweiklick.audit.harness.Engine;
 import io.github.zweiklick.audit.harness.Visit;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrameBoxesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String FRAME = "<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"%s></iframe>";
     private static final String STYLES = """
             <style>
@@ -40,16 +34,15 @@ class FrameBoxesTest {
             .modern iframe { width: 100%; height: 100% }
             </style>""";
 
-    private ContactHarness harness;
+    private SiteVisits visits;
     private ProtectedSite site;
     private Visit visit;
 
     @BeforeAll
     void start() throws IOException {
-        assumeTrue(ContactHarness.inNamespace(), "no network namespace here: see docs/measuring.md");
-        harness = ContactHarness.start();
-        site = ProtectedSite.serve(harness);
-        visit = Engine.CHROMIUM.open(harness, BrowserOptions.standard());
+        visits = SiteVisits.start("");
+        site = visits.site();
+        visit = visits.open();
         DevTools.of(visit).viewport(700, 1400);
     }
 
@@ -58,8 +51,8 @@ class FrameBoxesTest {
         if (visit != null) {
             visit.close();
         }
-        if (harness != null) {
-            harness.close();
+        if (visits != null) {
+            visits.close();
         }
     }
 
@@ -107,6 +100,6 @@ class FrameBoxesTest {
     }
 
     private void holds(String expression) {
-        assertThat(visit.waitFor(expression, PATIENCE)).as(expression).isTrue();
+        SiteVisits.holds(visit, expression);
     }
 }

@@ -13,13 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The demo city under a public name, and the networks it embeds under their real ones. */
 final class City implements AutoCloseable {
     static final String HOST = "www.musterstadt.test";
 
-    /** Every page of the city in German, and some in English. */
-    static final List<String> PAGES = List.of(
+    static final List<String> GERMAN_PAGES = List.of(
             "/",
             "/neues",
             "/neues/marktplatz",
@@ -33,10 +33,12 @@ final class City implements AutoCloseable {
             "/impressum",
             "/datenschutz",
             "/barrierefreiheit",
-            "/pruefstand",
-            "/en/",
-            "/en/news/market-square",
-            "/en/events");
+            "/pruefstand");
+
+    /** Every page of the city in German, and some in English. */
+    static final List<String> PAGES = Stream.concat(
+                    GERMAN_PAGES.stream(), Stream.of("/en/", "/en/news/market-square", "/en/events"))
+            .toList();
 
     /** Pages with embed codes. */
     static final List<String> PAGES_WITH_EMBEDS =

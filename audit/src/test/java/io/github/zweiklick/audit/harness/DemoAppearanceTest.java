@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -40,23 +41,8 @@ class DemoAppearanceTest {
     }
 
     static List<String> germanPages() {
-        return List.of(
-                "/",
-                "/neues",
-                "/neues/marktplatz",
-                "/neues/radstation",
-                "/neues/lesenacht",
-                "/veranstaltungen",
-                "/rathaus",
-                "/buergerservice",
-                "/stadtleben",
-                "/mitmachen",
-                "/impressum",
-                "/datenschutz",
-                "/barrierefreiheit",
-                "/suche?q=Markt",
-                "/pruefstand",
-                GALLERY + "de");
+        return Stream.concat(City.GERMAN_PAGES.stream(), Stream.of("/suche?q=Markt", GALLERY + "de"))
+                .toList();
     }
 
     static List<String> englishPages() {
