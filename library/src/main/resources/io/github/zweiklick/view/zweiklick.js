@@ -175,6 +175,8 @@ class Embed extends HTMLElement {
   }
 }
 
+// What has aged out is not kept either.
+Object.entries(stored()).forEach(([name, grant]) => Date.now() - grant?.time < 180 * 864e5 || store(false, name));
 // What active.js and settings.js build on.
 Embed.parts = {key, embeds, refuses, storage, stored, store};
 // Permissions from outside: docs/javascript.md.

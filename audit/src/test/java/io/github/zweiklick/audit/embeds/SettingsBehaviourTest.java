@@ -211,6 +211,32 @@ class SettingsBehaviourTest {
         }
     }
 
+    /** Section 25(2) TDDDG: nothing is kept for longer than it counts. */
+    @Test
+    void whatHasAgedOutIsForgotten() {
+        try (Visit visit = visits.open()) {
+            visit.browser().open(SETTINGS);
+            visit.evaluate("""
+                    (() => {
+                      const notice = document.querySelector('[data-service=youtube]').dataset.notice;
+                      const day = 864e5;
+                      localStorage.zweiklick = JSON.stringify({
+                        youtube: {time: Date.now() - 179 * day, notice},
+                        facebook: {time: Date.now() - 181 * day, notice},
+                        x: null
+                      });
+                    })()""");
+
+            visit.browser().open(video);
+
+            holds(visit, BehaviourScripts.LOADED);
+            assertThat(visit.evaluate("Object.keys(JSON.parse(localStorage.zweiklick)).join()")
+                            .asString(""))
+                    .isEqualTo("youtube");
+            assertThat(visit.browser().consoleErrors()).isEmpty();
+        }
+    }
+
     @Test
     void underASignalAgainstTrackingNothingIsOffered() {
         try (Visit visit = visits.open()) {
