@@ -10,6 +10,7 @@ module io.github.zweiklick {
     exports io.github.zweiklick.catalogue;
     exports io.github.zweiklick.endpoint;
     exports io.github.zweiklick.finding;
+    exports io.github.zweiklick.json;
     exports io.github.zweiklick.page;
     exports io.github.zweiklick.policy;
     exports io.github.zweiklick.url;

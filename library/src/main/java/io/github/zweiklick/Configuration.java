@@ -118,7 +118,13 @@ public record Configuration(
      * @throws ConfigurationException naming file, line, key, value and the nearest valid key
      */
     public static Configuration parse(String json, String name, Function<String, Optional<String>> files) {
-        return ConfigurationReader.read(json, name, files);
+        return parse(json, name, files, List.of());
+    }
+
+    /** Reads a configuration file in which other modules have members. */
+    public static Configuration parse(
+            String json, String name, Function<String, Optional<String>> files, List<ConfigurationPart> parts) {
+        return ConfigurationReader.read(json, name, files, parts);
     }
 
     /** Reads a configuration file that names no other files. */

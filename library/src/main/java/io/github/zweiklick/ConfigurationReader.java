@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads and checks {@code zweiklick.json}. */
 final class ConfigurationReader {
@@ -20,6 +21,30 @@ final class ConfigurationReader {
     static final Pattern HOST =
             Pattern.compile("(\\*\\.)?([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F:.]+(/\\d{1,3})?");
+    private static final List<String> KEYS = List.of(
+            "base",
+            "origin",
+            "trustedProxies",
+            "forwarded",
+            "own",
+            "exclude",
+            "guard",
+            "onFailure",
+            "maxPage",
+            "controller",
+            "officer",
+            "authority",
+            "remember",
+            "languages",
+            "texts",
+            "embedded",
+            "archive",
+            "services",
+            "simulate",
+            "connectionAllowlist",
+            "mode",
+            "rules",
+            "admin");
     private static final int SMALLEST_PAGE = 64 << 10;
     private static final int LARGEST_PAGE = 256 << 20;
 
@@ -31,39 +56,21 @@ final class ConfigurationReader {
         this.files = files;
     }
 
-    static Configuration read(String json, String name, Function<String, Optional<String>> files) {
+    static Configuration read(
+            String json, String name, Function<String, Optional<String>> files, List<ConfigurationPart> parts) {
         try {
-            return new ConfigurationReader(JsonFile.parse(json, name), files).configuration();
+            JsonObject file = JsonFile.parse(json, name);
+            file.allow(Stream.concat(KEYS.stream(), parts.stream().map(ConfigurationPart::key))
+                    .toArray(String[]::new));
+            Configuration configuration = new ConfigurationReader(file, files).configuration();
+            parts.forEach(part -> part.read(configuration, file.object(part.key())));
+            return configuration;
         } catch (JsonFileException | CatalogueException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private Configuration configuration() {
-        file.allow(
-                "base",
-                "origin",
-                "trustedProxies",
-                "forwarded",
-                "own",
-                "exclude",
-                "guard",
-                "onFailure",
-                "maxPage",
-                "controller",
-                "officer",
-                "authority",
-                "remember",
-                "languages",
-                "texts",
-                "embedded",
-                "archive",
-                "services",
-                "simulate",
-                "connectionAllowlist",
-                "mode",
-                "rules",
-                "admin");
         Configuration defaults = Configuration.defaults();
         PlacesReader places = new PlacesReader(file);
         List<Service> services =

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.endpoint.AdminPages;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
+import io.github.zweiklick.endpoint.Unavailable;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
@@ -105,6 +106,15 @@ public final class Zweiklick implements AutoCloseable {
         return admitted
                 ? site.admin().answer(request, base(contextPath))
                 : site.endpoints().unknown(request, base(contextPath));
+    }
+
+    /**
+     * The page a proxy shows where it has no answer of the site.
+     *
+     * @param request the visitor's, whatever its path
+     */
+    public Reply unavailable(Unavailable why, Request request, String contextPath) {
+        return site.endpoints().unavailable(why, request, base(contextPath));
     }
 
     /** Whether a path, below the context path and decoded, is left alone altogether ({@code exclude}). */

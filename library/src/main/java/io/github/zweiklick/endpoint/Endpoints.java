@@ -66,7 +66,12 @@ public final class Endpoints {
 
     /** For an address below the base path at which there is nothing, or nothing for this visitor; status 404. */
     public Reply unknown(Request request, String base) {
-        return message(404, "notfound", request, base);
+        return unavailable(Unavailable.UNKNOWN, request, base);
+    }
+
+    /** The page a proxy shows where it has no answer of the site. */
+    public Reply unavailable(Unavailable why, Request request, String base) {
+        return message(why.status(), why.message(), request, base);
     }
 
     /** The page in place of one that could not be examined, in the default language; status 500. */

@@ -2,6 +2,7 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.ConfigurationPart;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * class path; else the defaults hold.
  *
  * @param named the parameter's value
+ * @param parts of other modules
  */
-record ConfigurationFile(ServletContext context, Optional<String> named) {
+record ConfigurationFile(ServletContext context, Optional<String> named, List<ConfigurationPart> parts) {
     static final String PARAMETER = "zweiklick.config";
     private static final String IN_WAR = "/WEB-INF/zweiklick.json";
     private static final String ON_CLASS_PATH = "zweiklick.json";
@@ -42,8 +45,13 @@ record ConfigurationFile(ServletContext context, Optional<String> named) {
 
     /** @param parameter of the filter, where it has one of that name */
     static ConfigurationFile of(ServletContext context, Optional<String> parameter) {
+        return of(context, parameter, List.of());
+    }
+
+    /** @param parts of other modules */
+    static ConfigurationFile of(ServletContext context, Optional<String> parameter, List<ConfigurationPart> parts) {
         return new ConfigurationFile(
-                context, parameter.or(() -> Optional.ofNullable(context.getInitParameter(PARAMETER))));
+                context, parameter.or(() -> Optional.ofNullable(context.getInitParameter(PARAMETER))), parts);
     }
 
     /** One file with its text. */
@@ -67,22 +75,33 @@ record ConfigurationFile(ServletContext context, Optional<String> named) {
     Reading read() throws IOException {
         Optional<Found> found = find(true);
         if (found.isEmpty()) {
-            return new Reading(Configuration.defaults(), Optional.empty(), false, Map.of());
+            Configuration defaults = Configuration.defaults();
+            parts.forEach(part -> part.read(defaults, Optional.empty()));
+            return new Reading(defaults, Optional.empty(), false, Map.of());
         }
         Found file = found.get();
         Map<String, Optional<String>> texts = new LinkedHashMap<>();
         texts.put(file.name(), Optional.of(file.text()));
-        Configuration configuration = Configuration.parse(file.text(), file.name(), beside -> {
-            String name = sibling(file.name(), beside);
-            Optional<String> text = read(file, name);
-            texts.put(name, text);
-            return text;
-        });
+        Configuration configuration = Configuration.parse(
+                file.text(),
+                file.name(),
+                beside -> {
+                    String name = sibling(file.name(), beside);
+                    Optional<String> text = read(file, name);
+                    texts.put(name, text);
+                    return text;
+                },
+                parts);
         return new Reading(
                 configuration,
                 Optional.of(file.name()),
                 named.isEmpty() && file.name().equals(ON_CLASS_PATH),
                 texts);
+    }
+
+    /** What was read last holds from here on. */
+    void take() {
+        parts.forEach(ConfigurationPart::take);
     }
 
     /** Whether all files say what they said, and none stands before them that did not. */
@@ -137,7 +156,9 @@ record ConfigurationFile(ServletContext context, Optional<String> named) {
     }
 
     private @Nullable InputStream onClassPath(String name) {
-        return context.getClassLoader().getResourceAsStream(name);
+        ClassLoader loader = context.getClassLoader();
+        // Embedded Jetty has none for its contexts.
+        return (loader == null ? ConfigurationFile.class.getClassLoader() : loader).getResourceAsStream(name);
     }
 
     private static @Nullable InputStream inFileSystem(String name) throws IOException {

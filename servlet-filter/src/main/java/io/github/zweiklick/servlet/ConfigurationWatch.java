@@ -45,6 +45,7 @@ final class ConfigurationWatch implements Supplier<RunningSite> {
         this.nanoTime = nanoTime;
         this.inForce = file.read();
         this.current = RunningSite.of(Zweiklick.of(inForce.configuration()));
+        file.take();
         this.lastLook = nanoTime.getAsLong();
     }
 
@@ -103,6 +104,7 @@ final class ConfigurationWatch implements Supplier<RunningSite> {
         RunningSite after = RunningSite.of(before.zweiklick().succeededBy(next, contextPath));
         current = after;
         inForce = reading;
+        file.take();
         settle();
         before.zweiklick().close();
         Log.LOGGER.log(

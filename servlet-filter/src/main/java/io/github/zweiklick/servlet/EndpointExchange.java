@@ -3,6 +3,7 @@ package io.github.zweiklick.servlet;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
+import io.github.zweiklick.endpoint.Unavailable;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,13 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
         return zweiklick.administer(asked(request, path, address, new byte[0]), request.getContextPath(), admitted);
     }
 
+    Reply unavailable(Unavailable why, HttpServletRequest request, WebUrl address) {
+        return zweiklick.unavailable(
+                why,
+                asked(request, OriginalRequest.of(request).path(), address, new byte[0]),
+                request.getContextPath());
+    }
+
     private Request asked(HttpServletRequest request, String path, WebUrl address, byte[] body) {
         return new Request(
                 request.getMethod().toUpperCase(Locale.ROOT),
@@ -44,6 +52,29 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
     private String below(String path) {
         String below = path.startsWith(base) ? path.substring(base.length()) : "";
         return below.isEmpty() ? "/" : below;
+    }
+
+    /** Past the filter's own wrapper: the reply is neither judged nor examined, it has its own policy. */
+    static void sendPast(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpServletResponse outer = past(response);
+        send(reply, outer, request.getMethod().equals("HEAD"));
+        // What filters of the application would still write or set is too late.
+        outer.flushBuffer();
+    }
+
+    /** What the filter's wrapper is put around; the wrapper does nothing more. */
+    static HttpServletResponse past(HttpServletResponse response) {
+        Optional<HttpServletResponse> protectedOne = GuardedResponse.within(response)
+                .map(guarded -> {
+                    guarded.leaveAlone();
+                    return guarded.outer();
+                });
+        Optional<HttpServletResponse> observedOne = ObservedResponse.within(response)
+                .map(observed -> {
+                    observed.leaveAlone();
+                    return observed.outer();
+                });
+        return protectedOne.or(() -> observedOne).orElse(response);
     }
 
     /** @param head whether the body is left out */

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * An asynchronous context that finishes the page before the container completes: once the container tells its
@@ -22,14 +23,21 @@ final class GuardedAsync implements AsyncContext {
         this.response = response;
     }
 
+    /**
+     * A thread that waits for a slow browser is wanted elsewhere. Where the application has set no time limit, the page therefore
+     * goes out by and by, and the container completes after it; where there is one, it would end the page instead.
+     */
     @Override
     public void complete() {
+        boolean sending = false;
         try {
-            response.finish();
+            sending = response.finish(context.getTimeout() <= 0 ? Optional.of(context::complete) : Optional.empty());
         } catch (IOException gone) {
             Log.LOGGER.log(System.Logger.Level.DEBUG, "The browser did not take the page", gone);
         } finally {
-            context.complete();
+            if (!sending) {
+                context.complete();
+            }
         }
     }
 

@@ -69,7 +69,7 @@ final class GuardedBody {
         if (fate != Fate.UNDECIDED) {
             return;
         }
-        if (!mayHaveBody(response.getStatus()) || !rules.protection().isPage(type())) {
+        if (!PassedBody.mayExist(response.getStatus()) || !rules.protection().isPage(type())) {
             pass();
         } else {
             fate = Fate.BUFFERED;
@@ -81,10 +81,6 @@ final class GuardedBody {
                 fail("it is larger than maxPage (" + rules.maxPage() + " bytes)");
             }
         }
-    }
-
-    private static boolean mayHaveBody(int status) {
-        return status >= 200 && status != 204 && status != 205 && status != 304;
     }
 
     private void pass() {
@@ -138,7 +134,7 @@ final class GuardedBody {
         byte[] beginning = page.toBytes();
         List<String> codings = response.held().values("Content-Encoding");
         if (Beginning.isDownload(rules.protection(), type(), codings, beginning)) {
-            drop();
+            abandon();
             pass();
             if (fate == Fate.PASSED) {
                 passed.write(beginning, 0, beginning.length);
@@ -150,7 +146,7 @@ final class GuardedBody {
         if (PageDelivery.mayPass(rules, type())) {
             passUnexamined(reason);
         } else {
-            drop();
+            abandon();
             committed = true;
             delivery().withhold(reason);
         }
@@ -161,7 +157,7 @@ final class GuardedBody {
         if (rules.onFailure() == OnFailure.PASS) {
             passUnexamined(PageMemory.Exhausted.REASON);
         } else {
-            drop();
+            abandon();
             committed = true;
             delivery().postpone(PageMemory.Exhausted.REASON);
         }
@@ -188,7 +184,8 @@ final class GuardedBody {
         return page;
     }
 
-    private void drop() {
+    /** Somebody else answers, or nobody. */
+    void abandon() {
         fate = Fate.DROPPED;
         buffer = Optional.empty();
         memory.close();
@@ -220,7 +217,7 @@ final class GuardedBody {
     }
 
     void reset() {
-        drop();
+        abandon();
         fate = Fate.UNDECIDED;
         sniffed = false;
         passed.reset();
@@ -231,26 +228,39 @@ final class GuardedBody {
         return rules.protection().unexaminedHeaders();
     }
 
-    /** The container answers. */
-    void abandon() {
-        drop();
+    /** As {@link GuardedResponse#finish(Optional)}. */
+    boolean finish(Optional<Runnable> sent) throws IOException {
+        PageMemory.Share taken = memory;
+        boolean sending = false;
+        try {
+            Optional<byte[]> page = complete(taken);
+            sending = page.isPresent()
+                    && PageSending.begin(page.get(), response.outer().getOutputStream(), sent.map(then -> () -> {
+                        taken.close();
+                        then.run();
+                    }));
+        } finally {
+            if (!sending) {
+                taken.close();
+            }
+        }
+        return sending;
     }
 
-    void finish() throws IOException {
-        if (fate == Fate.BUFFERED) {
-            fate = Fate.DROPPED;
-            committed = true;
-            try (PageMemory.Share taken = memory) {
-                Optional<byte[]> page = delivery().prepare(take(), taken);
-                if (page.isPresent()) {
-                    taken.keep(page.get().length);
-                    response.outer().getOutputStream().write(page.get());
-                }
+    /** What is left to be written of a page that is complete. */
+    private Optional<byte[]> complete(PageMemory.Share taken) throws IOException {
+        if (fate != Fate.BUFFERED) {
+            if (fate == Fate.UNDECIDED && !response.outer().isCommitted()) {
+                pass();
             }
-            delivered = !asked.head() && response.outer().getStatus() != 304;
-        } else if (fate == Fate.UNDECIDED && !response.outer().isCommitted()) {
-            pass();
+            return Optional.empty();
         }
+        fate = Fate.DROPPED;
+        committed = true;
+        Optional<byte[]> page = delivery().prepare(take(), taken);
+        page.ifPresent(bytes -> taken.keep(bytes.length));
+        delivered = !asked.head() && response.outer().getStatus() != 304;
+        return page;
     }
 
     /** A compression filter in front ends its own body on closing; where nothing was written it must not begin one. */

@@ -45,11 +45,19 @@ final class GuardedResponse extends JudgedResponse {
     }
 
     /** Sends what is buffered. What comes later is dropped, as after any commit. */
-    synchronized void finish() throws IOException {
-        if (writer.isPresent()) {
-            body.drain(writer.get());
-        }
-        body.finish();
+    void finish() throws IOException {
+        finish(Optional.empty());
+    }
+
+    /**
+     * Sends what is buffered.
+     *
+     * @param sent where it is given nobody waits for the browser; run when the page is sent or the browser is gone
+     * @return whether that will be run; else nothing is left to be sent
+     */
+    synchronized boolean finish(Optional<Runnable> sent) throws IOException {
+        writer.ifPresent(body::drain);
+        return body.finish(sent);
     }
 
     /** The body is somebody else's: what the chain writes is dropped. */

@@ -27,6 +27,11 @@ final class PassedBody {
         this.asked = asked;
     }
 
+    /** Whether a response of this status may have a body at all. */
+    static boolean mayExist(int status) {
+        return status >= 200 && status != 204 && status != 205 && status != 304;
+    }
+
     /** Lets the headers go; tells whether bytes follow. */
     boolean begin() {
         if (!asked.mayBePage() || response.getStatus() != HttpServletResponse.SC_OK) {

@@ -54,6 +54,12 @@ final class PublicAddress {
         return ClientAddresses.of(request, written, this::isTrusted);
     }
 
+    /** Empty where it is not told, or two are told. */
+    Optional<String> client(HttpServletRequest request) {
+        List<String> told = clients(request);
+        return told.size() == 1 ? Optional.of(told.get(0)) : Optional.empty();
+    }
+
     private Optional<String> requested(HttpServletRequest request) {
         Optional<String> own = authority(request.getServerName(), Optional.of(request.getServerPort()))
                 .map(authority -> request.getScheme() + "://" + authority);

@@ -34,24 +34,6 @@ public final class ZweiklickAdmin extends HttpServlet {
                 running.admission().admits(request, running.addresses().clients(request));
         Reply reply = running.endpoints()
                 .administer(request, OriginalRequest.of(request).path(), address.get(), admitted);
-        send(reply, request, response);
-    }
-
-    /** Past the filter's own wrapper: the reply is neither judged nor examined, it has its own policy. */
-    private static void send(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<HttpServletResponse> protectedOne = GuardedResponse.within(response)
-                .map(guarded -> {
-                    guarded.leaveAlone();
-                    return guarded.outer();
-                });
-        Optional<HttpServletResponse> observedOne = ObservedResponse.within(response)
-                .map(observed -> {
-                    observed.leaveAlone();
-                    return observed.outer();
-                });
-        HttpServletResponse outer = protectedOne.or(() -> observedOne).orElse(response);
-        EndpointExchange.send(reply, outer, request.getMethod().equals("HEAD"));
-        // What filters of the application would still write or set is too late.
-        outer.flushBuffer();
+        EndpointExchange.sendPast(reply, request, response);
     }
 }

@@ -2,6 +2,7 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.ConfigurationPart;
 import io.github.zweiklick.Mode;
 import io.github.zweiklick.Protection;
 import io.github.zweiklick.Zweiklick;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,6 +36,7 @@ public final class ZweiklickFilter implements Filter {
     private static final int REREAD_SECONDS = 3;
 
     private final Optional<Zweiklick> given;
+    private final List<ConfigurationPart> parts;
     private Optional<Supplier<RunningSite>> site = Optional.empty();
 
     /**
@@ -41,12 +44,23 @@ public final class ZweiklickFilter implements Filter {
      * for where it may be.
      */
     public ZweiklickFilter() {
-        given = Optional.empty();
+        this(new ConfigurationPart[0]);
+    }
+
+    /**
+     * As {@link #ZweiklickFilter()}, and lets other modules read members of their own in the same file.
+     *
+     * @param parts told of their member whenever the file is read
+     */
+    public ZweiklickFilter(ConfigurationPart... parts) {
+        this.given = Optional.empty();
+        this.parts = List.of(parts);
     }
 
     /** @param zweiklick stays the caller's, who closes it after the filter was destroyed */
     public ZweiklickFilter(Zweiklick zweiklick) {
-        given = Optional.of(zweiklick);
+        this.given = Optional.of(zweiklick);
+        this.parts = List.of();
     }
 
     /** @throws ServletException where the configuration is wrong; its message says what to write */
@@ -66,11 +80,11 @@ public final class ZweiklickFilter implements Filter {
         return () -> running;
     }
 
-    private static Supplier<RunningSite> watched(FilterConfig config) throws IOException {
+    private Supplier<RunningSite> watched(FilterConfig config) throws IOException {
         ServletContext context = config.getServletContext();
         return new ConfigurationWatch(
                 ConfigurationFile.of(
-                        context, Optional.ofNullable(config.getInitParameter(ConfigurationFile.PARAMETER))),
+                        context, Optional.ofNullable(config.getInitParameter(ConfigurationFile.PARAMETER)), parts),
                 interval(Optional.ofNullable(config.getInitParameter(REREAD))
                         .or(() -> Optional.ofNullable(context.getInitParameter(REREAD)))),
                 context.getContextPath(),

@@ -8,6 +8,7 @@ import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.audit.harness.BrowserOptions;
 import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.ContactReport;
+import io.github.zweiklick.audit.harness.Patience;
 import io.github.zweiklick.audit.harness.SiteRequest;
 import io.github.zweiklick.audit.harness.SiteResponse;
 import io.github.zweiklick.audit.harness.Visit;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -69,18 +71,24 @@ class NastyPagesTest {
             failed.add(host + explained(host));
         }
         assertThat(failed).as(() -> String.join("\n", failed)).isEmpty();
-        assertThat(report.firstParty().stream()
-                        .map(contact -> contact.detail())
-                        .filter(detail -> detail.contains("/rewritten/"))
-                        .count())
+        assertThat(opened(report, "rewritten").count())
                 .as("the pages were opened")
                 .isGreaterThan(pages.size());
+    }
+
+    private static Stream<String> opened(ContactReport report, String how) {
+        return report.firstParty().stream()
+                .map(contact -> contact.detail())
+                .filter(detail -> detail.contains("/" + how + "/"));
     }
 
     private ContactReport contacted(String how) {
         try (Visit visit = harness.chromium(BrowserOptions.standard())) {
             visit.open(ORIGIN + "/" + how);
             // Hundreds of frames: on a busy machine there are pauses between them.
+            Patience.until(
+                    Duration.ofMinutes(2),
+                    () -> opened(visit.soFar(), how).count() >= 2L * pages.size());
             visit.idle(Duration.ofSeconds(4));
             return visit.report();
         }

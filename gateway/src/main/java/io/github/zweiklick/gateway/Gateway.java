@@ -1,0 +1,140 @@
+package io.github.zweiklick.gateway;
+
+import io.github.zweiklick.servlet.ZweiklickFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The gateway while it runs. */
+final class Gateway implements AutoCloseable {
+    private static final int THREADS = 200;
+    /** Of a connection on which a visitor sends, and takes, nothing. */
+    private static final Duration IDLE = Duration.ofSeconds(60);
+    /** How long what is under way may take once the process is told to end. */
+    private static final Duration ENDING = Duration.ofSeconds(20);
+    /** Browsers' cookies may be long; what is longer gets 431. */
+    private static final int REQUEST_HEADERS = 32 << 10;
+
+    private final Server server;
+    private final UpstreamClient client;
+    private final String origin;
+
+    private Gateway(Server server, UpstreamClient client, String origin) {
+        this.server = server;
+        this.client = client;
+        this.origin = origin;
+    }
+
+    /**
+     * Starts it; on return it serves.
+     *
+     * @param out where the access log goes that has no file
+     * @throws GatewayException if the port is taken, the address is not this machine's, or the configuration is wrong
+     */
+    static Gateway start(GatewayOptions options, PrintStream out) throws Exception {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("gateway");
+        Server server = new Server(threads);
+        server.setStopTimeout(ENDING.toMillis());
+        ServerConnector connector = connector(server, options);
+        server.addConnector(connector);
+        options.log().ifPresent(log -> server.setRequestLog(log.open(out)));
+        UpstreamClient client = new UpstreamClient(threads);
+        SettingsPart settings = new SettingsPart(options.upstream(), options.host(), client);
+        server.setHandler(new GracefulHandler(context(options, settings, client)));
+        try {
+            client.start();
+            server.start();
+        } catch (Exception refused) {
+            LifeCycle.stop(server);
+            client.stop();
+            throw refused instanceof ServletException wrong
+                    ? new GatewayException(String.valueOf(wrong.getMessage()), wrong)
+                    : refused;
+        }
+        return new Gateway(server, client, "http://" + hostName(options.bind()) + ":" + connector.getLocalPort());
+    }
+
+    private static ServerConnector connector(Server server, GatewayOptions options) throws GatewayException {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(false);
+        http.setRequestHeaderSize(REQUEST_HEADERS);
+        // Each part of an answer goes on as it comes: events and slow pages are shown while they are made.
+        http.setOutputAggregationSize(0);
+        // What a path means is for the server behind to say.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        connector.setHost(options.bind());
+        connector.setPort(options.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        try {
+            connector.open();
+        } catch (IOException taken) {
+            throw new GatewayException(
+                    "Cannot listen at " + options.bind() + " port " + options.port() + ": " + taken.getMessage()
+                            + ". Free it, or choose another with --port (0 takes any free one) or --bind.",
+                    taken);
+        }
+        return connector;
+    }
+
+    private static ServletContextHandler context(GatewayOptions options, SettingsPart settings, UpstreamClient client) {
+        ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
+        options.config().ifPresent(file -> context.setInitParameter("zweiklick.config", file.toString()));
+        filter(context, new Health(settings, client));
+        filter(context, new ZweiklickFilter(settings));
+        context.addServlet(
+                new ServletHolder(
+                        "relay", new Relay(settings, client, new UpstreamState(System::nanoTime), new SecureRandom())),
+                "/*");
+        return context;
+    }
+
+    private static void filter(ServletContextHandler context, Filter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+    }
+
+    private static String hostName(String bind) {
+        if (bind.equals("0.0.0.0") || bind.equals("::")) {
+            return "localhost";
+        }
+        return bind.contains(":") ? "[" + bind + "]" : bind;
+    }
+
+    /** Where it is reached, without a slash at the end. */
+    String origin() {
+        return origin;
+    }
+
+    /** Takes no new connections, lets what is under way end, then stops. */
+    @Override
+    public void close() {
+        try {
+            LifeCycle.stop(server);
+        } finally {
+            client.stop();
+        }
+    }
+}
