@@ -25,6 +25,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The gateway while it runs. */
 final class Gateway implements AutoCloseable {
     private static final int THREADS = 200;
+    /** Writers of large pages that may hold a thread because there is no memory just now; the others get 503. */
+    private static final int WAITING = 50;
     /** Of a connection on which a visitor sends, and takes, nothing. */
     private static final Duration IDLE = Duration.ofSeconds(60);
     /** How long what is under way may take once the process is told to end. */
@@ -100,6 +102,7 @@ final class Gateway implements AutoCloseable {
     private static ServletContextHandler context(GatewayOptions options, SettingsPart settings, UpstreamClient client) {
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.setInitParameter("zweiklick.waiting", Integer.toString(WAITING));
         options.config().ifPresent(file -> context.setInitParameter("zweiklick.config", file.toString()));
         filter(context, new Health(settings, client));
         filter(context, new ZweiklickFilter(settings));

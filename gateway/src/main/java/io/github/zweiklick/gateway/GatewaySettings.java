@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param base path of Zweiklick's endpoints
  * @param upstream empty: nobody is asked, and there are the endpoints only
  * @param host which host that server is asked for
+ * @param connections to it at once; further requests wait
  * @param connectTimeout for a connection to it
  * @param timeout of its silence, while an answer or its next part is waited for, or it takes no more of a request
  * @param trust certificates of authorities in PEM form, in place of those the Java runtime trusts
@@ -18,6 +19,7 @@ record GatewaySettings(
         String base,
         Optional<Upstream> upstream,
         HostHeader host,
+        int connections,
         Duration connectTimeout,
         Duration timeout,
         Optional<Path> trust) {

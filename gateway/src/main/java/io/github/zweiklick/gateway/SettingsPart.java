@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 /** The {@code gateway} member of the configuration file. What the command line says goes before it. */
 final class SettingsPart implements ConfigurationPart, Supplier<GatewaySettings> {
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4}) (second|minute)s?");
+    /** Each slow visitor of a download holds one. */
+    private static final int CONNECTIONS = 4096;
+
+    private static final int MOST_CONNECTIONS = 65_535;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -44,7 +48,8 @@ final class SettingsPart implements ConfigurationPart, Supplier<GatewaySettings>
 
     @Override
     public void read(Configuration configuration, Optional<JsonObject> section) {
-        section.ifPresent(object -> object.allow("upstream", "host", "connectTimeout", "timeout", "trust"));
+        section.ifPresent(
+                object -> object.allow("upstream", "host", "connections", "connectTimeout", "timeout", "trust"));
         GatewaySettings settings = settings(configuration, section);
         client.check(settings, section);
         read = settings;
@@ -57,6 +62,8 @@ final class SettingsPart implements ConfigurationPart, Supplier<GatewaySettings>
                 configuration.base(),
                 upstream.or(() -> fromFile),
                 host.or(() -> hostFromFile).orElse(HostHeader.VISITOR),
+                section.flatMap(object -> object.integer("connections", 1, MOST_CONNECTIONS))
+                        .orElse(CONNECTIONS),
                 section.flatMap(object -> duration(object, "connectTimeout")).orElse(CONNECT_TIMEOUT),
                 section.flatMap(object -> duration(object, "timeout")).orElse(TIMEOUT),
                 section.flatMap(SettingsPart::trust));

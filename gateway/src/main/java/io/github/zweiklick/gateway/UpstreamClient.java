@@ -28,7 +28,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The connections to the server behind the gateway. What changes holds for the connections made from then on. */
 final class UpstreamClient {
-    private static final int CONNECTIONS = 256;
     /** Below the five seconds after which Apache closes by default: a request must not meet a connection just closing. */
     private static final Duration KEPT = Duration.ofSeconds(4);
 
@@ -46,7 +45,6 @@ final class UpstreamClient {
         http.setFollowRedirects(false);
         http.setHttpCookieStore(new HttpCookieStore.Empty());
         http.setUserAgentField(null);
-        http.setMaxConnectionsPerDestination(CONNECTIONS);
         http.setIdleTimeout(KEPT.toMillis());
         // Answers with long headers (policies, many cookies) are no fault of a proxy's.
         http.setMaxResponseHeadersSize(64 << 10);
@@ -79,6 +77,7 @@ final class UpstreamClient {
     /** Puts in force what was read. */
     void take(GatewaySettings settings) {
         http.setConnectTimeout(settings.connectTimeout().toMillis());
+        http.setMaxConnectionsPerDestination(settings.connections());
         if (!same(trusted, read)) {
             trusted = read;
             try {

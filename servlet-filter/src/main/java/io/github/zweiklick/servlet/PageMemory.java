@@ -53,6 +53,7 @@ final class PageMemory {
     private final TreeMap<Long, Share> waiting = new TreeMap<>();
 
     private final AtomicLong begun = new AtomicLong();
+    private volatile int mostWaiting = Integer.MAX_VALUE;
     private long left;
     private @Nullable Share beyond;
 
@@ -64,6 +65,14 @@ final class PageMemory {
         this.left = bound;
         this.reserve = bound / 4;
         this.patience = patience;
+    }
+
+    /**
+     * Bounds how many writers wait at once; the others are told at once that there is not enough. Each holds a thread, and where all
+     * threads wait small pages do, too.
+     */
+    void mostWaiting(int most) {
+        mostWaiting = most;
     }
 
     /** For a page whose writer waits. */
@@ -107,7 +116,7 @@ final class PageMemory {
             try {
                 waiting.put(number, this);
                 while (!closed && !mayTake(wanted)) {
-                    if (patienceNanos <= 0) {
+                    if (patienceNanos <= 0 || waiting.size() > mostWaiting) {
                         throw new Exhausted();
                     }
                     patienceNanos = freed.awaitNanos(patienceNanos);

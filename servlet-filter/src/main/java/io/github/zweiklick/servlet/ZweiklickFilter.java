@@ -33,6 +33,7 @@ import java.util.function.Supplier;
  */
 public final class ZweiklickFilter implements Filter {
     static final String REREAD = "zweiklick.reread";
+    static final String WAITING = "zweiklick.waiting";
     private static final int REREAD_SECONDS = 3;
 
     private final Optional<Zweiklick> given;
@@ -67,6 +68,9 @@ public final class ZweiklickFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
+            parameter(config, WAITING)
+                    .map(text -> number(text, WAITING, "how many writers of large pages may wait for memory at once"))
+                    .ifPresent(PageMemory.OF_APPLICATION::mostWaiting);
             Supplier<RunningSite> running = given.isPresent() ? always(given.get()) : watched(config);
             site = Optional.of(running);
             Log.LOGGER.log(System.Logger.Level.INFO, running.get().zweiklick().summary());
@@ -80,28 +84,38 @@ public final class ZweiklickFilter implements Filter {
         return () -> running;
     }
 
+    private static Optional<String> parameter(FilterConfig config, String name) {
+        return Optional.ofNullable(config.getInitParameter(name))
+                .or(() -> Optional.ofNullable(config.getServletContext().getInitParameter(name)))
+                .map(String::strip);
+    }
+
+    private static int number(String text, String name, String meaning) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new ConfigurationException(name + ": \"" + text + "\" is no number; write " + meaning);
+        }
+        return Integer.parseInt(text);
+    }
+
     private Supplier<RunningSite> watched(FilterConfig config) throws IOException {
         ServletContext context = config.getServletContext();
         return new ConfigurationWatch(
                 ConfigurationFile.of(
                         context, Optional.ofNullable(config.getInitParameter(ConfigurationFile.PARAMETER)), parts),
-                interval(Optional.ofNullable(config.getInitParameter(REREAD))
-                        .or(() -> Optional.ofNullable(context.getInitParameter(REREAD)))),
+                interval(parameter(config, REREAD)),
                 context.getContextPath(),
                 System::nanoTime);
     }
 
     private static Optional<Duration> interval(Optional<String> parameter) {
-        String text = parameter.map(String::strip).orElse(Integer.toString(REREAD_SECONDS));
+        String text = parameter.orElse(Integer.toString(REREAD_SECONDS));
         if (text.equals("never")) {
             return Optional.empty();
         }
-        if (!text.matches("[0-9]{1,5}")) {
-            throw new ConfigurationException(
-                    REREAD + ": \"" + text + "\" is no number of seconds; write how often at most"
-                            + " a request looks whether the configuration has changed, or \"never\"");
-        }
-        return Optional.of(Duration.ofSeconds(Integer.parseInt(text)));
+        return Optional.of(Duration.ofSeconds(number(
+                text,
+                REREAD,
+                "how many seconds at least lie between two looks for a changed configuration, or \"never\"")));
     }
 
     @Override

@@ -87,8 +87,7 @@ class NastyPagesTest {
             visit.open(ORIGIN + "/" + how);
             // Hundreds of frames: on a busy machine there are pauses between them.
             Patience.until(
-                    Duration.ofMinutes(2),
-                    () -> opened(visit.soFar(), how).count() >= 2L * pages.size());
+                    Duration.ofMinutes(2), () -> opened(visit.soFar(), how).count() >= 2L * pages.size());
             visit.idle(Duration.ofSeconds(4));
             return visit.report();
         }
