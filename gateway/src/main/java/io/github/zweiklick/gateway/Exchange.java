@@ -19,6 +19,7 @@ final class Exchange {
     private final Stall receiving;
     private final boolean second;
     private volatile boolean answered;
+    private volatile boolean left;
 
     private Exchange(GatewaySettings settings, Headers headers, Stall sending, Stall receiving, boolean second) {
         this.settings = settings;
@@ -85,6 +86,15 @@ final class Exchange {
     void end() {
         sending.destroy();
         receiving.destroy();
+    }
+
+    /** The visitor has gone, or takes or sends nothing any more: what fails then is no fault of the server's. */
+    void isLeft() {
+        left = true;
+    }
+
+    boolean hasBeenLeft() {
+        return left;
     }
 
     /** Whether it has been tried before. */

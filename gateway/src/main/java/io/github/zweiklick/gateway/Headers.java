@@ -4,17 +4,18 @@ import io.github.zweiklick.gateway.GatewaySettings.HostHeader;
 import io.github.zweiklick.servlet.Visitor;
 import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What changes in the headers on their way.
@@ -78,11 +79,23 @@ record Headers(Upstream upstream, HostHeader host, Visitor visitor) {
         return below ? Optional.of(to + value.substring(from.length())) : Optional.empty();
     }
 
-    /** The value of a header of the server's as the visitor gets it. */
-    @Nullable
-    String answered(HttpField field) {
-        String value = field.getValue();
-        return value == null ? null : changed(field.getName(), value).orElse(value);
+    /**
+     * Gives the visitor the server's headers.
+     *
+     * @param hopByHop names, in lower case, of those that hold for the connection to the server alone; {@code Connection} may name
+     *     further ones (RFC 9110, section 7.6.1)
+     */
+    void answer(HttpFields fields, Set<String> hopByHop, HttpServletResponse response) {
+        List<String> options = fields.getCSV(HttpHeader.CONNECTION, false);
+        for (HttpField field : fields) {
+            String name = field.getName();
+            String value = field.getValue();
+            if (value != null
+                    && !hopByHop.contains(name.toLowerCase(Locale.ROOT))
+                    && options.stream().noneMatch(name::equalsIgnoreCase)) {
+                response.addHeader(name, changed(name, value).orElse(value));
+            }
+        }
     }
 
     private Optional<String> changed(String name, String value) {

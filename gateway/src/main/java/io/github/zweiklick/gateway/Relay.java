@@ -8,31 +8,22 @@ import io.github.zweiklick.servlet.ZweiklickAdmin;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedChannelException;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.client.AsyncRequestContent;
 import org.eclipse.jetty.client.ContinueProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpRequestException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
@@ -44,8 +35,6 @@ final class Relay extends AsyncProxyServlet {
     private static final long serialVersionUID = 1L;
     /** Methods that may be asked twice (RFC 9110, section 9.2.2), and have no body here. */
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
-    private static final System.Logger LOGGER = System.getLogger("io.github.zweiklick.gateway");
 
     private final transient Supplier<GatewaySettings> settings;
     private final transient UpstreamClient client;
@@ -101,6 +90,9 @@ final class Relay extends AsyncProxyServlet {
         } else if (hasBeenHere(request)) {
             state.failed(current.upstream().get(), request.getRequestURI(), new IOException("the gateway asks itself"));
             UnavailablePage.send(Unavailable.UNREACHABLE, request, response);
+        } else if (Visitor.of(request).isEmpty()) {
+            // Whom nobody protects here, and who names no host.
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (request.getMethod().equals("CONNECT")) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else {
@@ -216,27 +208,30 @@ final class Relay extends AsyncProxyServlet {
     }
 
     @Override
-    protected void onServerResponseHeaders(HttpServletRequest request, HttpServletResponse response, Response answer) {
-        Exchange.present(request).isAnswered();
-        state.answered();
-        Headers headers = Exchange.present(request).headers();
-        Set<String> ended = connectionOptions(answer);
-        // Not the base class's: it takes values apart at commas and spaces, and puts them together otherwise.
-        for (HttpField field : answer.getHeaders()) {
-            String value = headers.answered(field);
-            if (value != null && !ended.contains(field.getName().toLowerCase(Locale.ROOT))) {
-                response.addHeader(field.getName(), value);
-            }
-        }
+    protected void onClientRequestFailure(
+            HttpServletRequest request, Request asked, HttpServletResponse response, Throwable failure) {
+        Exchange.present(request).isLeft();
+        super.onClientRequestFailure(request, asked, response, failure);
     }
 
-    /** What holds for the connection to the server alone (RFC 9110, section 7.6.1). */
-    private static Set<String> connectionOptions(Response answer) {
-        Set<String> names = new HashSet<>(HOP_HEADERS);
-        answer.getHeaders()
-                .getCSV(HttpHeader.CONNECTION, false)
-                .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        return names;
+    @Override
+    protected StreamWriter newWriteListener(HttpServletRequest request, Response answer) {
+        return new StreamWriter(request, answer) {
+            @Override
+            public void onError(Throwable failure) {
+                Exchange.present(request).isLeft();
+                super.onError(failure);
+            }
+        };
+    }
+
+    @Override
+    protected void onServerResponseHeaders(HttpServletRequest request, HttpServletResponse response, Response answer) {
+        Exchange exchange = Exchange.present(request);
+        exchange.isAnswered();
+        state.answered();
+        // Not the base class's: it takes values apart at commas and spaces, and puts them together otherwise.
+        exchange.headers().answer(answer.getHeaders(), HOP_HEADERS, response);
     }
 
     @Override
@@ -265,47 +260,20 @@ final class Relay extends AsyncProxyServlet {
             HttpServletRequest request, HttpServletResponse response, Response answer, Throwable failure) {
         Exchange exchange = Exchange.present(request);
         exchange.end();
-        if (mayBeAskedAgain(exchange, request, answer, failure)) {
+        Ending ending = new Ending(exchange, failure);
+        if (ending.mayBeAskedAgain(answer) && REPEATABLE.contains(request.getMethod()) && !hasContent(request)) {
             askAgain(request, response);
             return;
         }
-        if (failure instanceof HttpRequestException && expects100Continue(request) && answer.getStatus() >= 200) {
-            refuseUpload(response, answer);
-            request.getAsyncContext().complete();
-            return;
-        }
-        state.failed(exchange.headers().upstream(), request.getRequestURI(), failure);
-        try {
-            if (response.isCommitted()) {
-                abort(response);
-            } else {
-                UnavailablePage.send(isLate(failure) ? Unavailable.LATE : Unavailable.UNREACHABLE, request, response);
+        if (ending.isRefusal(answer) && expects100Continue(request)) {
+            Ending.refuseUpload(response, answer);
+        } else {
+            ending.tell(request, response);
+            if (!exchange.hasBeenLeft()) {
+                state.failed(exchange.headers().upstream(), request.getRequestURI(), failure);
             }
-        } catch (IOException | IllegalStateException gone) {
-            LOGGER.log(System.Logger.Level.DEBUG, "The visitor has gone", gone);
-        } finally {
-            request.getAsyncContext().complete();
         }
-    }
-
-    /**
-     * A kept connection may have been closed by the server just as the request went out: that says nothing of the server. Once,
-     * and only where nothing came back and asking twice does no harm.
-     */
-    private boolean mayBeAskedAgain(Exchange exchange, HttpServletRequest request, Response answer, Throwable failure) {
-        return !exchange.isSecond()
-                && (answer == null || answer.getStatus() == 0)
-                && REPEATABLE.contains(request.getMethod())
-                && !hasContent(request)
-                && (failure instanceof EOFException || failure instanceof ClosedChannelException);
-    }
-
-    /** The server wants no upload and has said so before it came. Jetty's client keeps what it said beyond the status to itself. */
-    private static void refuseUpload(HttpServletResponse response, Response answer) {
-        response.setStatus(answer.getStatus());
-        response.setContentLength(0);
-        // What the visitor sends meanwhile is no further request.
-        response.setHeader("Connection", "close");
+        request.getAsyncContext().complete();
     }
 
     private void askAgain(HttpServletRequest request, HttpServletResponse response) {
@@ -313,18 +281,5 @@ final class Relay extends AsyncProxyServlet {
         copyRequestHeaders(request, asked);
         addProxyHeaders(request, asked);
         sendProxyRequest(request, response, asked);
-    }
-
-    private static boolean isLate(Throwable failure) {
-        return failure instanceof TimeoutException || failure instanceof SocketTimeoutException;
-    }
-
-    /** Nothing may make a part look like the whole. The container's own response knows how; wrappers would refuse. */
-    private static void abort(HttpServletResponse response) throws IOException {
-        ServletResponse inner = response;
-        while (inner instanceof ServletResponseWrapper wrapper) {
-            inner = wrapper.getResponse();
-        }
-        ((HttpServletResponse) inner).sendError(-1);
     }
 }

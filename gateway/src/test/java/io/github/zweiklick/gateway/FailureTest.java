@@ -12,8 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,11 +230,32 @@ class FailureTest {
                 freed.countDown();
             }
         });
-        try (Socket socket = gateway.connect()) {
+        List<LogRecord> told = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("io.github.zweiklick.gateway");
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(listening);
+        Socket socket = gateway.connect();
+        try {
             socket.getOutputStream().write(Running.wire("GET /datei.zip HTTP/1.1\nHost: localhost\n\n"));
             socket.getInputStream().readNBytes(1 << 20);
+            socket.close();
+            assertThat(freed.await(20, TimeUnit.SECONDS)).isTrue();
+            serves();
+        } finally {
+            socket.close();
+            logger.removeHandler(listening);
         }
-        assertThat(freed.await(20, TimeUnit.SECONDS)).isTrue();
-        serves();
+        assertThat(told).as("the server is not blamed").isEmpty();
     }
 }

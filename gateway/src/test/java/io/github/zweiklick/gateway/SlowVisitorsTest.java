@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thousand visitors who take nothing of what they asked for, and downloads of a gigabyte, in a heap of 256 MB. */
+@Tag("full")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SlowVisitorsTest {
     private static final int VISITORS = 1000;

@@ -127,9 +127,9 @@ class GatewayContactsTest {
 
     private ContactReport visited(String host) {
         try (Visit visit = Engine.CHROMIUM.open(harness, BrowserOptions.standard())) {
-            visit.open("https://" + host + "/");
+            visit.open("http://" + host + "/");
             visit.scrollToEnd();
-            visit.open("https://" + host + "/neues");
+            visit.open("http://" + host + "/neues");
             visit.scrollToEnd();
             visit.hoverEverything();
             assertThat(visit.evaluate("document.getElementById('da').textContent")
