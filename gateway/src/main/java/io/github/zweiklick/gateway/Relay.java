@@ -88,7 +88,7 @@ final class Relay extends AsyncProxyServlet {
         } else if (current.upstream().isEmpty()) {
             UnavailablePage.send(Unavailable.UNKNOWN, request, response);
         } else if (hasBeenHere(request)) {
-            state.failed(current.upstream().get(), request.getRequestURI(), new IOException("the gateway asks itself"));
+            state.failed(current.upstream().get(), request.getRequestURI(), "the gateway asks itself");
             UnavailablePage.send(Unavailable.UNREACHABLE, request, response);
         } else if (Visitor.of(request).isEmpty()) {
             // Whom nobody protects here, and who names no host.
@@ -215,17 +215,6 @@ final class Relay extends AsyncProxyServlet {
     }
 
     @Override
-    protected StreamWriter newWriteListener(HttpServletRequest request, Response answer) {
-        return new StreamWriter(request, answer) {
-            @Override
-            public void onError(Throwable failure) {
-                Exchange.present(request).isLeft();
-                super.onError(failure);
-            }
-        };
-    }
-
-    @Override
     protected void onServerResponseHeaders(HttpServletRequest request, HttpServletResponse response, Response answer) {
         Exchange exchange = Exchange.present(request);
         exchange.isAnswered();
@@ -243,9 +232,22 @@ final class Relay extends AsyncProxyServlet {
             int offset,
             int length,
             Callback callback) {
-        Stall receiving = Exchange.present(request).receiving();
-        receiving.cancel();
-        Callback taken = Callback.from(callback, receiving::begin);
+        Exchange exchange = Exchange.present(request);
+        exchange.receiving().cancel();
+        Callback taken = new Callback.Nested(callback) {
+            @Override
+            public void succeeded() {
+                // Before the next part is asked for, which may come at once.
+                exchange.receiving().begin();
+                super.succeeded();
+            }
+
+            @Override
+            public void failed(Throwable notTaken) {
+                exchange.isLeft();
+                super.failed(notTaken);
+            }
+        };
         super.onResponseContent(request, response, answer, bytes, offset, length, taken);
     }
 

@@ -1,7 +1,14 @@
 package io.github.zweiklick.gateway;
 
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLException;
 
 /** Says in the log when the server behind gives no answers, and when it gives them again; not for every request. */
 final class UpstreamState {
@@ -32,9 +39,26 @@ final class UpstreamState {
 
     /**
      * @param path of the request, without its query: that may be about a person
-     * @param reason what went wrong
+     * @param failure what went wrong
      */
-    synchronized void failed(Upstream upstream, String path, Throwable reason) {
+    void failed(Upstream upstream, String path, Throwable failure) {
+        failed(upstream, path, reason(failure));
+    }
+
+    /** Jetty's own messages may hold the whole request, query and all. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof EOFException || failure instanceof ClosedChannelException) {
+            return "it closed the connection before its answer was complete";
+        }
+        boolean harmless = failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLException
+                || failure instanceof TimeoutException
+                || failure instanceof SocketTimeoutException;
+        return harmless ? failure.toString() : failure.getClass().getSimpleName();
+    }
+
+    synchronized void failed(Upstream upstream, String path, String reason) {
         long now = nanoTime.getAsLong();
         if (failing && now - said < QUIET) {
             unsaid++;

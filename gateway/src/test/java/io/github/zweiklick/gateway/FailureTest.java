@@ -230,21 +230,7 @@ class FailureTest {
                 freed.countDown();
             }
         });
-        List<LogRecord> told = new CopyOnWriteArrayList<>();
-        Logger logger = Logger.getLogger("io.github.zweiklick.gateway");
-        Handler listening = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                told.add(line);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(listening);
+        Listening log = new Listening();
         Socket socket = gateway.connect();
         try {
             socket.getOutputStream().write(Running.wire("GET /datei.zip HTTP/1.1\nHost: localhost\n\n"));
@@ -254,8 +240,49 @@ class FailureTest {
             serves();
         } finally {
             socket.close();
-            logger.removeHandler(listening);
+            log.close();
         }
-        assertThat(told).as("the server is not blamed").isEmpty();
+        assertThat(log.lines).as("the server is not blamed").isEmpty();
+    }
+
+    @Test
+    void theLogNamesTheServerThePathAndTheReasonAndNothingOfTheVisitor() throws Exception {
+        site.at("/datei.zip", (request, wire) -> breakOff(FILE, "short", wire));
+        Listening log = new Listening();
+        try {
+            assertThatThrownBy(() -> gateway.get("/datei.zip?name=Erika")).isInstanceOf(IOException.class);
+            serves();
+        } finally {
+            log.close();
+        }
+        assertThat(log.lines)
+                .containsExactly(
+                        site.origin()
+                                + " gave no whole answer for /datei.zip: it closed the connection before its answer"
+                                + " was complete",
+                        "The server behind the gateway answers again");
+    }
+
+    /** What the gateway says in the log while it is open. */
+    private static final class Listening extends Handler {
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final Logger logger = Logger.getLogger("io.github.zweiklick.gateway");
+
+        Listening() {
+            logger.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+        }
     }
 }
