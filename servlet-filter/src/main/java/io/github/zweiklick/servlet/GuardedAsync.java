@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An asynchronous context that finishes the page before the container completes: once the container tells its
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class GuardedAsync implements AsyncContext {
     private final AsyncContext context;
     private final GuardedResponse response;
+    private final AtomicBoolean completed = new AtomicBoolean();
 
     GuardedAsync(AsyncContext context, GuardedResponse response) {
         this.context = context;
@@ -29,6 +31,10 @@ final class GuardedAsync implements AsyncContext {
      */
     @Override
     public void complete() {
+        if (completed.getAndSet(true)) {
+            // As containers say once it is complete; until then it would cut the page off.
+            throw new IllegalStateException("The asynchronous context has been completed");
+        }
         boolean sending = false;
         try {
             sending = response.finish(context.getTimeout() <= 0 ? Optional.of(context::complete) : Optional.empty());
