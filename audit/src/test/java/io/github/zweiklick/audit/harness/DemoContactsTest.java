@@ -83,6 +83,19 @@ class DemoContactsTest {
         }
     }
 
+    /** Every component in every state; to point at each of its some hundred links and buttons would take minutes. */
+    @Test
+    void theGalleryContactsNobody() {
+        try (Visit visit = Engine.CHROMIUM.open(harness, BrowserOptions.standard())) {
+            visit.open(SITE + "/zweiklick-gallery");
+            visit.scrollToEnd();
+            visit.idle(Duration.ofSeconds(2));
+            ContactReport report = visit.report();
+            assertThat(report.contacts()).as("%s", report).isEmpty();
+            assertThat(report.firstParty()).anyMatch(contact -> contact.detail().contains("/zweiklick-gallery"));
+        }
+    }
+
     /** In Firefox pointing at an https link opens a socket to its host, whatever the page says: a visitor's act. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHROMIUM")
