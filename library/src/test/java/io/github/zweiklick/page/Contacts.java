@@ -19,18 +19,18 @@ final class Contacts {
     /** Ends a comment that Firefox's own parser, fixed since, goes on with. */
     private static final Pattern FAULT_OF_REFERENCE = Pattern.compile("<!--(?:(?!--!?>).)*<!--[^>-]", Pattern.DOTALL);
 
-    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TEXT_TO_OTHERS = Pattern.compile("<(svg|math|plaintext)", Pattern.CASE_INSENSITIVE);
 
     private Contacts() {}
 
     /**
-     * Seen by jsoup; but for the body's attributes beside SVG and MathML: there it also takes them from tags that are text,
-     * without telling where they stand.
+     * Seen by jsoup; but for the body's attributes beside SVG, MathML and plain text (which it does not see begin in a head's
+     * noscript): there it also takes them from tags that are text, without telling where they stand.
      */
     static List<String> of(String html) {
-        boolean foreign = FOREIGN.matcher(html).find();
+        boolean text = TEXT_TO_OTHERS.matcher(html).find();
         return of(SeenElement.byJsoup(html).stream()
-                .filter(element -> !foreign || !element.name().equals("body"))
+                .filter(element -> !text || !element.name().equals("body"))
                 .toList());
     }
 
