@@ -60,7 +60,7 @@ final class BenchServlet extends HttpServlet {
             if (!name.equals("standing")) {
                 throw new IllegalStateException("The bench asks for {{" + name + "}}");
             }
-            return new BenchView(new Texts(language), standing).html().toString();
+            return new BenchView(new Texts("city", language), standing).html().toString();
         });
         return city.page(
                 new Layout.Parts(PATHS, frame.section(), frame.hints(), frame.title(), content),

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param firstParty further hosts that are the site's own
  * @param config Zweiklick's configuration file
  * @param realNetworks whether the codes stay as pasted and no network is simulated
+ * @param upstream a page of the site to stand before, in place of Musterstadt
+ * @param audit the command that starts the audit, for whom the site's visitors contact
  */
 public record DemoOptions(
         int port,
@@ -20,20 +22,47 @@ public record DemoOptions(
         Optional<Path> root,
         List<String> firstParty,
         Optional<Path> config,
-        boolean realNetworks) {
+        boolean realNetworks,
+        Optional<UpstreamAddress> upstream,
+        List<String> audit) {
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     public DemoOptions {
         firstParty = List.copyOf(firstParty);
+        audit = List.copyOf(audit);
+    }
+
+    /** No site of others. */
+    public DemoOptions(
+            int port,
+            String bind,
+            Optional<Path> root,
+            List<String> firstParty,
+            Optional<Path> config,
+            boolean realNetworks) {
+        this(port, bind, root, firstParty, config, realNetworks, Optional.empty(), List.of());
     }
 
     /** Musterstadt with simulated networks on a free port of the loopback. */
     public static DemoOptions anyPort() {
-        return new DemoOptions(0, "127.0.0.1", Optional.empty(), List.of(), Optional.empty(), false);
+        return new DemoOptions(0, LOOPBACK, Optional.empty(), List.of(), Optional.empty(), false);
     }
 
-    /** Whether networks are simulated: for Musterstadt only, since a folder's codes name the real ones. */
+    /** Any page on a free port of the loopback. */
+    public static DemoOptions anyPort(UpstreamAddress upstream, List<String> audit) {
+        return new DemoOptions(
+                0, LOOPBACK, Optional.empty(), List.of(), Optional.empty(), true, Optional.of(upstream), audit);
+    }
+
+    /** Whether the pages are Musterstadt's. */
+    boolean isMusterstadt() {
+        return root.isEmpty() && upstream.isEmpty();
+    }
+
+    /** Whether networks are simulated: for Musterstadt only, since the codes of other pages name the real ones. */
     boolean simulates() {
-        return !realNetworks && root.isEmpty();
+        return !realNetworks && isMusterstadt();
     }
 
     /** The host by which the site is reached: what it listens at, or this machine where that is every address. */

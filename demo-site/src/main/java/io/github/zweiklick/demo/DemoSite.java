@@ -6,6 +6,7 @@ import io.github.zweiklick.servlet.ZweiklickFilter;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -15,14 +16,13 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The demo while it runs: the site, and beside it the simulated networks if there are any. */
 public final class DemoSite implements AutoCloseable {
-    private final Server server;
-    private final Zweiklick zweiklick;
+    private final Runnable end;
     private final Optional<NetworkServer> networks;
     private final String origin;
 
-    private DemoSite(Server server, Zweiklick zweiklick, Optional<NetworkServer> networks, String origin) {
-        this.server = server;
-        this.zweiklick = zweiklick;
+    /** @param end stops the site */
+    private DemoSite(Runnable end, Optional<NetworkServer> networks, String origin) {
+        this.end = end;
         this.networks = networks;
         this.origin = origin;
     }
@@ -34,6 +34,10 @@ public final class DemoSite implements AutoCloseable {
      * @throws io.github.zweiklick.ConfigurationException if the configuration file is wrong
      */
     public static DemoSite start(DemoOptions options) throws Exception {
+        if (options.upstream().isPresent()) {
+            UpstreamSite site = UpstreamSite.start(options, options.upstream().get());
+            return new DemoSite(site::close, Optional.empty(), site.origin());
+        }
         Server server = Servers.create("site");
         ServerConnector connector = Servers.connector(server, options.bind(), options.port());
         try {
@@ -51,11 +55,14 @@ public final class DemoSite implements AutoCloseable {
                 networks = Optional.of(NetworkServer.start(options.port() == 0));
             }
             Optional<SimulatedNetworks> simulated = networks.map(NetworkServer::networks);
-            Zweiklick zweiklick = Zweiklick.of(Settings.configuration(options, origins(simulated, World.PROTECTED)));
+            Zweiklick zweiklick =
+                    Zweiklick.of(Settings.configuration(options, origins(simulated, World.PROTECTED), List.of()));
             server.setHandler(context(options, zweiklick, simulated));
             server.start();
             return new DemoSite(
-                    server, zweiklick, networks, "http://" + options.hostName() + ":" + connector.getLocalPort());
+                    () -> stop(server, zweiklick),
+                    networks,
+                    "http://" + options.hostName() + ":" + connector.getLocalPort());
         } catch (Exception | Error e) {
             connector.close();
             networks.ifPresent(NetworkServer::close);
@@ -77,9 +84,16 @@ public final class DemoSite implements AutoCloseable {
     @Override
     public void close() {
         try {
-            LifeCycle.stop(server);
+            end.run();
         } finally {
             networks.ifPresent(NetworkServer::close);
+        }
+    }
+
+    private static void stop(Server server, Zweiklick zweiklick) {
+        try {
+            LifeCycle.stop(server);
+        } finally {
             zweiklick.close();
         }
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** The command: serves until it is told to end. */
 @Command(
         name = "demo",
-        description = "Serves the city of Musterstadt, or any folder of static files, behind Zweiklick.",
+        description =
+                "Serves the city of Musterstadt, any folder of static files, or any site there is, behind Zweiklick.",
         mixinStandardHelpOptions = true,
         version = "Zweiklick demo 0.1.0",
         sortOptions = false,
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
     private static final int CANNOT_START = 1;
     private static final int HIGHEST_PORT = 65_535;
+    /** System property: where the audit's jar is. */
+    private static final String AUDIT = "zweiklick.audit";
+
     private static final Pattern HOST = Pattern.compile("(?:\\*\\.)?[A-Za-z0-9.-]+");
 
     @Spec
@@ -53,6 +57,14 @@ public final class Main implements Callable<Integer> {
             description = "Serve this folder of static files in place of Musterstadt.")
     @Nullable
     Path root;
+
+    @Option(
+            names = "--upstream",
+            paramLabel = "URL",
+            description = "Stand before this site in place of Musterstadt; /pruefstand tells whom a visitor of the page"
+                    + " contacts today, and behind Zweiklick.")
+    @Nullable
+    String upstream;
 
     @Option(
             names = "--first-party",
@@ -84,6 +96,9 @@ public final class Main implements Callable<Integer> {
             DemoSite site = DemoSite.start(options(command));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(site), "end"));
             command.getOut().println("ready " + site.origin() + "/");
+            if (upstream != null) {
+                command.getOut().println("comparison " + site.origin() + BenchServlet.PATHS.de());
+            }
             command.getOut().flush();
             return 0;
         } catch (DemoException | ConfigurationException e) {
@@ -110,8 +125,34 @@ public final class Main implements Callable<Integer> {
                         command, "--first-party " + host + ": a host is written like www.example.org or *.example.org");
             }
         }
+        if (root != null && upstream != null) {
+            throw new ParameterException(command, "--root and --upstream: there is one site only");
+        }
         return new DemoOptions(
-                port, bind, Optional.ofNullable(root), firstParty, Optional.ofNullable(config), realNetworks);
+                port,
+                bind,
+                Optional.ofNullable(root),
+                firstParty,
+                Optional.ofNullable(config),
+                realNetworks,
+                upstream(command),
+                audit());
+    }
+
+    private Optional<UpstreamAddress> upstream(CommandLine command) {
+        return Optional.ofNullable(upstream)
+                .map(text -> UpstreamAddress.parse(text)
+                        .orElseThrow(() -> new ParameterException(
+                                command,
+                                "--upstream " + text + ": write an address such as https://www.example.org/")));
+    }
+
+    /** Beside the demo's own jar in the source tree; the script builds it. */
+    private static List<String> audit() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty(AUDIT, "zweiklick-audit.jar"));
     }
 
     /** A signal alone would have the JVM exit with 143; ended on request is ended well. */

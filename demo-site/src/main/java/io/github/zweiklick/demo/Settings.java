@@ -3,6 +3,7 @@ package io.github.zweiklick.demo;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.ConnectionAllowlist;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.ConfigurationPart;
 import io.github.zweiklick.view.Presentation;
 import io.github.zweiklick.view.Texts;
 import java.io.IOException;
@@ -23,17 +24,21 @@ final class Settings {
 
     private Settings() {}
 
-    /** @param simulate real host to origin of its simulation */
-    static Configuration configuration(DemoOptions options, Map<String, String> simulate) throws IOException {
+    /**
+     * @param simulate real host to origin of its simulation
+     * @param parts of the file that are for others
+     */
+    static Configuration configuration(DemoOptions options, Map<String, String> simulate, List<ConfigurationPart> parts)
+            throws IOException {
         Configuration file =
-                options.config().isPresent() ? read(options.config().get()) : Configuration.defaults();
+                options.config().isPresent() ? read(options.config().get(), parts) : Configuration.defaults();
         return new Configuration(
                 file.base(),
                 file.origin(),
                 file.trustedProxies(),
                 file.forwarded(),
                 own(file, options),
-                options.root().isPresent() ? file.exclude() : exclude(file),
+                options.isMusterstadt() ? exclude(file) : file.exclude(),
                 file.guard(),
                 file.onFailure(),
                 file.maxPage(),
@@ -48,12 +53,12 @@ final class Settings {
 
     /** The city shows what the list can do; what is one's own, folder or configuration, is as it would be at home. */
     private static ConnectionAllowlist allowlist(Configuration file, DemoOptions options) {
-        boolean shown = options.root().isEmpty() && options.config().isEmpty();
+        boolean shown = options.isMusterstadt() && options.config().isEmpty();
         return shown ? ConnectionAllowlist.ENFORCE : file.connectionAllowlist();
     }
 
-    private static Configuration read(Path file) throws IOException {
-        return Configuration.parse(Files.readString(file), file.toString(), name -> beside(file, name));
+    private static Configuration read(Path file, List<ConfigurationPart> parts) throws IOException {
+        return Configuration.parse(Files.readString(file), file.toString(), name -> beside(file, name), parts);
     }
 
     private static Optional<String> beside(Path file, String name) {
@@ -68,8 +73,9 @@ final class Settings {
 
     private static List<Configuration.OwnHost> own(Configuration file, DemoOptions options) {
         List<Configuration.OwnHost> own = new ArrayList<>(file.own());
-        options.firstParty()
-                .forEach(host -> own.add(new Configuration.OwnHost(host, Optional.empty(), Optional.empty())));
+        List<String> further = new ArrayList<>(options.firstParty());
+        options.upstream().map(UpstreamAddress::ownHosts).ifPresent(further::addAll);
+        further.forEach(host -> own.add(new Configuration.OwnHost(host, Optional.empty(), Optional.empty())));
         return List.copyOf(own);
     }
 
@@ -82,7 +88,7 @@ final class Settings {
     /** The city names whom the law names, and speaks all languages there are; a file decides for itself. */
     private static Presentation presentation(Configuration file, DemoOptions options) {
         Presentation written = file.presentation();
-        if (options.root().isPresent()) {
+        if (!options.isMusterstadt()) {
             return written;
         }
         if (options.config().isPresent()) {

@@ -49,6 +49,8 @@ final class CommandTest {
                 folder.resolve("fehlt.json").toString());
         assertFails(2, "there is no such file", "--config", folder.toString());
         assertFails(2, "https://stadt.test", "--first-party", "https://stadt.test");
+        assertFails(2, "--upstream stadt.test: write an address", "--upstream", "stadt.test");
+        assertFails(2, "one site only", "--upstream", "https://stadt.test", "--root", folder.toString());
     }
 
     @Test

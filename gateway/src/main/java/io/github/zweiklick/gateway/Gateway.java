@@ -1,5 +1,6 @@
 package io.github.zweiklick.gateway;
 
+import io.github.zweiklick.gateway.GatewaySettings.HostHeader;
 import io.github.zweiklick.servlet.ZweiklickFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -36,12 +38,20 @@ final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final UpstreamClient client;
-    private final String origin;
+    private final SettingsPart settings;
+    private String origin = "";
 
-    private Gateway(Server server, UpstreamClient client, String origin) {
-        this.server = server;
-        this.client = client;
-        this.origin = origin;
+    /**
+     * @param upstream before what the configuration file says
+     * @param host before what the configuration file says
+     */
+    Gateway(Optional<Upstream> upstream, Optional<HostHeader> host) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("gateway");
+        server = new Server(threads);
+        server.setStopTimeout(ENDING.toMillis());
+        client = new UpstreamClient(threads);
+        settings = new SettingsPart(upstream, host, client);
     }
 
     /**
@@ -51,16 +61,19 @@ final class Gateway implements AutoCloseable {
      * @throws GatewayException if the port is taken, the address is not this machine's, or the configuration is wrong
      */
     static Gateway start(GatewayOptions options, PrintStream out) throws Exception {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
-        threads.setName("gateway");
-        Server server = new Server(threads);
-        server.setStopTimeout(ENDING.toMillis());
-        ServerConnector connector = connector(server, options);
+        Gateway gateway = new Gateway(options.upstream(), options.host());
+        options.log().ifPresent(log -> gateway.server.setRequestLog(log.open(out)));
+        ServletContextHandler context = gateway.context(new ZweiklickFilter(gateway.settings));
+        options.config().ifPresent(file -> context.setInitParameter("zweiklick.config", file.toString()));
+        gateway.start(options.bind(), options.port(), context);
+        return gateway;
+    }
+
+    /** @throws GatewayException as {@link #start(GatewayOptions, PrintStream)} */
+    void start(String bind, int port, ServletContextHandler context) throws Exception {
+        ServerConnector connector = connector(server, bind, port);
         server.addConnector(connector);
-        options.log().ifPresent(log -> server.setRequestLog(log.open(out)));
-        UpstreamClient client = new UpstreamClient(threads);
-        SettingsPart settings = new SettingsPart(options.upstream(), options.host(), client);
-        server.setHandler(new GracefulHandler(context(options, settings, client)));
+        server.setHandler(new GracefulHandler(context));
         try {
             client.start();
             server.start();
@@ -71,10 +84,10 @@ final class Gateway implements AutoCloseable {
                     ? new GatewayException(String.valueOf(wrong.getMessage()), wrong)
                     : refused;
         }
-        return new Gateway(server, client, "http://" + hostName(options.bind()) + ":" + connector.getLocalPort());
+        origin = "http://" + hostName(bind) + ":" + connector.getLocalPort();
     }
 
-    private static ServerConnector connector(Server server, GatewayOptions options) throws GatewayException {
+    private static ServerConnector connector(Server server, String bind, int port) throws GatewayException {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
@@ -85,32 +98,37 @@ final class Gateway implements AutoCloseable {
         http.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector =
                 new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
-        connector.setHost(options.bind());
-        connector.setPort(options.port());
+        connector.setHost(bind);
+        connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
         try {
             connector.open();
         } catch (IOException taken) {
             throw new GatewayException(
-                    "Cannot listen at " + options.bind() + " port " + options.port() + ": " + taken.getMessage()
+                    "Cannot listen at " + bind + " port " + port + ": " + taken.getMessage()
                             + ". Free it, or choose another with --port (0 takes any free one) or --bind.",
                     taken);
         }
         return connector;
     }
 
-    private static ServletContextHandler context(GatewayOptions options, SettingsPart settings, UpstreamClient client) {
+    /** @param protection what stands before everything that is asked for */
+    ServletContextHandler context(ZweiklickFilter protection) {
         ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.setInitParameter("zweiklick.waiting", Integer.toString(WAITING));
-        options.config().ifPresent(file -> context.setInitParameter("zweiklick.config", file.toString()));
         filter(context, new Health(settings, client));
-        filter(context, new ZweiklickFilter(settings));
+        filter(context, protection);
         context.addServlet(
                 new ServletHolder(
                         "relay", new Relay(settings, client, new UpstreamState(System::nanoTime), new SecureRandom())),
                 "/*");
         return context;
+    }
+
+    /** What the configuration file says of it. */
+    SettingsPart settings() {
+        return settings;
     }
 
     private static void filter(ServletContextHandler context, Filter filter) {

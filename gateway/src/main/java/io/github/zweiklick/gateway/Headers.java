@@ -48,7 +48,8 @@ record Headers(Upstream upstream, HostHeader host, Visitor visitor) {
         headers.put(HttpHeader.X_FORWARDED_PROTO, address.scheme());
         headers.put(HttpHeader.X_FORWARDED_HOST, authority);
         headers.put(HttpHeader.X_FORWARDED_PORT, Integer.toString(address.port()));
-        headers.put("X-Real-IP", client);
+        // It has no word for an address that nobody knows, as the two others have.
+        visitor.client().ifPresent(known -> headers.put("X-Real-IP", known));
         headers.put(
                 HttpHeader.FORWARDED, "for=" + node(client) + ";host=\"" + authority + "\";proto=" + address.scheme());
         if (host == HostHeader.UPSTREAM) {

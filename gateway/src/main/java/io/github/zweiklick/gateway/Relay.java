@@ -36,6 +36,9 @@ final class Relay extends AsyncProxyServlet {
     /** Methods that may be asked twice (RFC 9110, section 9.2.2), and have no body here. */
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** Those a request began with hold for all of it. */
+    private static final String SETTINGS = GatewaySettings.class.getName();
+
     private final transient Supplier<GatewaySettings> settings;
     private final transient UpstreamClient client;
     private final transient UpstreamState state;
@@ -83,6 +86,7 @@ final class Relay extends AsyncProxyServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         GatewaySettings current = settings.get();
+        request.setAttribute(SETTINGS, current);
         if (request.getRequestURI().startsWith(current.base() + "/admin/")) {
             admin.service(request, (ServletResponse) response);
         } else if (current.upstream().isEmpty()) {
@@ -114,7 +118,7 @@ final class Relay extends AsyncProxyServlet {
 
     @Override
     protected Request newProxyRequest(HttpServletRequest request, String target) {
-        GatewaySettings current = settings.get();
+        GatewaySettings current = (GatewaySettings) request.getAttribute(SETTINGS);
         Upstream upstream = current.upstream().orElseThrow();
         Request asked = new TargetRequest(client.http(), upstream, target);
         // A slow visitor's exchange is not idle because nothing is read for a while.

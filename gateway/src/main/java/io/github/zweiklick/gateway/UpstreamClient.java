@@ -79,9 +79,9 @@ final class UpstreamClient {
         http.setConnectTimeout(settings.connectTimeout().toMillis());
         http.setMaxConnectionsPerDestination(settings.connections());
         if (!same(trusted, read)) {
-            trusted = read;
             try {
                 tls.reload(factory -> factory.setTrustStore(read.orElse(null)));
+                trusted = read;
             } catch (Exception refused) {
                 throw new IllegalStateException("The certificates of \"trust\" cannot be put in force", refused);
             }

@@ -117,6 +117,17 @@ final class ChromiumBrowser extends WebDriverBrowser {
         return preferences;
     }
 
+    /** The driver is content with an error page, on which nobody is contacted. */
+    @Override
+    public void open(String url) {
+        super.open(url);
+        if (driver.executeCdpCommand("Page.getFrameTree", Map.of()).get("frameTree") instanceof Map<?, ?> tree
+                && tree.get("frame") instanceof Map<?, ?> frame
+                && frame.get("unreachableUrl") != null) {
+            throw new IllegalStateException("the browser could not open the page");
+        }
+    }
+
     /** Of all hosts, those of frames included. */
     @Override
     List<String> cookies() {

@@ -57,6 +57,11 @@ public final class ContactHarness implements AutoCloseable {
         return new ContactHarness(clock, inNamespace() ? Optional.of(world(clock)) : Optional.empty());
     }
 
+    /** A harness that serves nothing, wherever it runs: its visits go to the hosts the names lead to. */
+    public static ContactHarness outside() {
+        return new ContactHarness(Clock.systemUTC(), Optional.empty());
+    }
+
     private static World world(Clock clock) throws IOException {
         SightingLog log = new SightingLog();
         AddressBook book = new AddressBook();
@@ -106,7 +111,7 @@ public final class ContactHarness implements AutoCloseable {
                     world.isPresent() && WebKitWarmUp.warm(browser, world.get().log(), clock.instant());
             Visit visit = new Visit(browser, options, new Timeline(clock), world.map(World::log));
             if (!warm) {
-                visit.untested("dns-prefetch in WebKit, which did not follow a hint when it was tried");
+                visit.untested(Untested.of(Untested.Kind.HINTS));
             }
             return visit;
         } catch (RuntimeException e) {

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * @param contacts with hosts that are not the site's own, in order of time
  * @param firstParty with hosts of the site
  * @param browserOwn the browser's own traffic (updates, time, settings), told apart and not hidden
- * @param untested what could not be observed in this visit, in sentences
+ * @param untested what could not be observed in this visit
  */
 public record ContactReport(
-        List<Contact> contacts, List<Contact> firstParty, List<Contact> browserOwn, List<String> untested) {
+        List<Contact> contacts, List<Contact> firstParty, List<Contact> browserOwn, List<Untested> untested) {
 
     public ContactReport {
         contacts = List.copyOf(contacts);
@@ -71,7 +71,7 @@ public record ContactReport(
     public String toString() {
         StringBuilder text = new StringBuilder("foreign contacts: " + contacts.size());
         contacts.forEach(contact -> text.append("\n  ").append(contact));
-        untested.forEach(sentence -> text.append("\nnot tested: ").append(sentence));
+        untested.forEach(gap -> text.append("\nnot tested: ").append(gap));
         return text.toString();
     }
 }

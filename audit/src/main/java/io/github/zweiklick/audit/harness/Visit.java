@@ -33,7 +33,7 @@ public final class Visit implements AutoCloseable {
     private final Timeline timeline;
     private final Optional<SightingLog> servers;
     private final Set<String> ownHosts = new HashSet<>();
-    private final List<String> untested = new ArrayList<>();
+    private final List<Untested> untested = new ArrayList<>();
     private boolean open = true;
     private Optional<ContactReport> finished = Optional.empty();
 
@@ -45,8 +45,8 @@ public final class Visit implements AutoCloseable {
     }
 
     /** Adds what could not be observed. */
-    void untested(String sentence) {
-        untested.add(sentence);
+    void untested(Untested gap) {
+        untested.add(gap);
     }
 
     /** Phase {@link Phase#LOAD}: opens an address. Its host counts as the site's own from now on. */
@@ -55,7 +55,7 @@ public final class Visit implements AutoCloseable {
         begin(Phase.LOAD);
         browser.open(url);
         if (options.javaScript() && !waitFor(DocumentScripts.COMPLETE, MOST)) {
-            untested.add("the page had not finished loading after " + MOST.toSeconds() + " s");
+            untested.add(Untested.of(Untested.Kind.NOT_LOADED, MOST.toSeconds() + " s"));
         }
         settle(QUIET, MOST);
     }
@@ -152,8 +152,10 @@ public final class Visit implements AutoCloseable {
 
     private void settle(Duration quiet, Duration most) {
         if (!Waiting.quiet(quiet, most, this::seen)) {
-            untested.add("the page did not come to rest within " + most.toSeconds()
-                    + " s; later contacts of this phase are told in the next");
+            Untested restless = Untested.of(Untested.Kind.NOT_AT_REST, most.toSeconds() + " s");
+            if (!untested.contains(restless)) {
+                untested.add(restless);
+            }
         }
     }
 
@@ -164,32 +166,31 @@ public final class Visit implements AutoCloseable {
 
     private ContactReport read() {
         List<Sighting> sightings = new ArrayList<>();
-        List<String> gaps = new ArrayList<>(untested);
+        List<Untested> gaps = new ArrayList<>(untested);
         servers.ifPresentOrElse(
-                log -> sightings.addAll(log.since(timeline.start())),
-                () -> gaps.add("DNS questions and sockets on the wire: there is no network namespace"));
-        servers.filter(SightingLog::overflowed).ifPresent(log -> gaps.add("more contacts than can be kept"));
+                log -> sightings.addAll(log.since(timeline.start())), () -> gaps.add(Untested.of(Untested.Kind.WIRE)));
+        servers.filter(SightingLog::overflowed).ifPresent(log -> gaps.add(Untested.of(Untested.Kind.OVERFLOW)));
         browser.netLog().ifPresentOrElse(file -> readNetLog(file, sightings, gaps), () -> {
             if (servers.isEmpty()) {
-                gaps.add("everything: this browser has no log of its own");
+                gaps.add(Untested.of(Untested.Kind.EVERYTHING));
             }
         });
         return sorted(sightings, gaps);
     }
 
-    private void readNetLog(Path file, List<Sighting> sightings, List<String> gaps) {
+    private void readNetLog(Path file, List<Sighting> sightings, List<Untested> gaps) {
         try {
             NetLog.Reading reading = NetLog.read(file);
             sightings.addAll(reading.sightings());
             if (!open && !reading.complete()) {
-                gaps.add("the end of the browser's log: it was not closed in order");
+                gaps.add(Untested.of(Untested.Kind.END_OF_LOG));
             }
         } catch (IOException e) {
-            gaps.add("the browser's log: " + e.getMessage());
+            gaps.add(Untested.of(Untested.Kind.LOG, String.valueOf(e.getMessage())));
         }
     }
 
-    private ContactReport sorted(List<Sighting> sightings, List<String> gaps) {
+    private ContactReport sorted(List<Sighting> sightings, List<Untested> gaps) {
         sightings.sort(Comparator.comparing(Sighting::time));
         BrowserTraffic traffic = new BrowserTraffic(sightings);
         List<Contact> foreign = new ArrayList<>();

@@ -1,0 +1,27 @@
+package io.github.zweiklick.audit;
+
+import io.github.zweiklick.audit.harness.ContactReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One page as it was visited.
+ *
+ * @param status of the answer; empty where scripts are off, which tell it
+ * @param browser name and version
+ * @param phases in the order in which they were
+ */
+record PageVisit(
+        String url,
+        OptionalInt status,
+        String browser,
+        Instant started,
+        Instant ended,
+        List<AuditPhase> phases,
+        ContactReport contacts) {
+
+    PageVisit {
+        phases = List.copyOf(phases);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.zweiklick.audit;
+
+import io.github.zweiklick.audit.harness.BrowserOptions;
+import io.github.zweiklick.audit.harness.ContactHarness;
+import io.github.zweiklick.audit.harness.Visit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Visits pages, each in a fresh profile, and tells their contacts. */
+@Command(
+        name = "visit",
+        description =
+                "Opens pages in Chromium, each in a fresh profile, and tells whom they contacted before any consent.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class VisitCommand implements Callable<Integer> {
+    private static final int FOUND = 1;
+    private static final int NOT_TESTED = 2;
+    private static final String STATUS = "performance.getEntriesByType('navigation')[0].responseStatus";
+    private static final Pattern HOST = Pattern.compile("(?:\\*\\.)?[A-Za-z0-9.:\\[\\]-]+");
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "URL", arity = "1..*", description = "Pages to visit.")
+    List<String> urls = List.of();
+
+    @Option(
+            names = "--first-party",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Further hosts that are the site's own: exact, or *.example.org.")
+    List<String> firstParty = List.of();
+
+    @Option(
+            names = "--phases",
+            paramLabel = "PHASE",
+            split = ",",
+            description =
+                    "load: open and wait; interact: also scroll, hover and walk by keyboard. Default: load,interact")
+    List<AuditPhase> phases = List.of(AuditPhase.values());
+
+    @Option(
+            names = "--locale",
+            paramLabel = "TAG",
+            defaultValue = "de-DE",
+            description = "Language the browser asks for. Default: ${DEFAULT-VALUE}")
+    String locale = "de-DE";
+
+    @Option(names = "--no-js", description = "Without scripts.")
+    boolean withoutScripts;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json. Default: ${DEFAULT-VALUE}")
+    VisitReport format = VisitReport.TEXT;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        check(command);
+        if (!ContactHarness.hasChromium()) {
+            return notTested(command, "Chromium and its driver are missing (Debian: chromium, chromium-driver)");
+        }
+        List<PageVisit> visits = new ArrayList<>();
+        boolean all = true;
+        try (ContactHarness harness = ContactHarness.outside()) {
+            for (String url : urls) {
+                try {
+                    visits.add(visit(harness, url, command.getErr()));
+                } catch (RuntimeException failed) {
+                    notTested(command, url + ": " + firstLine(failed));
+                    all = false;
+                }
+            }
+        }
+        format.write(visits, command.getOut());
+        command.getOut().flush();
+        boolean found =
+                visits.stream().anyMatch(visit -> !visit.contacts().contacts().isEmpty());
+        return all ? found ? FOUND : CommandLine.ExitCode.OK : NOT_TESTED;
+    }
+
+    /** The driver's messages go on with its version and the capabilities asked for. */
+    private static String firstLine(RuntimeException failed) {
+        return Optional.ofNullable(failed.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse(failed.toString());
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI address = new URI(text);
+            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null;
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
+    }
+
+    private void check(CommandLine command) {
+        for (String url : urls) {
+            if (!isWebAddress(url)) {
+                throw new ParameterException(command, url + ": write an address such as https://www.example.org/");
+            }
+        }
+        for (String host : firstParty) {
+            if (!HOST.matcher(host).matches()) {
+                throw new ParameterException(
+                        command, "--first-party " + host + ": a host is written like www.example.org or *.example.org");
+            }
+        }
+    }
+
+    private static int notTested(CommandLine command, String why) {
+        command.getErr().println("Could not test: " + why);
+        command.getErr().flush();
+        return NOT_TESTED;
+    }
+
+    private PageVisit visit(ContactHarness harness, String url, PrintWriter progress) {
+        BrowserOptions options =
+                BrowserOptions.standard().languages(locale).firstParty(firstParty.toArray(String[]::new));
+        Set<AuditPhase> wanted = EnumSet.of(AuditPhase.LOAD);
+        wanted.addAll(phases);
+        Instant started = Clock.systemUTC().instant();
+        try (Visit visit = harness.chromium(withoutScripts ? options.withoutJavaScript() : options)) {
+            String browser = visit.browser().version();
+            for (AuditPhase phase : wanted) {
+                progress.println(url + ": " + phase);
+                progress.flush();
+                act(phase, visit, url);
+            }
+            OptionalInt status = withoutScripts
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(visit.evaluate(STATUS).asInt());
+            return new PageVisit(
+                    url, status, browser, started, Clock.systemUTC().instant(), List.copyOf(wanted), visit.report());
+        }
+    }
+
+    private static void act(AuditPhase phase, Visit visit, String url) {
+        switch (phase) {
+            case LOAD -> visit.open(url);
+            case INTERACT -> {
+                visit.scrollToEnd();
+                visit.hoverEverything();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.zweiklick.audit.harness;
+
+import java.util.Optional;
+
+/**
+ * Something a visit could not observe.
+ *
+ * @param detail what an explanation in any language adds; never what a page says
+ */
+public record Untested(Kind kind, Optional<String> detail) {
+
+    /** What could not be observed. */
+    public enum Kind {
+        /** The detail: seconds waited. */
+        NOT_LOADED("the page had not finished loading"),
+        /** The detail: seconds waited. */
+        NOT_AT_REST("the page did not come to rest in time; later contacts of a phase are told in the next"),
+        WIRE("DNS questions and sockets on the wire: there is no network namespace"),
+        OVERFLOW("more contacts than can be kept"),
+        EVERYTHING("everything: this browser has no log of its own"),
+        END_OF_LOG("the end of the browser's log: it was not closed in order"),
+        /** The detail: why it could not be read. */
+        LOG("the browser's log"),
+        HINTS("dns-prefetch in WebKit, which did not follow a hint when it was tried");
+
+        private final String sentence;
+
+        Kind(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    static Untested of(Kind kind) {
+        return new Untested(kind, Optional.empty());
+    }
+
+    static Untested of(Kind kind, String detail) {
+        return new Untested(kind, Optional.of(detail));
+    }
+
+    /** In English. */
+    @Override
+    public String toString() {
+        return kind.sentence + detail.map(more -> " (" + more + ")").orElse("");
+    }
+}

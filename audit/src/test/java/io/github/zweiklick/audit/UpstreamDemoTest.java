@@ -1,0 +1,66 @@
+package io.github.zweiklick.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.zweiklick.audit.harness.ContactHarness;
+import io.github.zweiklick.demo.DemoOptions;
+import io.github.zweiklick.demo.DemoSite;
+import io.github.zweiklick.demo.UpstreamAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./demo --upstream}: a city's page today and behind the gateway, each measured by a browser. */
+@Tag("browser")
+final class UpstreamDemoTest {
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void todayManyAreContactedBehindZweiklickNobody() throws Exception {
+        assumeTrue(ContactHarness.inNamespace(), "no network namespace here: see docs/measuring.md");
+        assumeTrue(ContactHarness.hasChromium(), "Chromium is not installed");
+        DemoOptions options = DemoOptions.anyPort(
+                UpstreamAddress.parse(StadtSite.ORIGIN + "/").orElseThrow(), StadtSite.java(Main.class.getName()));
+        try (ContactHarness harness = ContactHarness.start()) {
+            StadtSite.serve(harness);
+            try (DemoSite demo = DemoSite.start(options)) {
+                assertThat(get(demo.origin() + "/")).contains("<h1>Beispielhausen</h1>");
+                JsonNode last = measured(demo);
+                assertThat(last.required("failure").isNull()).as("%s", last).isTrue();
+                assertThat(last.at("/today/hosts").propertyNames()).containsExactlyElementsOf(StadtSite.CONTACTED);
+                assertThat(last.at("/after/hosts").propertyNames()).isEmpty();
+                assertThat(get(demo.origin() + "/pruefstand"))
+                        .contains("<strong class=\"zahl\">4</strong>", "<strong class=\"zahl\">0</strong>");
+            }
+        }
+    }
+
+    private JsonNode measured(DemoSite demo) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (true) {
+            JsonNode last = JsonMapper.shared()
+                    .readTree(get(demo.origin() + "/pruefstand/stand.json"))
+                    .required("last");
+            if (!last.required("failure").isNull() || !last.required("after").isNull()) {
+                return last;
+            }
+            assertThat(System.nanoTime()).as("%s", last).isLessThan(end);
+            Thread.sleep(500);
+        }
+    }
+
+    private String get(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
