@@ -4,6 +4,7 @@ import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -81,6 +82,24 @@ final class Exchange {
         answered = true;
         sending.cancel();
         receiving.begin();
+    }
+
+    /** A part of the answer on its way to the visitor. */
+    Callback taking(Callback callback) {
+        return new Callback.Nested(callback) {
+            @Override
+            public void succeeded() {
+                // Before the next part is asked for, which may come at once.
+                receiving.begin();
+                super.succeeded();
+            }
+
+            @Override
+            public void failed(Throwable notTaken) {
+                isLeft();
+                super.failed(notTaken);
+            }
+        };
     }
 
     void end() {

@@ -238,21 +238,22 @@ final class Relay extends AsyncProxyServlet {
             Callback callback) {
         Exchange exchange = Exchange.present(request);
         exchange.receiving().cancel();
-        Callback taken = new Callback.Nested(callback) {
-            @Override
-            public void succeeded() {
-                // Before the next part is asked for, which may come at once.
-                exchange.receiving().begin();
-                super.succeeded();
-            }
+        if (!Visitor.takesMore(response) && Enough.isWorthIt(answer)) {
+            callback.failed(new Enough());
+        } else {
+            super.onResponseContent(request, response, answer, bytes, offset, length, exchange.taking(callback));
+        }
+    }
 
+    @Override
+    protected StreamWriter newWriteListener(HttpServletRequest request, Response answer) {
+        return new StreamWriter(request, answer) {
             @Override
-            public void failed(Throwable notTaken) {
-                exchange.isLeft();
-                super.failed(notTaken);
+            public void onError(Throwable gone) {
+                Exchange.present(request).isLeft();
+                super.onError(gone);
             }
         };
-        super.onResponseContent(request, response, answer, bytes, offset, length, taken);
     }
 
     @Override
@@ -266,6 +267,10 @@ final class Relay extends AsyncProxyServlet {
             HttpServletRequest request, HttpServletResponse response, Response answer, Throwable failure) {
         Exchange exchange = Exchange.present(request);
         exchange.end();
+        if (failure instanceof Enough) {
+            super.onProxyResponseSuccess(request, response, answer);
+            return;
+        }
         Ending ending = new Ending(exchange, failure);
         if (ending.mayBeAskedAgain(answer) && REPEATABLE.contains(request.getMethod()) && !hasContent(request)) {
             askAgain(request, response);

@@ -4,51 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP can do goes through unharmed; pages are protected on the way. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
-class TransportTest {
+class TransportTest extends BeforeStub {
     private static final String EMBED = "<iframe src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\"></iframe>";
     private static final String PAGE =
             "<!doctype html><title>Rathaus</title><h1>Öffnungszeiten</h1>" + EMBED + "<p>Ende";
-
-    private StubSite site;
-    private Running gateway;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new StubSite();
-        gateway = Running.before(site);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        gateway.close();
-        site.close();
-    }
 
     @Test
     void pagesAreProtected() throws Exception {
@@ -118,51 +94,6 @@ class TransportTest {
         assertThat(gateway.ask(gateway.request("/film.mp4").header("If-None-Match", "\"x\""))
                         .statusCode())
                 .isEqualTo(304);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void uploadsArriveWhole(boolean chunked) throws Exception {
-        byte[] body = random(20 << 20);
-        CompletableFuture<byte[]> arrived = new CompletableFuture<>();
-        site.at("/upload", (request, wire) -> {
-            arrived.complete(request.body());
-            wire.answer(201, "Content-Type: text/plain", "kept");
-        });
-        HttpRequest.BodyPublisher publisher = chunked
-                ? HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
-                : HttpRequest.BodyPublishers.ofByteArray(body);
-        HttpResponse<byte[]> answer = gateway.ask(gateway.request("/upload").method("PUT", publisher));
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(arrived.get(10, TimeUnit.SECONDS)).isEqualTo(body);
-    }
-
-    @Test
-    void aServerMayRefuseAnUploadBeforeItComes() throws Exception {
-        site.at("/upload", (request, wire) -> {
-            wire.answer(413, "Connection: close", "too large");
-            wire.socket().close();
-        });
-        // The JDK's own client waits for ever for such an answer.
-        try (Socket socket = gateway.connect()) {
-            socket.getOutputStream()
-                    .write(Running.wire(
-                            "POST /upload HTTP/1.1\nHost: localhost\nExpect: 100-continue\nContent-Length: 50000\n\n"));
-            assertThat(Running.head(Running.in(socket))).first().asString().startsWith("HTTP/1.1 413");
-        }
-        assertThat(site.last().header("Expect")).isEqualTo("100-continue");
-    }
-
-    @Test
-    void anUploadThatWaitsForLeaveGetsIt() throws Exception {
-        byte[] body = random(50_000);
-        site.at("/upload", (request, wire) -> {
-            wire.send("HTTP/1.1 100 Continue\r\n\r\n");
-            wire.answer(200, "", Integer.toString(request.body().length));
-        });
-        HttpResponse<byte[]> answer = gateway.ask(
-                gateway.request("/upload").expectContinue(true).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("50000");
     }
 
     @ParameterizedTest
@@ -271,89 +202,6 @@ class TransportTest {
     }
 
     @Test
-    void eventsArriveWhenTheyAreSent() throws Exception {
-        CountDownLatch seen = new CountDownLatch(1);
-        site.at("/events", (request, wire) -> {
-            wire.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
-            wire.send("9\r\ndata: 1\n\n\r\n");
-            assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
-            wire.send("9\r\ndata: 2\n\n\r\n0\r\n\r\n");
-        });
-        HttpResponse<InputStream> answer =
-                gateway.client().send(gateway.request("/events").build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream in = answer.body()) {
-            assertThat(new String(in.readNBytes(9), StandardCharsets.UTF_8)).isEqualTo("data: 1\n\n");
-            seen.countDown();
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("data: 2\n\n");
-        }
-    }
-
-    @Test
-    void aDownloadWaitsForASlowBrowser() throws Exception {
-        long whole = 200L << 20;
-        AtomicLong sent = new AtomicLong();
-        byte[] piece = random(64 << 10);
-        site.at("/gross.zip", (request, wire) -> {
-            wire.send("HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\nContent-Length: " + whole + "\r\n\r\n");
-            for (long n = 0; n < whole; n += piece.length) {
-                wire.send(piece);
-                sent.addAndGet(piece.length);
-            }
-        });
-        try (Socket socket = gateway.connect()) {
-            socket.getOutputStream().write(Running.wire("GET /gross.zip HTTP/1.1\nHost: localhost\n\n"));
-            InputStream in = Running.in(socket);
-            Running.head(in);
-            long held = settled(sent);
-            // What sockets on both sides hold, and nothing that grows with the download.
-            assertThat(held).isLessThan(32L << 20);
-            in.skipNBytes(whole);
-            assertThat(sent).hasValue(whole);
-        }
-    }
-
-    @Test
-    void anUploadWaitsForASlowServer() throws Exception {
-        long whole = 200L << 20;
-        CountDownLatch reading = new CountDownLatch(1);
-        site.at("/upload", (request, wire) -> {
-            reading.await(30, TimeUnit.SECONDS);
-            request.in().skipNBytes(whole);
-            wire.answer(200, "", "ok");
-        });
-        AtomicLong sent = new AtomicLong();
-        byte[] piece = random(64 << 10);
-        try (Socket socket = gateway.connect()) {
-            OutputStream out = socket.getOutputStream();
-            out.write(Running.wire("PUT /upload HTTP/1.1\nHost: localhost\nContent-Length: " + whole + "\n\n"));
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
-                try {
-                    for (long n = 0; n < whole; n += piece.length) {
-                        out.write(piece);
-                        sent.addAndGet(piece.length);
-                    }
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                }
-            });
-            assertThat(settled(sent)).isLessThan(32L << 20);
-            reading.countDown();
-            sending.get(60, TimeUnit.SECONDS);
-            assertThat(Running.head(Running.in(socket))).first().asString().startsWith("HTTP/1.1 200");
-        }
-    }
-
-    /** A number once it no longer grows. */
-    private static long settled(AtomicLong number) throws InterruptedException {
-        long before = -1;
-        while (before != number.get() || before == 0) {
-            before = number.get();
-            TimeUnit.MILLISECONDS.sleep(Duration.ofMillis(700).toMillis());
-        }
-        return before;
-    }
-
-    @Test
     void withoutAServerThereAreTheEndpointsOnly() throws Exception {
         try (Running alone = Running.alone()) {
             assertThat(alone.get("/zweiklick/settings").statusCode()).isEqualTo(200);
@@ -363,11 +211,5 @@ class TransportTest {
                     .isEqualTo(200);
             assertThat(alone.get("/zweiklick/health/upstream").body()).isEqualTo("none\n");
         }
-    }
-
-    private static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        new Random(length).nextBytes(bytes);
-        return bytes;
     }
 }

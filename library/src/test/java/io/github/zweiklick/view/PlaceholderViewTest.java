@@ -90,7 +90,7 @@ final class PlaceholderViewTest {
                         "IP-Adresse",
                         "Cookies und ähnliche Kennungen",
                         "auf Ihrem Gerät gespeichert und von dort gelesen",
-                        "Von Stadt Musterstadt:",
+                        "Stadt Musterstadt: diesen Inhalt zeigen. Anbieter:",
                         "Werbung",
                         "Vereinigte Staaten",
                         "Risiko:",

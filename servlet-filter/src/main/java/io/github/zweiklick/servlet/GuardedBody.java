@@ -45,6 +45,15 @@ final class GuardedBody {
         return committed;
     }
 
+    /** Whether bytes written from here on can make a difference to the visitor. */
+    boolean takesMore() {
+        return switch (fate) {
+            case UNDECIDED, BUFFERED -> true;
+            case PASSED -> !passed.isComplete();
+            case DROPPED -> false;
+        };
+    }
+
     boolean hasBytes() {
         return buffer.filter(page -> page.length() > 0).isPresent();
     }

@@ -44,6 +44,11 @@ final class GuardedResponse extends JudgedResponse {
         return Optional.empty();
     }
 
+    /** As {@link Visitor#takesMore(ServletResponse)}. */
+    boolean takesMore() {
+        return body.takesMore();
+    }
+
     /** Sends what is buffered. What comes later is dropped, as after any commit. */
     void finish() throws IOException {
         finish(Optional.empty());

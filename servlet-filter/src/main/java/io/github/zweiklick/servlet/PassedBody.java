@@ -19,6 +19,9 @@ final class PassedBody {
     private final GuardedResponse response;
     private final BrowserRequest asked;
     private Optional<BytePart> part = Optional.empty();
+    /** Whether it is HEAD that was asked, and the answer says how long its body would be. */
+    private boolean bodiless;
+
     private long position;
     private int answered = HttpServletResponse.SC_OK;
 
@@ -48,6 +51,7 @@ final class PassedBody {
         }
         part = asked.range().part(response.held());
         if (part.isEmpty()) {
+            bodiless = asked.head() && response.held().contentLength().isPresent();
             response.release(Set.of());
             return true;
         }
@@ -81,6 +85,11 @@ final class PassedBody {
     }
 
     void write(byte[] bytes, int offset, int length) throws IOException {
+        if (bodiless) {
+            // Containers take a part of a body for a broken one, even where none is sent.
+            response.outer().flushBuffer();
+            return;
+        }
         if (part.isEmpty()) {
             response.outer().getOutputStream().write(bytes, offset, length);
             return;
@@ -95,7 +104,7 @@ final class PassedBody {
 
     /** Containers close a body that has its length; what comes after a part is dropped here. */
     boolean isComplete() {
-        return part.filter(bytes -> position > bytes.last()).isPresent();
+        return bodiless || part.filter(bytes -> position > bytes.last()).isPresent();
     }
 
     /** Begins anew: what comes may be a page. A Content-Range that stays has no meaning beside 200 (section 14.4). */
@@ -104,6 +113,7 @@ final class PassedBody {
             answer(HttpServletResponse.SC_OK);
         }
         part = Optional.empty();
+        bodiless = false;
         position = 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.url.WebUrl;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -18,5 +19,14 @@ public record Visitor(WebUrl address, Optional<String> client) {
                 .flatMap(running -> running.addresses()
                         .of(request)
                         .map(address -> new Visitor(address, running.addresses().client(request))));
+    }
+
+    /**
+     * Whether more of a body makes a difference. It does not where the visitor asked for its headers or a part of it only, has it
+     * already, or is sent something else: a page that may not be held as a whole, say. An answer that may be a page is fetched whole
+     * all the same, for nothing else tells what becomes of it.
+     */
+    public static boolean takesMore(ServletResponse response) {
+        return GuardedResponse.within(response).map(GuardedResponse::takesMore).orElse(true);
     }
 }
