@@ -110,10 +110,20 @@ record Headers(Upstream upstream, HostHeader host, Visitor visitor) {
 
     private Optional<String> here(String address) {
         return WebUrl.parse(address, visitor.address())
-                .filter(upstream::owns)
+                .filter(url -> upstream.owns(url) || isPortOfUpstream(url))
                 .filter(url -> !url.origin().equals(visitor.address().origin()))
                 .map(url -> visitor.address().origin()
                         + url.href().substring(url.origin().length()));
+    }
+
+    /**
+     * nginx makes whole addresses of the host it is asked for and the port it listens at. Where that is a usual one, the site may
+     * mean its public address, such as the one with https.
+     */
+    private boolean isPortOfUpstream(WebUrl address) {
+        return address.host().equals(visitor.address().host())
+                && address.port() == upstream.port()
+                && !upstream.hasUsualPort();
     }
 
     private Optional<String> refresh(String value) {

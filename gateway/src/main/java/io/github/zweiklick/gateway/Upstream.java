@@ -42,6 +42,10 @@ record Upstream(String scheme, String host, int port) {
         return address.host().equals(host) && (address.port() == port || (isUsual(address.port()) && isUsual(port)));
     }
 
+    boolean hasUsualPort() {
+        return isUsual(port);
+    }
+
     private static boolean isUsual(int port) {
         return port == HTTP || port == HTTPS;
     }

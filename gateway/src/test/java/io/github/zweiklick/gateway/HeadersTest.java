@@ -149,6 +149,21 @@ class HeadersTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://www.musterstadt.example:{port}/neu, http://www.musterstadt.example/neu",
+        "http://www.musterstadt.example:1/neu, http://www.musterstadt.example:1/neu",
+        "http://other.example:{port}/neu, http://other.example:{port}/neu",
+    })
+    void aPortOfTheServersBesideTheVisitorsHostIsNotTold(String sent, String got) throws Exception {
+        String port = Integer.toString(site.port());
+        site.at("/", (request, wire) -> wire.answer(302, "Location: " + sent.replace("{port}", port), ""));
+        try (Running gateway = Running.before(site)) {
+            assertThat(gateway.raw("GET / HTTP/1.1\nHost: www.musterstadt.example\nConnection: close\n\n"))
+                    .contains("Location: " + got.replace("{port}", port) + "\r\n");
+        }
+    }
+
     @Test
     void aCookieForTheServersOwnHostIsTheVisitorsHosts() throws Exception {
         site.at(
