@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * <p>{@code {name?text}} stands for the text where the capture is there and not {@code false}, for nothing in
  * {@code base} otherwise; a parameter's value that is made of an absent one is left out like any other.
+ * {@code {name other}}, in a parameter only, stands for those of the captures that are there, a space between.
  *
  * @param base scheme, host and path; {@code {name}} is replaced by the capture, percent-encoded but for the
  *     characters a path segment may hold as they are ({@code : @ ! ,}; RFC 3986, section 3.3); {@code {+name}} as it
@@ -31,8 +32,8 @@ public record AddressTemplate(String base, Map<String, String> query) {
         StringBuilder out = new StringBuilder(base.length() + 64);
         for (TemplateText.Part part : TemplateText.parse(base)) {
             out.append(part.inBase(captures)
-                    .orElseThrow(() -> new IllegalArgumentException("the template " + base + " needs the capture '"
-                            + part.name() + "', which is not in " + captures)));
+                    .orElseThrow(() -> new IllegalArgumentException("the template " + base + " needs the capture "
+                            + part.names() + ", which is not in " + captures)));
         }
         StringBuilder fragment = new StringBuilder();
         query.forEach((name, text) -> value(text, captures)

@@ -28,8 +28,11 @@ record TemplateReader(Map<String, Capture> captures) {
             throw json.wrong(key, "begin with https://");
         }
         for (TemplateText.Part part : TemplateText.parse(base)) {
+            if (part instanceof TemplateText.Joined joined) {
+                throw json.wrong(key, "{" + String.join(" ", joined.names()) + "} is for the value of a parameter");
+            }
             if (part instanceof TemplateText.Place place) {
-                Capture capture = known(json, key, place);
+                Capture capture = knownName(json, key, place.name());
                 if (!capture.required()) {
                     throw json.wrong(
                             key,
@@ -50,9 +53,8 @@ record TemplateReader(Map<String, Capture> captures) {
 
     String known(JsonObject json, String key, String text) {
         for (TemplateText.Part part : TemplateText.parse(text)) {
-            if (!part.name().isEmpty()) {
-                known(json, key, part);
-            } else if (part instanceof TemplateText.Literal literal
+            part.names().forEach(name -> knownName(json, key, name));
+            if (part instanceof TemplateText.Literal literal
                     && (literal.text().contains("{") || literal.text().contains("}"))) {
                 throw json.wrong(key, "it holds a brace that belongs to no place; write {name}");
             }
@@ -60,13 +62,13 @@ record TemplateReader(Map<String, Capture> captures) {
         return text;
     }
 
-    private Capture known(JsonObject json, String key, TemplateText.Part part) {
-        Capture capture = captures.get(part.name());
+    private Capture knownName(JsonObject json, String key, String name) {
+        Capture capture = captures.get(name);
         if (capture == null) {
             throw json.wrong(
                     key,
-                    "{" + part.name() + "} is no capture"
-                            + Nearest.to(part.name(), captures.keySet())
+                    "{" + name + "} is no capture"
+                            + Nearest.to(name, captures.keySet())
                                     .map(near -> "; did you mean {" + near + "}?")
                                     .orElse("; add it to \"captures\""));
         }

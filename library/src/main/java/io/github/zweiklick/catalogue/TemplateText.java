@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text of a template as literals and places for captures. */
 final class TemplateText {
-    private static final Pattern PLACE =
-            Pattern.compile("\\{(?<raw>\\+?)(?<name>[a-zA-Z][a-zA-Z0-9]*+)(?:\\?(?<text>[^{}]*+))?\\}");
+    private static final String NAME = "[a-zA-Z][a-zA-Z0-9]*+";
+    private static final Pattern PLACE = Pattern.compile("\\{(?:(?<joined>" + NAME + "(?: " + NAME + ")++)"
+            + "|(?<raw>\\+?)(?<name>" + NAME + ")(?:\\?(?<text>[^{}]*+))?)\\}");
 
     private TemplateText() {}
 
@@ -23,11 +25,7 @@ final class TemplateText {
             if (places.start() > end) {
                 parts.add(new Literal(text.substring(end, places.start())));
             }
-            String name = places.group("name");
-            parts.add(
-                    places.group("text") != null
-                            ? new Conditional(name, places.group("text"))
-                            : new Place(name, !places.group("raw").isEmpty()));
+            parts.add(part(places));
             end = places.end();
         }
         if (end < text.length()) {
@@ -36,9 +34,19 @@ final class TemplateText {
         return parts;
     }
 
+    private static Part part(Matcher place) {
+        if (place.group("joined") != null) {
+            return new Joined(List.of(place.group("joined").split(" ")));
+        }
+        String name = place.group("name");
+        return place.group("text") != null
+                ? new Conditional(name, place.group("text"))
+                : new Place(name, !place.group("raw").isEmpty());
+    }
+
     sealed interface Part {
-        /** The capture's name, empty for a literal. */
-        String name();
+        /** The captures it is made of, none for a literal. */
+        List<String> names();
 
         /** What stands in scheme, host and path; empty where the capture is needed and absent. */
         Optional<String> inBase(Map<String, String> captures);
@@ -49,8 +57,8 @@ final class TemplateText {
 
     record Literal(String text) implements Part {
         @Override
-        public String name() {
-            return "";
+        public List<String> names() {
+            return List.of();
         }
 
         @Override
@@ -65,6 +73,11 @@ final class TemplateText {
     }
 
     record Place(String name, boolean raw) implements Part {
+        @Override
+        public List<String> names() {
+            return List.of(name);
+        }
+
         @Override
         public Optional<String> inBase(Map<String, String> captures) {
             return inQuery(captures).map(value -> raw ? value : segment(value));
@@ -86,6 +99,11 @@ final class TemplateText {
 
     record Conditional(String name, String text) implements Part {
         @Override
+        public List<String> names() {
+            return List.of(name);
+        }
+
+        @Override
         public Optional<String> inBase(Map<String, String> captures) {
             return Optional.of(inQuery(captures).orElse(""));
         }
@@ -95,6 +113,23 @@ final class TemplateText {
             return Optional.ofNullable(captures.get(name))
                     .filter(value -> !value.equals("false"))
                     .map(value -> text);
+        }
+    }
+
+    /** Those of the captures that are there, a space between. */
+    record Joined(List<String> names) implements Part {
+        @Override
+        public Optional<String> inBase(Map<String, String> captures) {
+            return inQuery(captures).map(PercentEncoding::component);
+        }
+
+        @Override
+        public Optional<String> inQuery(Map<String, String> captures) {
+            return Optional.of(names.stream()
+                            .filter(captures::containsKey)
+                            .map(captures::get)
+                            .collect(Collectors.joining(" ")))
+                    .filter(text -> !text.isEmpty());
         }
     }
 }

@@ -168,7 +168,8 @@ class ServiceFilesTest {
 
     private static boolean namesAnyPage(EmbedKind kind, String value) {
         return TemplateText.parse(value).stream()
-                .map(part -> kind.captures().get(part.name()))
+                .flatMap(part -> part.names().stream())
+                .map(name -> kind.captures().get(name))
                 .anyMatch(capture -> capture != null && capture.hosts().contains(HostPatterns.ANY));
     }
 

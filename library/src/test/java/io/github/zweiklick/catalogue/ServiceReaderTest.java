@@ -121,6 +121,8 @@ class ServiceReaderTest {
                         List.of("stadt.json:15:", "begin with https://"),
                         true),
                 new Wrong("/v/{id}", "/v/{start}", List.of("stadt.json:16:", "\"required\": true"), false),
+                new Wrong("/v/{id}", "/v/{id start}", List.of("stadt.json:16:", "for the value of a parameter"), false),
+                new Wrong("{start}", "{id strat}", List.of("stadt.json:15:", "did you mean {start}?"), false),
                 new Wrong("/v/{id}", "/v/{+id}", List.of("stadt.json:16:", "write {id}"), false),
                 new Wrong(
                         "allow-scripts",
