@@ -42,7 +42,11 @@ record EmbedReader(ServiceReader.HostSets sets, FrameRules rules) {
         List<Form> forms = json.objects("forms").stream()
                 .map(new FormReader(captures)::read)
                 .toList();
-        if (addresses.isEmpty() && forms.isEmpty()) {
+        EmbedKind.Content content = json.requiredChoice("content", EmbedKind.Content.class);
+        EmbedKind.Treatment treatment =
+                json.choice("treatment", EmbedKind.Treatment.class).orElse(EmbedKind.Treatment.PLACEHOLDER);
+        boolean isShareLink = content == EmbedKind.Content.SHARE && treatment == EmbedKind.Treatment.LINK;
+        if (addresses.isEmpty() && forms.isEmpty() && !isShareLink) {
             throw json.wrong("addresses", "write at least one address or form by which the embed is known");
         }
         TemplateReader templates = new TemplateReader(captures);
@@ -51,15 +55,15 @@ record EmbedReader(ServiceReader.HostSets sets, FrameRules rules) {
         frame.ifPresent(template -> isAtOurHost(json, template));
         return new EmbedKind(
                 id,
-                json.requiredChoice("content", EmbedKind.Content.class),
-                json.choice("treatment", EmbedKind.Treatment.class).orElse(EmbedKind.Treatment.PLACEHOLDER),
+                content,
+                treatment,
                 json.string("instead"),
                 captures,
                 addresses,
                 forms,
                 frame,
                 json.object("script").map(script -> script(script, templates)),
-                templates.read(json, "original"),
+                templates.readOriginal(json),
                 json.object("size")
                         .map(EmbedReader::size)
                         .orElseGet(() -> new EmbedKind.Size(Optional.empty(), Optional.empty(), Optional.empty())));

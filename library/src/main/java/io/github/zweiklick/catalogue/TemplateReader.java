@@ -2,14 +2,24 @@ package io.github.zweiklick.catalogue;
 
 import io.github.zweiklick.json.JsonObject;
 import io.github.zweiklick.json.Nearest;
+import java.util.List;
 import java.util.Map;
 
 /** Reads address templates: the address alone, or an object of base and query. */
 record TemplateReader(Map<String, Capture> captures) {
 
     AddressTemplate read(JsonObject json, String key) {
+        return read(json, key, List.of());
+    }
+
+    /** The original's is a link only, so that it may lead to an app. */
+    AddressTemplate readOriginal(JsonObject json) {
+        return read(json, "original", AppLinks.BASES);
+    }
+
+    private AddressTemplate read(JsonObject json, String key, List<String> apps) {
         if (json.isString(key)) {
-            return new AddressTemplate(base(json, key), Map.of());
+            return new AddressTemplate(base(json, key, apps), Map.of());
         }
         if (!json.has(key)) {
             throw json.wrong(key, "write an address, or an object with \"base\" and \"query\"");
@@ -17,15 +27,16 @@ record TemplateReader(Map<String, Capture> captures) {
         JsonObject template = json.requiredObject(key);
         template.allow("base", "query");
         return new AddressTemplate(
-                base(template, "base"),
+                base(template, "base", apps),
                 template.entries("query", (entries, name) -> known(entries, name, entries.requiredString(name))));
     }
 
-    private String base(JsonObject json, String key) {
+    private String base(JsonObject json, String key, List<String> apps) {
         String base = known(json, key, json.requiredString(key));
         boolean isWhole = base.startsWith("{+");
-        if (!isWhole && !base.startsWith("https://") && !base.equals("mailto:")) {
-            throw json.wrong(key, "begin with https://");
+        if (!isWhole && !base.startsWith("https://") && !apps.contains(base)) {
+            throw json.wrong(
+                    key, "begin with https://" + (apps.isEmpty() ? "" : ", or write one of " + String.join(" ", apps)));
         }
         for (TemplateText.Part part : TemplateText.parse(base)) {
             if (part instanceof TemplateText.Joined joined) {

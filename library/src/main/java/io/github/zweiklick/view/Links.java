@@ -1,5 +1,6 @@
 package io.github.zweiklick.view;
 
+import io.github.zweiklick.catalogue.AppLinks;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.policy.OutAddress;
@@ -14,13 +15,13 @@ import java.util.Locale;
 record Links(boolean ledOut, String base) {
 
     /**
-     * A link that says it leads to another provider, or plain text where the address is not http(s). A letter
-     * the visitor writes goes to nobody's server yet, so that its link says nothing of the kind.
+     * A link that says it leads to another provider, or plain text where the address is neither http(s) nor an app's.
+     * What the visitor writes in an app goes to nobody's server yet, so that its link says nothing of the kind.
      *
      * @param text names the provider
      */
     Html external(String address, String text, Wording wording) {
-        if (startsWith(address, "mailto:")) {
+        if (AppLinks.is(address)) {
             return new HtmlBuilder()
                     .open("a")
                     .attribute("class", "zweiklick-link")

@@ -63,6 +63,46 @@ class RolesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tel:",
+                "javascript:",
+                "intent:",
+                "mailto:rat@stadt.example",
+                "mailto:{url}",
+                "sms:",
+                "sms:115",
+                "SMS:?",
+                "threema://add",
+                "threema://compose?id=ABCD1234",
+                "http://stadt.example/"
+            })
+    void otherSchemesLeadNowhere(String base) {
+        assertThatThrownBy(() -> read(BUTTON.replace("mailto:", base)))
+                .hasMessageContaining("begin with https://, or write one of mailto: sms:? threema://compose");
+    }
+
+    /** A frame or a script is loaded, and an app is not to be started by that. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"frame\": \"mailto:\"", "\"script\": {\"source\": \"threema://compose\", \"element\": \"p\"}"})
+    void onlyALinkLeadsToAnApp(String loaded) {
+        assertThatThrownBy(() -> read(BUTTON.replace("\"original\"", loaded + ", \"original\"")))
+                .hasMessageEndingWith("begin with https://");
+    }
+
+    @Test
+    void onlyAShareLinkMayBeKnownByNothing() {
+        String bare = BUTTON.replaceFirst("\"forms\".*\n", "");
+
+        assertThat(read(bare).embed("share")).isPresent();
+        assertThatThrownBy(() -> read(bare.replace("\"treatment\": \"link\"", "\"treatment\": \"dead\"")))
+                .hasMessageContaining("at least one address or form");
+        assertThatThrownBy(() -> read(bare.replace("\"content\": \"share\"", "\"content\": \"post\"")))
+                .hasMessageContaining("at least one address or form");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"default\": \"home\"", "\"default\": \"page\", \"required\": true"})
     void onlyAnOptionalAddressMeansThePage(String wrong) {
         assertThatThrownBy(() -> read(BUTTON.replace("\"default\": \"page\"", wrong)))

@@ -10,6 +10,8 @@ import io.github.zweiklick.page.PageMarkup.Place;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Share buttons as plain links. */
 final class ShareLinkTest {
@@ -39,10 +41,11 @@ final class ShareLinkTest {
                 .contains("(anderer Anbieter)");
     }
 
-    @Test
-    void aLetterLeadsToNoOtherProvider() {
-        assertThat(page.plainLink(share("mailto:"), PlaceholderViewTest.at(Place.FLOW))
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:", "sms:?", "threema://compose"})
+    void aLetterLeadsToNoOtherProvider(String app) {
+        assertThat(page.plainLink(share(app), PlaceholderViewTest.at(Place.FLOW))
                         .toString())
-                .isEqualTo("<a class=\"zweiklick-link\" href=\"mailto:\">Teilen: Netz</a>");
+                .isEqualTo("<a class=\"zweiklick-link\" href=\"" + app + "\">Teilen: Netz</a>");
     }
 }
