@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An address that is itself the value of a capture. */
-final class WholeAddress {
+public final class WholeAddress {
     /** What editors write for an address: without scheme, as the address bar shows it. */
     private static final Pattern BARE = Pattern.compile("(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,63}/\\S*+");
 
@@ -55,7 +55,7 @@ final class WholeAddress {
     }
 
     /** A page's own address as it may be passed on: without what tells a visitor or a visit. */
-    static String ofPage(WebUrl page) {
+    public static String ofPage(WebUrl page) {
         return page.origin() + SESSION.matcher(page.path()).replaceAll("") + query(page);
     }
 

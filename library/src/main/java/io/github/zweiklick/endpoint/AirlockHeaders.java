@@ -116,9 +116,23 @@ final class AirlockHeaders {
                 "no-referrer");
     }
 
+    /** The page for sharing: its form, and its links, lead to other sites, which browsers check as the form's own. */
+    List<HeaderLine> share() {
+        return unlisted(with(
+                "default-src 'none'; script-src 'self'; style-src 'self'; " + frameAncestors
+                        + "; base-uri 'none'; form-action 'self' https:",
+                Set.of("clipboard-write", "web-share"),
+                List.of(),
+                "same-origin"));
+    }
+
     /** The page with a link to another site, which nothing may stop. */
     List<HeaderLine> wayOut() {
-        return plain().stream()
+        return unlisted(plain());
+    }
+
+    private static List<HeaderLine> unlisted(List<HeaderLine> headers) {
+        return headers.stream()
                 .filter(line -> !line.name().equals(Allowlist.ENFORCED))
                 .toList();
     }

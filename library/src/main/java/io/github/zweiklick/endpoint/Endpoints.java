@@ -20,6 +20,7 @@ public final class Endpoints {
     private final WayOut wayOut;
     private final ReportEndpoint reports;
     private final EmbedEndpoint embeds;
+    private final ShareEndpoint share;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
         this.catalogue = catalogue;
@@ -29,6 +30,7 @@ public final class Endpoints {
         this.wayOut = new WayOut(view, headers, settings.own());
         this.reports = new ReportEndpoint(
                 new ReportedContacts(catalogue, settings.findings()), settings.own(), System::nanoTime);
+        this.share = new ShareEndpoint(catalogue, view, headers, settings.own());
         this.embeds = new EmbedEndpoint(catalogue, view, settings.own());
     }
 
@@ -57,6 +59,7 @@ public final class Endpoints {
                     .orElseGet(() -> message(404, "notfound", request, base));
         }
         return switch (request.path()) {
+            case "/share" -> share.answer(request, base, wording(request));
             case "/embed" -> embeds.answer(request, base);
             case "/notice" -> notice(request, base);
             case "/settings" -> settings(request, base);

@@ -90,7 +90,7 @@ final class WayOut {
      * Browsers set Fetch Metadata and no page can; it exists on https and localhost only. Elsewhere a form's origin tells as
      * much, and a link is shown.
      */
-    private static boolean isFollowed(Request request) {
+    static boolean isFollowed(Request request) {
         Optional<String> site = request.header().apply("Sec-Fetch-Site");
         if (site.isEmpty()) {
             return request.method().equals("POST")
@@ -118,7 +118,7 @@ final class WayOut {
     }
 
     /** 303 makes a GET of it whatever it was; 307 keeps method and body. */
-    private static Reply redirect(Request request, WebUrl target) {
+    static Reply redirect(Request request, WebUrl target) {
         return new Reply(
                 request.method().equals("POST") ? 307 : 303,
                 List.of(

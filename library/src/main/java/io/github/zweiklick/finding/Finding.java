@@ -52,6 +52,8 @@ public record Finding(Kind kind, String place, String message, String remedy, Op
         UNREADABLE_EMBED,
         /** An embed of which the page says nothing in the site's own words. */
         NO_ALTERNATIVE,
+        /** An id of a service that the author of a page wrote and nobody knows. */
+        UNKNOWN_SERVICE,
         /** Markup aimed at Zweiklick's own endpoints that the site's authors may not write. */
         FORGED_MARKUP,
         /** A response header that would have made browsers contact a foreign host. */

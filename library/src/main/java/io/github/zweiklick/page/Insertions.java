@@ -12,7 +12,9 @@ final class Insertions {
     private boolean headDone;
     private boolean formDone;
     private boolean settingsDone;
+    private boolean shareDone;
     private boolean headNeeded;
+    private boolean shareNeeded;
     private boolean settingsNeeded;
     private boolean formNeeded;
     private List<Html> refreshes = new ArrayList<>();
@@ -35,6 +37,11 @@ final class Insertions {
     void needForm(StartTag where) {
         formNeeded = true;
         needHead(where);
+    }
+
+    void needShare(StartTag where) {
+        shareNeeded = true;
+        first = Math.min(first, where.start());
     }
 
     void needSettings(StartTag where) {
@@ -65,6 +72,10 @@ final class Insertions {
         if (settingsNeeded && !settingsDone) {
             settingsDone = true;
             head = head.and(markup.settingsHead());
+        }
+        if (shareNeeded && !shareDone) {
+            shareDone = true;
+            head = head.and(markup.shareHead());
         }
         if (!head.isEmpty()) {
             splices.add(Splice.insert(page.headPosition(first), head.toString()));

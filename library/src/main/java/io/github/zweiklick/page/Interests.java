@@ -185,7 +185,7 @@ final class Interests {
         add(elements, Contact.FRAMES, FRAME);
         add(elements, Set.of("frame", "frameset", "math", "plaintext"), AMBIGUOUS);
         add(elements, Set.of("object", "applet", "embed", "portal", "fencedframe"), ALWAYS);
-        add(elements, Set.of("zweiklick-embed", "zweiklick-settings"), ALWAYS);
+        add(elements, Set.of("zweiklick-embed", "zweiklick-settings", "zweiklick-share"), ALWAYS);
         add(elements, Set.of("option", "optgroup", "hr"), IN_SELECT);
         add(elements, Set.of("set", "animate", "animatecolor", "animatemotion", "animatetransform"), ANIMATION);
         add(

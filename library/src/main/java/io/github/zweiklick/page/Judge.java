@@ -30,6 +30,9 @@ final class Judge {
         if (tag.name().equals("zweiklick-settings")) {
             return isShown(tag) ? Optional.empty() : Optional.of(new Verdict.Settings());
         }
+        if (tag.name().equals("zweiklick-share")) {
+            return isShown(tag) ? Optional.empty() : Optional.of(new Verdict.Share());
+        }
         if (isAuthored(tag)) {
             return authored(tag);
         }

@@ -2,6 +2,8 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
+import io.github.zweiklick.share.ShareLink;
+import io.github.zweiklick.share.Shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,6 +53,16 @@ public interface PageMarkup {
         return Html.EMPTY;
     }
 
+    /** In place of the element by which an author asks for links to share the page. */
+    default Html shareBar(ShareBar bar, Occurrence where) {
+        return Html.EMPTY;
+    }
+
+    /** Style and script of those links, once in each page that holds them. */
+    default Html shareHead() {
+        return Html.EMPTY;
+    }
+
     /** The page's one empty form, once in each page with a placeholder; goes to the start of the body. */
     Html form();
 
@@ -67,6 +79,19 @@ public interface PageMarkup {
 
     /** Markup around the author's own alternative, which stays where it is; empty markup between otherwise. */
     record Placeholder(Html before, Html after) {}
+
+    /**
+     * What an author asks for by {@code <zweiklick-share>}.
+     *
+     * @param links in the author's order
+     * @param vertical whether the links stand below each other
+     * @param small whether they take little room
+     */
+    record ShareBar(List<ShareLink> links, Shared shared, boolean vertical, boolean small) {
+        public ShareBar {
+            links = List.copyOf(links);
+        }
+    }
 
     /**
      * Where an embed stands.

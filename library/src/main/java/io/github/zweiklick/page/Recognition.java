@@ -1,10 +1,16 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.share.ShareLinks;
 
 /** The catalogue, made ready to be asked of tags. */
-record Recognition(Catalogue catalogue, EmbedForms forms, ParkedMarkup parked, PlainElements plain) {
+record Recognition(Catalogue catalogue, EmbedForms forms, ParkedMarkup parked, PlainElements plain, ShareLinks shares) {
     Recognition(Catalogue catalogue) {
-        this(catalogue, new EmbedForms(catalogue), new ParkedMarkup(catalogue), new PlainElements(catalogue));
+        this(
+                catalogue,
+                new EmbedForms(catalogue),
+                new ParkedMarkup(catalogue),
+                new PlainElements(catalogue),
+                new ShareLinks(catalogue));
     }
 }

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
+import io.github.zweiklick.page.PageMarkup.ShareBar;
 import io.github.zweiklick.url.WebUrl;
 import java.util.List;
 
@@ -60,6 +61,12 @@ final class Replacement {
             insertions.needSettings(tag);
             Html settings = session.markup.settings(occurrences.bare(standing, tag));
             return replace(tag, extent, outsideLink(standing, settings));
+        }
+        if (verdict instanceof Verdict.Share) {
+            insertions.needShare(tag);
+            ShareBar bar = new ShareElement(session, page).read(tag);
+            Html links = session.markup.shareBar(bar, occurrences.bare(standing, tag));
+            return replace(tag, extent, outsideLink(standing, links));
         }
         if (verdict instanceof Verdict.Removed removed) {
             Reports.removed(session, removed);

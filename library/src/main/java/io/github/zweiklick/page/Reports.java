@@ -4,7 +4,9 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.finding.Finding.Kind;
+import io.github.zweiklick.json.Nearest;
 import io.github.zweiklick.url.WebUrl;
+import java.util.List;
 import java.util.Optional;
 
 /** What the operator is told about a page. */
@@ -44,6 +46,17 @@ final class Reports {
                 Kind.NO_ALTERNATIVE,
                 "An embed has no alternative in the site's own words: whoever does not load it misses what it shows",
                 "Write <zweiklick-embed href=\"\u2026\"><p>own words</p></zweiklick-embed> with the address of the content.");
+    }
+
+    /** @param id as the author wrote it */
+    static void unknownService(Session session, String id) {
+        List<String> ids = session.shares.services().stream().map(Service::id).toList();
+        session.report(
+                Kind.UNKNOWN_SERVICE,
+                "A <zweiklick-share> names \"" + id + "\", a service where no page can be shared; it is left out",
+                Nearest.to(id, ids)
+                        .map(near -> "Write \"" + near + "\", if that is meant.")
+                        .orElse("Write ids of docs/sharing.md, such as " + ids.get(0) + "."));
     }
 
     /** @param host empty where the address is one of no server at all */

@@ -3,6 +3,7 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.share.ShareLinks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ final class Session {
     final EmbedForms forms;
     final ParkedMarkup parked;
     final PlainElements plain;
+    final ShareLinks shares;
     final ConsentTools consentTools = new ConsentTools();
     final PageSource source;
     final PageMarkup markup;
@@ -38,6 +40,7 @@ final class Session {
         this.forms = recognition.forms();
         this.parked = recognition.parked();
         this.plain = recognition.plain();
+        this.shares = recognition.shares();
         this.source = source;
         this.markup = markup;
         this.links = new LinkHosts(rule);

@@ -15,6 +15,7 @@ import java.util.Optional;
  *   <tr><td>its widget that is worth a link only</td><td>{@link Link}</td></tr>
  *   <tr><td>widget that acts in the page</td><td>{@link Missing}, a finding</td></tr>
  *   <tr><td>what an author writes to have the settings in a page</td><td>{@link Settings}</td></tr>
+ *   <tr><td>what an author writes to have links for sharing the page</td><td>{@link Share}</td></tr>
  *   <tr><td>custom element of a foreign script that stands for a plain one</td><td>{@link Plain}</td></tr>
  *   <tr><td>plugin that its network has switched off</td><td>{@link Removed}, a finding</td></tr>
  *   <tr><td>script, style, pixel that comes with a service's codes</td><td>{@link Removed}</td></tr>
@@ -42,6 +43,9 @@ sealed interface Verdict {
 
     /** What the visitor has allowed, and the way to withdraw it. */
     record Settings() implements Verdict {}
+
+    /** Links by which visitors share the page. */
+    record Share() implements Verdict {}
 
     /** Nothing at all. */
     record Removed(Service service, Optional<EmbedKind> dead) implements Verdict {}

@@ -20,6 +20,8 @@ public final class Assets {
     final Asset linkScript = Asset.read("links", "js");
     final Asset airlockScript = Asset.read("airlock", "js");
     final Asset settingsScript = Asset.read("settings", "js");
+    final Asset shareScript = Asset.read("share", "js");
+    final Asset shareStyle = Asset.read("share", "css");
     final Asset documentStyle = Asset.read("document", "css");
 
     final Asset guard = Asset.read("guard", "js");
@@ -38,6 +40,8 @@ public final class Assets {
             linkScript,
             airlockScript,
             settingsScript,
+            shareScript,
+            shareStyle,
             documentStyle,
             guard,
             boxesScript);

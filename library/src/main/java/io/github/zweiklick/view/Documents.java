@@ -129,6 +129,11 @@ public final class Documents {
         return shell.page(wording, title, "", List.of(), body);
     }
 
+    /** The page by which visitors share another. */
+    public ShareDocument share() {
+        return new ShareDocument(view, base);
+    }
+
     /** The notices. */
     public NoticePages notices() {
         return new NoticePages(view, base);

@@ -181,6 +181,25 @@ final class PlaceholderView implements PageMarkup {
         return script(assets.settingsScript, Map.of());
     }
 
+    @Override
+    public Html shareBar(ShareBar bar, Occurrence where) {
+        return where.place() == Place.INERT
+                ? Html.EMPTY
+                : new ShareMarkup(links, base).of(bar, where, texts.of(where.language()));
+    }
+
+    /** Its style stands at an address of its own: pages with placeholders only are not to carry it. */
+    @Override
+    public Html shareHead() {
+        return new HtmlBuilder()
+                .open("link")
+                .attribute("rel", "stylesheet")
+                .attribute("href", assets.shareStyle.address(base))
+                .closeVoid()
+                .toHtml()
+                .and(script(assets.shareScript, Map.of()));
+    }
+
     static Html settingsLink(String base, Wording wording) {
         return new HtmlBuilder()
                 .open("a")

@@ -30,7 +30,6 @@ final class ShareAddressesTest {
     private static final String URL = "https%3A%2F%2Fwww.stadt.example%2Fa%3Fb%3Dc%26d%3De";
     private static final String TEXT = "%C3%84%20%26%20B";
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
-            Map.entry("addtoany", "https://www.addtoany.com/share?url=URL&title=TEXT"),
             Map.entry("bluesky", "https://bsky.app/intent/compose?text=TEXT%20URL"),
             Map.entry("buffer", "https://buffer.com/add?url=URL&text=TEXT"),
             Map.entry("email", "mailto:?subject=TEXT&body=URL"),

@@ -1,0 +1,135 @@
+package io.github.zweiklick.view;
+
+import io.github.zweiklick.html.Html;
+import io.github.zweiklick.html.HtmlBuilder;
+import io.github.zweiklick.page.PageMarkup.Occurrence;
+import io.github.zweiklick.page.PageMarkup.Place;
+import io.github.zweiklick.page.PageMarkup.ShareBar;
+import io.github.zweiklick.share.ShareLink;
+import io.github.zweiklick.share.Shared;
+import io.github.zweiklick.url.PercentEncoding;
+import java.util.List;
+
+/** Links by which visitors share a page; part of the contract in {@code docs/contract.md}. What only scripts can do is hidden. */
+final class ShareMarkup {
+    /** What a browser does itself, by the script's names for it. */
+    private static final List<String> BY_SCRIPT = List.of("copy", "system", "print");
+
+    private final Links links;
+    private final String base;
+
+    ShareMarkup(Links links, String base) {
+        this.links = links;
+        this.base = base;
+    }
+
+    Html of(ShareBar bar, Occurrence where, Wording wording) {
+        return of(bar, "zweiklick-" + where.number(), where.place() == Place.FLOW, true, wording);
+    }
+
+    /**
+     * The links.
+     *
+     * @param id unique in its page
+     * @param flow whether any element may stand here
+     * @param more whether to lead to the page with everything
+     */
+    Html of(ShareBar bar, String id, boolean flow, boolean more, Wording wording) {
+        HtmlBuilder out = new HtmlBuilder()
+                .open("zweiklick-share")
+                // What an author writes has none, and is replaced.
+                .attribute("data-state", "shown")
+                .attribute("data-address", bar.shared().address());
+        bar.shared().title().ifPresent(title -> out.attribute("data-title", title));
+        if (bar.vertical()) {
+            out.attribute("data-vertical");
+        }
+        if (bar.small()) {
+            out.attribute("data-small");
+        }
+        out.attribute("role", "group")
+                .attribute("aria-labelledby", id + "-title")
+                .attribute("lang", wording.tag())
+                .attribute("dir", wording.direction())
+                .open("span")
+                .attribute("class", "zweiklick-share-title")
+                .attribute("id", id + "-title")
+                .text(wording.say("share.title"))
+                .close()
+                // What the arrow behind a name means, for the eye: its words are in each link.
+                .open("span")
+                .attribute("class", "zweiklick-share-leads")
+                .attribute("aria-hidden", "true")
+                .text("\u2197 " + wording.say("original.note"))
+                .close();
+        if (flow) {
+            // Its role is said: without bullets some browsers take it for no list.
+            out.open("ul").attribute("role", "list");
+        } else {
+            out.open("span").attribute("role", "list");
+        }
+        for (ShareLink link : bar.links()) {
+            item(out, flow, Initials.of(link.service().name()), link(link, bar.shared(), wording));
+        }
+        for (String action : BY_SCRIPT) {
+            button(out, flow, action, wording);
+        }
+        if (more) {
+            item(out, flow, "\u2026", ownLink(page(bar.shared(), wording), wording.say("share.more")));
+        }
+        return out.close()
+                .open("span")
+                .attribute("class", "zweiklick-share-said")
+                .attribute("role", "status")
+                .attribute("data-copied", wording.say("share.copied"))
+                .close()
+                .close()
+                .toHtml();
+    }
+
+    private Html link(ShareLink link, Shared shared, Wording wording) {
+        String name = link.service().name();
+        return link.address()
+                .map(address -> links.external(address, name, wording))
+                .orElseGet(() -> ownLink(
+                        page(shared, wording) + "&service=" + link.service().id(), name));
+    }
+
+    private static Html ownLink(String address, String text) {
+        return new HtmlBuilder()
+                .open("a")
+                .attribute("class", "zweiklick-link")
+                .attribute("href", address)
+                .text(text)
+                .close()
+                .toHtml();
+    }
+
+    /** Address of the page with everything. */
+    private String page(Shared shared, Wording wording) {
+        StringBuilder address = new StringBuilder(
+                base + "/share?lang=" + wording.tag() + "&href=" + PercentEncoding.component(shared.address()));
+        shared.title().ifPresent(title -> address.append("&title=").append(PercentEncoding.component(title)));
+        shared.text().ifPresent(text -> address.append("&text=").append(PercentEncoding.component(text)));
+        shared.media().ifPresent(media -> address.append("&media=").append(PercentEncoding.component(media)));
+        return address.toString();
+    }
+
+    private static void button(HtmlBuilder out, boolean flow, String action, Wording wording) {
+        open(out, flow).attribute("hidden");
+        out.open("button")
+                .attribute("type", "button")
+                .attribute("data-zweiklick", action)
+                .text(wording.say("share." + action))
+                .close()
+                .close();
+    }
+
+    private static void item(HtmlBuilder out, boolean flow, String mark, Html content) {
+        open(out, flow).attribute("data-mark", mark).html(content).close();
+    }
+
+    private static HtmlBuilder open(HtmlBuilder out, boolean flow) {
+        return flow ? out.open("li") : out.open("span").attribute("role", "listitem");
+    }
+}
