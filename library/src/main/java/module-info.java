@@ -1,5 +1,6 @@
 /** Zweiklick: social media on city web sites without contacting the networks before the visitor says so. */
 module io.github.zweiklick {
+    requires io.nayuki.qrcodegen;
     requires org.jsoup;
     requires tools.jackson.databind;
     requires static com.google.errorprone.annotations;

@@ -9,6 +9,7 @@ import io.github.zweiklick.share.Shared;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The page by which visitors share another: all services there are, or the question for a server. */
 public final class ShareDocument {
@@ -26,7 +27,10 @@ public final class ShareDocument {
     public Html all(List<ShareLink> links, Shared shared, Wording wording, String back) {
         HtmlBuilder body = begin(shared, wording, back);
         body.html(new ShareMarkup(view.links(base), base)
-                .of(new ShareBar(links, shared, false, false), "zweiklick", true, false, wording));
+                .of(new ShareBar(links, shared, false, false), "zweiklick", true, true, wording));
+        body.open("p")
+                .html(QrPicture.of(shared.address(), wording.say("share.qr")))
+                .close();
         return end(body, wording);
     }
 
@@ -38,7 +42,7 @@ public final class ShareDocument {
     public Html server(Service service, Shared shared, Optional<String> wrong, Wording wording, String back) {
         HtmlBuilder body = begin(shared, wording, back);
         body.open("form").attribute("method", "get").attribute("action", base + "/share");
-        Map<String, Optional<String>> fields = new java.util.TreeMap<>();
+        Map<String, Optional<String>> fields = new TreeMap<>();
         fields.put("service", Optional.of(service.id()));
         fields.put("lang", Optional.of(wording.tag()));
         fields.put("href", Optional.of(shared.address()));
@@ -69,6 +73,7 @@ public final class ShareDocument {
         body.closeVoid().close();
         wrong.ifPresent(text -> body.open("p")
                 .attribute("id", "wrong")
+                .attribute("class", "document-wrong")
                 .attribute("role", "alert")
                 .text(wording.say("share.server.wrong"))
                 .close());

@@ -12,8 +12,10 @@ import java.util.List;
 
 /** Links by which visitors share a page; part of the contract in {@code docs/contract.md}. What only scripts can do is hidden. */
 final class ShareMarkup {
+    private static final String PRINT = "print";
+
     /** What a browser does itself, by the script's names for it. */
-    private static final List<String> BY_SCRIPT = List.of("copy", "system", "print");
+    private static final List<String> BY_SCRIPT = List.of("copy", "system", PRINT);
 
     private final Links links;
     private final String base;
@@ -24,7 +26,7 @@ final class ShareMarkup {
     }
 
     Html of(ShareBar bar, Occurrence where, Wording wording) {
-        return of(bar, "zweiklick-" + where.number(), where.place() == Place.FLOW, true, wording);
+        return of(bar, "zweiklick-" + where.number(), where.place() == Place.FLOW, false, wording);
     }
 
     /**
@@ -32,9 +34,9 @@ final class ShareMarkup {
      *
      * @param id unique in its page
      * @param flow whether any element may stand here
-     * @param more whether to lead to the page with everything
+     * @param everything whether this is the page with all services, to which the others lead
      */
-    Html of(ShareBar bar, String id, boolean flow, boolean more, Wording wording) {
+    Html of(ShareBar bar, String id, boolean flow, boolean everything, Wording wording) {
         HtmlBuilder out = new HtmlBuilder()
                 .open("zweiklick-share")
                 // What an author writes has none, and is replaced.
@@ -54,7 +56,7 @@ final class ShareMarkup {
                 .open("span")
                 .attribute("class", "zweiklick-share-title")
                 .attribute("id", id + "-title")
-                .text(wording.say("share.title"))
+                .text(wording.say(everything ? "share.more" : "share.title"))
                 .close()
                 // What the arrow behind a name means, for the eye: its words are in each link.
                 .open("span")
@@ -69,13 +71,16 @@ final class ShareMarkup {
             out.open("span").attribute("role", "list");
         }
         for (ShareLink link : bar.links()) {
-            item(out, flow, Initials.of(link.service().name()), link(link, bar.shared(), wording));
+            item(out, flow, link(link, bar.shared(), wording));
         }
         for (String action : BY_SCRIPT) {
-            button(out, flow, action, wording);
+            // That page itself is nothing to print.
+            if (!everything || !action.equals(PRINT)) {
+                button(out, flow, action, wording);
+            }
         }
-        if (more) {
-            item(out, flow, "\u2026", ownLink(page(bar.shared(), wording), wording.say("share.more")));
+        if (!everything) {
+            item(out, flow, ownLink(page(bar.shared(), wording), wording.say("share.more")));
         }
         return out.close()
                 .open("span")
@@ -125,8 +130,8 @@ final class ShareMarkup {
                 .close();
     }
 
-    private static void item(HtmlBuilder out, boolean flow, String mark, Html content) {
-        open(out, flow).attribute("data-mark", mark).html(content).close();
+    private static void item(HtmlBuilder out, boolean flow, Html content) {
+        open(out, flow).html(content).close();
     }
 
     private static HtmlBuilder open(HtmlBuilder out, boolean flow) {

@@ -50,6 +50,7 @@ final class ShareEndpointTest {
             assertThat(link.attr("rel")).contains("noopener", "nofollow", "external");
             assertThat(link.text()).endsWith("(anderer Anbieter)");
         });
+        assertThat(page.expectFirst("svg[role=img]").attr("aria-label")).isEqualTo("QR-Code mit der Adresse der Seite");
         assertThat(header(reply, "X-Robots-Tag")
                         + page.select("meta[name=robots]").attr("content"))
                 .contains("noindex");

@@ -1,7 +1,7 @@
 // What tests ask of computed styles. Each answer is a list of what is wrong, in words.
 window.looks = (() => {
   const channels = colour => colour.match(/[\d.]+/g).map(Number);
-  const shows = node => node.checkVisibility({visibilityProperty: true}) && !node.closest('.zweiklick-aside, .zweiklick-skip:not(:focus)');
+  const shows = node => node.checkVisibility({visibilityProperty: true}) && !node.closest('.zweiklick-aside, zweiklick-share .zweiklick-note, .zweiklick-skip:not(:focus)');
   const name = node => node.localName + '.' + node.className + ' "' + node.textContent.trim().slice(0, 40) + '"';
 
   function luminance(colour) {

@@ -36,6 +36,7 @@ class SelfContainedJarIT {
             assertThat(text(jar, "META-INF/web-fragment.xml")).contains("<before>", "<others/>");
             assertThat(text(jar, "META-INF/LICENSE")).contains("EUROPEAN UNION PUBLIC LICENCE", "Apache License");
             assertThat(text(jar, "META-INF/LICENSE.brotli")).contains("the Brotli Authors");
+            assertThat(text(jar, "META-INF/LICENSE.qrcodegen")).contains("Project Nayuki");
         }
     }
 
