@@ -18,14 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** After its handshake a WebSocket's bytes go both ways as they are. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
-class WebSocketTest {
+class WebSocketTest extends BeforeStub {
     /** The pair of RFC 6455, section 1.3. */
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
@@ -52,21 +48,6 @@ class WebSocketTest {
             Sec-WebSocket-Extensions: permessage-deflate
 
             """);
-
-    private StubSite site;
-    private Running gateway;
-
-    @BeforeEach
-    void start() throws Exception {
-        site = new StubSite();
-        gateway = Running.before(site);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        gateway.close();
-        site.close();
-    }
 
     @Test
     void bytesGoBothWaysAsTheyAre() throws Exception {

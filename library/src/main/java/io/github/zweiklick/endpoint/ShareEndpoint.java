@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class ShareEndpoint {
     private static final int LONGEST = 2048;
+    private static final int HTTPS = 443;
 
     private final ShareLinks shares;
     private final View view;
@@ -63,22 +64,37 @@ final class ShareEndpoint {
 
     /** As people write it: with a scheme, or their own name before it. */
     private static String server(String written) {
-        String host = written.strip().replaceFirst("(?i)^https?://", "").replaceFirst("^@?[^@/]*@", "");
-        return host.replaceFirst("/.*$", "");
+        String host = written.strip().replaceFirst("(?i)^https://", "").replaceFirst("^@?[^@/]*@", "");
+        return WebUrl.parse("https://" + host)
+                .filter(url -> url.port() == HTTPS)
+                .map(WebUrl::host)
+                .orElse(host);
     }
 
+    /** Others than the site's pages may name a page, but not put words into the site's mouth or the visitor's. */
     private Optional<Shared> shared(Request request) {
+        boolean trusted = request.header()
+                .apply("Sec-Fetch-Site")
+                .filter(site -> !site.equals("same-origin"))
+                .isEmpty();
         return parameter(request, "href")
-                .flatMap(WebUrl::parse)
-                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
+                .flatMap(ShareEndpoint::web)
+                .filter(url -> url.href().length() <= LONGEST)
                 .filter(url -> own.contains(url.host())
                         || url.host().equals(request.address().host()))
                 .map(url -> new Shared(
                         url.href(),
-                        parameter(request, "title"),
-                        parameter(request, "text"),
+                        parameter(request, "title").filter(title -> trusted),
+                        parameter(request, "text").filter(text -> trusted),
                         parameter(request, "media")
-                                .filter(media -> WebUrl.parse(media).isPresent())));
+                                .filter(media -> trusted)
+                                .flatMap(ShareEndpoint::web)
+                                .map(WebUrl::href)));
+    }
+
+    private static Optional<WebUrl> web(String address) {
+        return WebUrl.parse(address)
+                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"));
     }
 
     private static Optional<String> parameter(Request request, String name) {

@@ -15,6 +15,7 @@ final class Replacement {
     private final List<Splice> splices;
     private final Insertions insertions;
     private final Occurrences occurrences;
+    private final ShareElement shares;
 
     Replacement(Session session, Examined page, Addresses addresses, List<Splice> splices, Insertions insertions) {
         this.session = session;
@@ -22,6 +23,7 @@ final class Replacement {
         this.splices = splices;
         this.insertions = insertions;
         this.occurrences = new Occurrences(session, page, addresses);
+        this.shares = new ShareElement(session, page, addresses);
     }
 
     /** Returns the position up to which the text has been dealt with. */
@@ -64,7 +66,7 @@ final class Replacement {
         }
         if (verdict instanceof Verdict.Share) {
             insertions.needShare(tag);
-            ShareBar bar = new ShareElement(session, page).read(tag);
+            ShareBar bar = shares.read(tag);
             Html links = session.markup.shareBar(bar, occurrences.bare(standing, tag));
             return replace(tag, extent, outsideLink(standing, links));
         }

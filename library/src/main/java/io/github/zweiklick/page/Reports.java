@@ -56,7 +56,7 @@ final class Reports {
                 "A <zweiklick-share> names \"" + id + "\", a service where no page can be shared; it is left out",
                 Nearest.to(id, ids)
                         .map(near -> "Write \"" + near + "\", if that is meant.")
-                        .orElse("Write ids of docs/sharing.md, such as " + ids.get(0) + "."));
+                        .orElse("Write ids of docs/catalogue.md, such as " + ids.get(0) + "."));
     }
 
     /** @param host empty where the address is one of no server at all */

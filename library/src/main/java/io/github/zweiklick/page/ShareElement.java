@@ -13,31 +13,34 @@ import org.jsoup.nodes.Element;
 
 /** Reads {@code <zweiklick-share>}; what it does not say the page's head does. */
 final class ShareElement {
-    /** Of the page, in which its head is looked for. In bytes or characters. */
-    private static final int LONGEST_HEAD = 64 << 10;
+    /** Of the page, in which its head is looked for; heads with all styles inside are long. In bytes or characters. */
+    private static final int LONGEST_HEAD = 512 << 10;
 
     private final Session session;
     private final Examined page;
+    private final Addresses addresses;
+    private Optional<Document> head = Optional.empty();
 
-    ShareElement(Session session, Examined page) {
+    /** One for all elements of a page: its head is read once. */
+    ShareElement(Session session, Examined page, Addresses addresses) {
         this.session = session;
         this.page = page;
+        this.addresses = addresses;
     }
 
     ShareBar read(StartTag tag) {
-        Document head = head(tag);
         Shared shared = new Shared(
                 value(tag, "href")
                         .flatMap(this::own)
-                        .or(() -> content(head, "link[rel~=(?i)(^|\\s)canonical(\\s|$)]", "href")
+                        .or(() -> content(tag, "link[rel~=(?i)(^|\\s)canonical(\\s|$)]", "href")
                                 .flatMap(this::own))
                         .orElseGet(() -> WholeAddress.ofPage(session.source.address())),
                 value(tag, "title")
-                        .or(() -> content(head, "meta[property=og:title]", "content"))
-                        .or(() -> Optional.of(head.title()).filter(title -> !title.isBlank())),
+                        .or(() -> content(tag, "meta[property=og:title]", "content"))
+                        .or(() -> Optional.of(head(tag).title()).filter(title -> !title.isBlank())),
                 value(tag, "text"),
                 value(tag, "media")
-                        .or(() -> content(head, "meta[property=og:image]", "content"))
+                        .or(() -> content(tag, "meta[property=og:image]", "content"))
                         .flatMap(this::absolute)
                         .map(WebUrl::href));
         return new ShareBar(
@@ -76,23 +79,27 @@ final class ShareElement {
 
     /** All that stands before the element, as far as heads reach. */
     private Document head(StartTag tag) {
-        return Jsoup.parse(page.source.decoded(0, Math.min(tag.start(), LONGEST_HEAD)));
+        Document read = head.orElseGet(() -> Jsoup.parse(page.source.decoded(0, Math.min(tag.start(), LONGEST_HEAD))));
+        head = Optional.of(read);
+        return read;
     }
 
-    private static Optional<String> content(Document head, String selector, String attribute) {
-        return Optional.ofNullable(head.selectFirst(selector))
+    private Optional<String> content(StartTag tag, String selector, String attribute) {
+        return Optional.ofNullable(head(tag).selectFirst(selector))
                 .map((Element element) -> element.attr(attribute))
                 .filter(value -> !value.isBlank());
     }
 
     private Optional<WebUrl> absolute(String address) {
-        return WebUrl.parse(address, session.source.address()).filter(WebUrl::isNetwork);
+        return addresses.bases().stream()
+                .findFirst()
+                .flatMap(base -> WebUrl.parse(address, base))
+                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"));
     }
 
     /** Only the site's own pages are shared here. */
     private Optional<String> own(String address) {
         return absolute(address)
-                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
                 .filter(url -> session.source.own().contains(url.host()))
                 .map(WebUrl::href);
     }

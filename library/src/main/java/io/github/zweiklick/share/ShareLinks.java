@@ -50,7 +50,7 @@ public final class ShareLinks {
         return USUAL;
     }
 
-    /** The links to these services, without those that need what is not there, such as a picture. */
+    /** The links to those of these services that there are. */
     public List<ShareLink> links(List<String> ids, Shared shared) {
         List<ShareLink> links = new ArrayList<>();
         for (String id : ids) {

@@ -22,13 +22,7 @@ record Links(boolean ledOut, String base) {
      */
     Html external(String address, String text, Wording wording) {
         if (AppLinks.is(address)) {
-            return new HtmlBuilder()
-                    .open("a")
-                    .attribute("class", "zweiklick-link")
-                    .attribute("href", address)
-                    .text(text)
-                    .close()
-                    .toHtml();
+            return own(address, text);
         }
         if (!startsWith(address, "https://") && !startsWith(address, "http://")) {
             return Html.text(text + ": " + address);
@@ -47,6 +41,17 @@ record Links(boolean ledOut, String base) {
                 .attribute("class", "zweiklick-note")
                 .text(wording.say("original.note"))
                 .close()
+                .close()
+                .toHtml();
+    }
+
+    /** A link within the site. */
+    static Html own(String address, String text) {
+        return new HtmlBuilder()
+                .open("a")
+                .attribute("class", "zweiklick-link")
+                .attribute("href", address)
+                .text(text)
                 .close()
                 .toHtml();
     }

@@ -147,7 +147,7 @@ final class PlaceholderMarkup {
         out.close();
         out.open("span").attribute("class", "zweiklick-links").html(original(scene));
         if (!scene.flow()) {
-            out.html(ownLink(
+            out.html(Links.own(
                     scene.base() + "/notice?service="
                             + PercentEncoding.component(scene.embed().service().id()) + "&lang=" + wording.tag(),
                     wording.say("more.link", "service", scene.names().service())));
@@ -212,16 +212,6 @@ final class PlaceholderMarkup {
         return settings.presentation().remembering().isOffered()
                 ? PlaceholderView.settingsLink(scene.base(), scene.wording())
                 : Html.EMPTY;
-    }
-
-    private static Html ownLink(String address, String text) {
-        return new HtmlBuilder()
-                .open("a")
-                .attribute("class", "zweiklick-link")
-                .attribute("href", address)
-                .text(text)
-                .close()
-                .toHtml();
     }
 
     /** The frame the buttons name. Scripts make their own, with a name nobody can foresee. */

@@ -201,13 +201,7 @@ final class PlaceholderView implements PageMarkup {
     }
 
     static Html settingsLink(String base, Wording wording) {
-        return new HtmlBuilder()
-                .open("a")
-                .attribute("class", "zweiklick-link")
-                .attribute("href", base + "/settings?lang=" + wording.tag())
-                .text(wording.say("settings.link"))
-                .close()
-                .toHtml();
+        return Links.own(base + "/settings?lang=" + wording.tag(), wording.say("settings.link"));
     }
 
     private static Html heading(String id, int level, String title) {

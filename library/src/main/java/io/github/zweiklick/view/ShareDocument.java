@@ -28,9 +28,7 @@ public final class ShareDocument {
         HtmlBuilder body = begin(shared, wording, back);
         body.html(new ShareMarkup(view.links(base), base)
                 .of(new ShareBar(links, shared, false, false), "zweiklick", true, true, wording));
-        body.open("p")
-                .html(QrPicture.of(shared.address(), wording.say("share.qr")))
-                .close();
+        body.html(QrPicture.of(shared.address(), wording.say("share.qr")));
         return end(body, wording);
     }
 
@@ -100,9 +98,6 @@ public final class ShareDocument {
         return new HtmlBuilder()
                 .html(shell.header(wording, back, wording.say("share.title")))
                 .open("main")
-                .open("p")
-                .text(shared.title().orElse(shared.address()))
-                .close()
                 .open("p")
                 .open("label")
                 .attribute("for", "address")

@@ -1,5 +1,6 @@
 package io.github.zweiklick.view;
 
+import io.github.zweiklick.catalogue.AppLinks;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
@@ -10,7 +11,7 @@ import io.github.zweiklick.share.Shared;
 import io.github.zweiklick.url.PercentEncoding;
 import java.util.List;
 
-/** Links by which visitors share a page; part of the contract in {@code docs/contract.md}. What only scripts can do is hidden. */
+/** Links by which visitors share a page, as {@code docs/sharing.md} shows them. What only scripts can do is hidden. */
 final class ShareMarkup {
     private static final String PRINT = "print";
 
@@ -57,13 +58,15 @@ final class ShareMarkup {
                 .attribute("class", "zweiklick-share-title")
                 .attribute("id", id + "-title")
                 .text(wording.say(everything ? "share.more" : "share.title"))
-                .close()
-                // What the arrow behind a name means, for the eye: its words are in each link.
-                .open("span")
-                .attribute("class", "zweiklick-share-leads")
-                .attribute("aria-hidden", "true")
-                .text("\u2197 " + wording.say("original.note"))
                 .close();
+        if (bar.links().stream().anyMatch(ShareMarkup::leadsAway)) {
+            // What the arrow behind a name means, for the eye: its words are in each link.
+            out.open("span")
+                    .attribute("class", "zweiklick-share-leads")
+                    .attribute("aria-hidden", "true")
+                    .text("\u2197 " + wording.say("original.note"))
+                    .close();
+        }
         if (flow) {
             // Its role is said: without bullets some browsers take it for no list.
             out.open("ul").attribute("role", "list");
@@ -80,7 +83,7 @@ final class ShareMarkup {
             }
         }
         if (!everything) {
-            item(out, flow, ownLink(page(bar.shared(), wording), wording.say("share.more")));
+            item(out, flow, Links.own(page(bar.shared(), wording), wording.say("share.more")));
         }
         return out.close()
                 .open("span")
@@ -92,22 +95,16 @@ final class ShareMarkup {
                 .toHtml();
     }
 
+    private static boolean leadsAway(ShareLink link) {
+        return link.address().filter(address -> !AppLinks.is(address)).isPresent();
+    }
+
     private Html link(ShareLink link, Shared shared, Wording wording) {
         String name = link.service().name();
         return link.address()
                 .map(address -> links.external(address, name, wording))
-                .orElseGet(() -> ownLink(
+                .orElseGet(() -> Links.own(
                         page(shared, wording) + "&service=" + link.service().id(), name));
-    }
-
-    private static Html ownLink(String address, String text) {
-        return new HtmlBuilder()
-                .open("a")
-                .attribute("class", "zweiklick-link")
-                .attribute("href", address)
-                .text(text)
-                .close()
-                .toHtml();
     }
 
     /** Address of the page with everything. */

@@ -40,8 +40,9 @@ class Share extends HTMLElement {
 customElements.define(key, Share);
 
 // The page that asks for a server: keeps it in this browser where the visitor wants that.
-const form = document.querySelector('form:has([data-zweiklick=keep])');
-if (!form) return;
+const box = document.querySelector('form [data-zweiklick=keep]');
+if (!box) return;
+const form = box.closest('form');
 let storage;
 try {
   storage = localStorage;
@@ -49,16 +50,23 @@ try {
   return;
 }
 const name = key + '-' + form.elements.service.value;
-const box = form.querySelector('[data-zweiklick=keep]');
 const keep = box.querySelector('input');
-const kept = storage.getItem(name);
+const longest = 180 * 864e5;
+let kept;
+try {
+  const {host, time} = JSON.parse(storage.getItem(name));
+  if (Date.now() - time < longest) kept = host;
+} catch (none) {
+  // Nothing is kept, or nothing that can be read.
+}
+if (!kept) storage.removeItem(name);
 box.hidden = false;
 if (kept) {
   keep.checked = true;
   form.elements.host.value ||= kept;
 }
 form.addEventListener('submit', () => {
-  if (keep.checked) storage.setItem(name, form.elements.host.value);
+  if (keep.checked) storage.setItem(name, JSON.stringify({host: form.elements.host.value, time: Date.now()}));
   else storage.removeItem(name);
 });
 })();

@@ -9,6 +9,7 @@ import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.PercentEncoding;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.Views;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,14 @@ final class ShareEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon.social", "https://mastodon.social/", "@ich@mastodon.social", " Mastodon.Social "})
+    @ValueSource(
+            strings = {
+                "mastodon.social",
+                "https://mastodon.social/",
+                "@ich@mastodon.social",
+                " Mastodon.Social ",
+                "mastodon.social:443"
+            })
     void leadsToItWhereAPageOfTheSiteAsks(String written) {
         String path = path(PAGE, "&service=mastodon&host=" + PercentEncoding.component(written));
         Reply reply = answer(asked(path));
@@ -91,6 +99,31 @@ final class ShareEndpointTest {
                 .isEqualTo("https://mastodon.social/share?text=Stadtfest%20"
                         + "https%3A%2F%2Fwww.musterstadt.example%2Ffest%3Fid%3D1");
         assertThat(header(reply, "Referrer-Policy")).isEqualTo("strict-origin");
+    }
+
+    /** Nobody else's words stand on the site's page, or go with its address. */
+    @Test
+    void takesWordsOfItsOwnPagesOnly() {
+        String path = path(PAGE, "&text=Fremde%20Worte&media=https://netz.example/x.png");
+        assertThat(answer(asked(path)).body()).asString(StandardCharsets.UTF_8).contains("Fremde%20Worte");
+        for (String site : List.of("cross-site", "none", "same-site")) {
+            Reply reply = answer(Requests.get(path).with("Sec-Fetch-Site", site));
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body())
+                    .asString(StandardCharsets.UTF_8)
+                    .doesNotContain("Fremde", "Stadtfest", "netz.example");
+        }
+    }
+
+    @Test
+    void aLongAddressHasNoPicture() {
+        String longest = Musterstadt.SITE + "/" + "%C3%A4".repeat(300);
+        Document page = document(answer(asked(path(longest, ""))));
+        assertThat(page.expectFirst("input[readonly]").attr("value")).isEqualTo(longest);
+        assertThat(page.select("svg")).isEmpty();
+        assertThat(answer(asked(path(Musterstadt.SITE + "/" + "%C3%A4".repeat(400), "")))
+                        .status())
+                .isEqualTo(400);
     }
 
     /** No open redirect: who comes from elsewhere sees where the link leads. */
@@ -109,7 +142,8 @@ final class ShareEndpointTest {
         Reply reply = answer(asked(path(PAGE, "&service=mastodon&host=" + PercentEncoding.component(written))));
         assertThat(reply.status()).isEqualTo(400);
         Document page = document(reply);
-        assertThat(page.expectFirst("[role=alert]").text()).startsWith("Das ist keine Adresse eines Servers.");
+        assertThat(page.expectFirst("[role=alert]").text())
+                .startsWith("Dieser Name l\u00e4sst sich hier nicht verwenden.");
         assertThat(page.expectFirst("#server").attr("aria-describedby")).isEqualTo("wrong");
     }
 }

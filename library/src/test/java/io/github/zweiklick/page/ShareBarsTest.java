@@ -204,12 +204,20 @@ final class ShareBarsTest {
         });
     }
 
-    /** Nothing that would need a picture where there is none. */
+    /** Where the page says where its relative addresses begin. */
     @Test
-    void leavesOutServicesThatNeedWhatIsNotThere() {
-        assertThat(bar("", "<zweiklick-share services='pinterest x'></zweiklick-share>")
-                        .links())
-                .extracting(link -> link.service().id())
-                .contains("x");
+    void mindsTheBase() {
+        ShareBar bar = bar("<base href=/unten/><link rel=canonical href=amt>", "<zweiklick-share></zweiklick-share>");
+        assertThat(bar.shared().address()).isEqualTo("https://www.stadt.example/unten/amt");
+        bar = bar("<base href=/unten/>", "<zweiklick-share href=fest/1></zweiklick-share>");
+        assertThat(bar.shared().address()).isEqualTo("https://www.stadt.example/unten/fest/1");
+    }
+
+    @Test
+    void readsAHeadThatHoldsAllStyles() {
+        String page = html(
+                "<style>" + "a{color:red}".repeat(10_000) + "</style><link rel=canonical href=/amt>",
+                "<zweiklick-share></zweiklick-share>");
+        assertThat(bar(page, StandardCharsets.UTF_8).shared().address()).isEqualTo("https://www.stadt.example/amt");
     }
 }

@@ -86,8 +86,12 @@ final class PassedBody {
 
     void write(byte[] bytes, int offset, int length) throws IOException {
         if (bodiless) {
-            // Containers take a part of a body for a broken one, even where none is sent.
-            response.outer().flushBuffer();
+            // Containers take a part of a body for a broken one, even where none is sent. Once: a listener may not
+            // flush again
+            // before it has asked the container whether it may.
+            if (!response.outer().isCommitted()) {
+                response.outer().flushBuffer();
+            }
             return;
         }
         if (part.isEmpty()) {
