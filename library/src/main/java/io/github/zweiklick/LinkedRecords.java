@@ -9,7 +9,7 @@ import java.util.List;
  * What the JVM keeps of an application's records after its end: JDK 17 remembers, for each of {@code equals},
  * {@code hashCode} and {@code toString}, the record that was linked last, in a cache of one place that holds its class
  * strongly (the result of {@link MethodHandle#asType}; measured by a heap dump in Undertow). With the class it holds the
- * class loader of an application long undeployed.
+ * class loader of an application long undeployed. Later versions hold it softly: it goes when memory is needed (JDK 25).
  */
 final class LinkedRecords {
     private LinkedRecords() {}

@@ -8,12 +8,14 @@ import java.util.OptionalInt;
 /**
  * One page as it was visited.
  *
+ * @param shown the address it led to; the same where scripts are off, which tell it
  * @param status of the answer; empty where scripts are off, which tell it
  * @param browser name and version
  * @param phases in the order in which they were
  */
 record PageVisit(
         String url,
+        String shown,
         OptionalInt status,
         String browser,
         Instant started,

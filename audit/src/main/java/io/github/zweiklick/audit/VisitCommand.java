@@ -3,10 +3,9 @@ package io.github.zweiklick.audit;
 import io.github.zweiklick.audit.harness.BrowserOptions;
 import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.Visit;
+import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,9 +34,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class VisitCommand implements Callable<Integer> {
     private static final int FOUND = 1;
-    private static final int NOT_TESTED = 2;
+    static final int NOT_TESTED = 2;
     private static final String STATUS = "performance.getEntriesByType('navigation')[0].responseStatus";
-    private static final Pattern HOST = Pattern.compile("(?:\\*\\.)?[A-Za-z0-9.:\\[\\]-]+");
+    private static final int HTTPS = 443;
 
     @Spec
     @Nullable
@@ -82,16 +80,17 @@ final class VisitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        check(command);
+        List<String> addresses = addresses(command);
+        List<String> own = own(command);
         if (!ContactHarness.hasChromium()) {
             return notTested(command, "Chromium and its driver are missing (Debian: chromium, chromium-driver)");
         }
         List<PageVisit> visits = new ArrayList<>();
         boolean all = true;
         try (ContactHarness harness = ContactHarness.outside()) {
-            for (String url : urls) {
+            for (String url : addresses) {
                 try {
-                    visits.add(visit(harness, url, command.getErr()));
+                    visits.add(visit(harness, url, own, command.getErr()));
                 } catch (RuntimeException failed) {
                     notTested(command, url + ": " + firstLine(failed));
                     all = false;
@@ -112,28 +111,35 @@ final class VisitCommand implements Callable<Integer> {
                 .orElse(failed.toString());
     }
 
-    private static boolean isWebAddress(String text) {
-        try {
-            URI address = new URI(text);
-            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null;
-        } catch (URISyntaxException noAddress) {
-            return false;
-        }
+    /** As browsers write it: umlauts in names, braces in queries. */
+    private static Optional<String> address(String text) {
+        return WebUrl.parse(text)
+                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
+                .map(WebUrl::href);
     }
 
-    private void check(CommandLine command) {
-        for (String url : urls) {
-            if (!isWebAddress(url)) {
-                throw new ParameterException(command, url + ": write an address such as https://www.example.org/");
-            }
-        }
-        for (String host : firstParty) {
-            if (!HOST.matcher(host).matches()) {
-                throw new ParameterException(
-                        command, "--first-party " + host + ": a host is written like www.example.org or *.example.org");
-            }
-        }
+    private static Optional<String> host(String text) {
+        String wild = text.startsWith("*.") ? "*." : "";
+        return WebUrl.parse("https://" + text.substring(wild.length()) + "/")
+                .filter(url -> url.path().equals("/") && url.port() == HTTPS)
+                .map(url -> wild + url.host());
+    }
+
+    private List<String> addresses(CommandLine command) {
+        return urls.stream()
+                .map(url -> address(url)
+                        .orElseThrow(() -> new ParameterException(
+                                command, url + ": write an address such as https://www.example.org/")))
+                .toList();
+    }
+
+    private List<String> own(CommandLine command) {
+        return firstParty.stream()
+                .map(host -> host(host)
+                        .orElseThrow(() -> new ParameterException(
+                                command,
+                                "--first-party " + host + ": a host is written like www.example.org or *.example.org")))
+                .toList();
     }
 
     private static int notTested(CommandLine command, String why) {
@@ -142,9 +148,8 @@ final class VisitCommand implements Callable<Integer> {
         return NOT_TESTED;
     }
 
-    private PageVisit visit(ContactHarness harness, String url, PrintWriter progress) {
-        BrowserOptions options =
-                BrowserOptions.standard().languages(locale).firstParty(firstParty.toArray(String[]::new));
+    private PageVisit visit(ContactHarness harness, String url, List<String> own, PrintWriter progress) {
+        BrowserOptions options = BrowserOptions.standard().languages(locale).firstParty(own.toArray(String[]::new));
         Set<AuditPhase> wanted = EnumSet.of(AuditPhase.LOAD);
         wanted.addAll(phases);
         Instant started = Clock.systemUTC().instant();
@@ -155,11 +160,21 @@ final class VisitCommand implements Callable<Integer> {
                 progress.flush();
                 act(phase, visit, url);
             }
-            OptionalInt status = withoutScripts
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(visit.evaluate(STATUS).asInt());
+            OptionalInt status = OptionalInt.empty();
+            String shown = url;
+            if (!withoutScripts) {
+                status = OptionalInt.of(visit.evaluate(STATUS).asInt());
+                shown = visit.evaluate("location.href").asString(url);
+            }
             return new PageVisit(
-                    url, status, browser, started, Clock.systemUTC().instant(), List.copyOf(wanted), visit.report());
+                    url,
+                    shown,
+                    status,
+                    browser,
+                    started,
+                    Clock.systemUTC().instant(),
+                    List.copyOf(wanted),
+                    visit.report());
         }
     }
 

@@ -52,7 +52,7 @@ enum VisitReport {
     }
 
     private static void page(PageVisit visit, ObjectNode page) {
-        page.put("url", visit.url());
+        page.put("url", visit.url()).put("shown", visit.shown());
         visit.status().ifPresent(status -> page.put("status", status));
         page.put("browser", visit.browser())
                 .put("started", visit.started().toString())

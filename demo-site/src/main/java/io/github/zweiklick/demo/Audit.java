@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param command what starts it, without its arguments
  */
 record Audit(List<String> command) {
+    /** What the audit says on its way. */
+    private static final String PROGRESS = "https?://.*: [A-Z]+";
+
     /** Far more than the longest visit takes. */
     private static final Duration MOST = Duration.ofMinutes(3);
 
@@ -59,8 +63,9 @@ record Audit(List<String> command) {
         if (!process.waitFor(MOST.toSeconds(), TimeUnit.SECONDS)) {
             throw new NotTested("The audit did not end within " + MOST.toMinutes() + " minutes");
         }
-        if (process.exitValue() > 1) {
-            throw new NotTested(said.join().strip());
+        if (process.exitValue() > 1 || found.join().isBlank()) {
+            throw new NotTested(
+                    said.join().lines().filter(line -> !line.matches(PROGRESS)).collect(Collectors.joining("\n")));
         }
         try {
             JsonNode document = JsonMapper.shared().readTree(found.join());

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,16 +52,25 @@ final class ComparisonServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Language language = Language.ofPath(request.getRequestURI());
-        String site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse("same-origin");
         if (!below(request, language).equals(MEASURE)) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (!site.equals("same-origin")) {
+        } else if (!isOwn(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             comparisons.begin(origin.get(), comparisons.upstream().pathOf(request.getParameter("seite")));
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", BenchServlet.PATHS.in(language));
         }
+    }
+
+    /** Fetch Metadata is there on https and this machine only; elsewhere forms name their origin. */
+    private static boolean isOwn(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String from = request.getHeader("Origin");
+        return from == null || from.equals("http://" + request.getHeader("Host"));
     }
 
     private static String below(HttpServletRequest request, Language language) {
@@ -79,6 +87,11 @@ final class ComparisonServlet extends HttpServlet {
                         escaped(standing.last()
                                 .map(Comparison::path)
                                 .orElse(comparisons.upstream().path()));
+                    case "here" ->
+                        escaped(origin.get()
+                                + standing.last()
+                                        .map(Comparison::path)
+                                        .orElse(comparisons.upstream().path()));
                     case "refresh" -> running ? "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>" : "";
                     case "standing" -> view.html().toString();
                     default -> throw new IllegalStateException("The bench asks for {{" + name + "}}");
@@ -86,6 +99,6 @@ final class ComparisonServlet extends HttpServlet {
     }
 
     private static String escaped(String text) {
-        return new HtmlBuilder().text(text).toHtml().toString().replace("\"", "&quot;");
+        return new HtmlBuilder().text(text).toHtml().toString();
     }
 }

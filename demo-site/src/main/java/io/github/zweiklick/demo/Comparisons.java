@@ -61,9 +61,9 @@ final class Comparisons implements AutoCloseable {
     private void run(Comparison begun, String origin) {
         Comparison reached = begun;
         try {
-            reached = reached.withToday(audit.visit(upstream.origin() + begun.path(), own));
+            reached = reached.withToday(page(upstream.origin(), begun.path()));
             show(reached);
-            reached = reached.withAfter(audit.visit(origin + begun.path(), own));
+            reached = reached.withAfter(page(origin, begun.path()));
         } catch (Audit.NotTested why) {
             reached = reached.failed(String.valueOf(why.getMessage()));
         } catch (InterruptedException ended) {
@@ -72,6 +72,16 @@ final class Comparisons implements AutoCloseable {
             reached = reached.failed(broken.toString());
         }
         show(reached);
+    }
+
+    /** What was seen on an error page, or on another site's, says nothing of this one. */
+    private Measurement page(String origin, String path) throws Audit.NotTested, InterruptedException {
+        Measurement measured = audit.visit(origin + path, own);
+        if (!measured.isPageOf(origin)) {
+            throw new Audit.NotTested(measured.url() + " led to " + measured.shown() + " (status " + measured.status()
+                    + "). Start the demo with the address that the site leads to.");
+        }
+        return measured;
     }
 
     private synchronized void show(Comparison comparison) {

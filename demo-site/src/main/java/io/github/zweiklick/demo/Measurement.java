@@ -14,15 +14,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * Whom the audit's browser contacted on one page.
  *
+ * @param shown the address it led to
+ * @param status of the answer
  * @param browser name and version
  * @param hosts how far contact with each foreign host went, by the part of the visit
  */
 record Measurement(
         String url,
+        String shown,
+        int status,
         String browser,
         Instant started,
         NavigableMap<String, Map<Phase, Level>> hosts,
         List<Untested> untested) {
+
+    private static final int FIRST_ERROR = 400;
 
     /** The parts of a visit without consent. */
     enum Phase {
@@ -61,6 +67,8 @@ record Measurement(
         }
         return new Measurement(
                 visit.required("url").asString(),
+                visit.required("shown").asString(),
+                visit.required("status").asInt(),
                 visit.required("browser").asString(),
                 Instant.parse(visit.required("started").asString()),
                 hosts,
@@ -71,6 +79,11 @@ record Measurement(
                                 gap.required("text").asString(),
                                 gap.optional("detail").map(JsonNode::asString)))
                         .toList());
+    }
+
+    /** Whether the page was shown at this origin, rather than an error in its place or a page elsewhere. */
+    boolean isPageOf(String origin) {
+        return status < FIRST_ERROR && shown.startsWith(origin + "/");
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode word) {

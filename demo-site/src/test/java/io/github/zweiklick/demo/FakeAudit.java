@@ -35,12 +35,12 @@ final class FakeAudit {
             }
         }
         System.out.println("""
-                {"audit": 1, "visits": [{"url": "%s", "browser": "Chromium 1", "started": "2026-11-29T04:00:00Z",
-                 "ended": "2026-11-29T04:00:09Z", "phases": ["load", "interact"], "contacts": [%s],
+                {"audit": 1, "visits": [{"url": "%1$s", "shown": "%1$s", "status": %3$d, "browser": "Chromium 1", "started": "2026-11-29T04:00:00Z",
+                 "ended": "2026-11-29T04:00:09Z", "phases": ["load", "interact"], "contacts": [%2$s],
                  "firstParty": [], "browserOwn": [], "untested": [
                   {"kind": "not-at-rest", "text": "the page did not come to rest (12 s)", "detail": "12 s"},
                   {"kind": "tides", "text": "the tides"}]}]}
-                """.formatted(url, contacts));
+                """.formatted(url, contacts, url.endsWith("/fort") ? 404 : 200));
         System.exit(today ? 1 : 0);
     }
 }

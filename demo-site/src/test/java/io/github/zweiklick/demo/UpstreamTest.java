@@ -109,6 +109,19 @@ final class UpstreamTest {
         }
     }
 
+    /** Else an error page, on which nobody is contacted, would look like a protected one. */
+    @Test
+    void anErrorPageIsNoPage() throws Exception {
+        try (DemoSite site = start(FakeAudit.command("f.example"))) {
+            Browser browser = new Browser(site.origin());
+            measured(browser);
+            browser.submit("/pruefstand/messung", "seite=/fort");
+            assertThat(measured(browser).at("/last/failure").asString()).contains("status 404");
+            assertThat(Jsoup.parse(browser.get("/pruefstand").body()).select(".zahl"))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void onlyItsOwnPageBeginsAMeasurementAndOnlyOfTheSite() throws Exception {
         try (DemoSite site = start(FakeAudit.command("f.example"))) {
@@ -117,6 +130,15 @@ final class UpstreamTest {
             assertThat(browser.submit("/pruefstand/messung", "seite=/x", "Sec-Fetch-Site", "cross-site")
                             .statusCode())
                     .isEqualTo(403);
+            assertThat(browser.submit("/pruefstand/messung", "seite=/x", "Origin", "https://elsewhere.example")
+                            .statusCode())
+                    .isEqualTo(403);
+            browser.submit("/pruefstand/messung", "seite=" + address.origin() + "//elsewhere.example/x");
+            measured(browser);
+            assertThat(Jsoup.parse(browser.get("/pruefstand").body(), site.origin() + "/pruefstand")
+                            .select("a[target=_blank]")
+                            .attr("abs:href"))
+                    .isEqualTo(site.origin() + "//elsewhere.example/x");
             assertThat(browser.post("/pruefstand/anders").statusCode()).isEqualTo(405);
             assertThat(browser.get("/pruefstand/anders").statusCode()).isEqualTo(404);
             browser.submit("/pruefstand/messung", "seite=https://elsewhere.example/x");

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +60,29 @@ final class DownloadTest extends BeforeStub {
             in.skipNBytes(whole);
             assertThat(sent).hasValue(whole);
         }
+    }
+
+    /** In parts, as a server sends it; too short to be given up. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 60_000, 200_000})
+    void aShortAnswerToHeadIsReadToItsEnd(int length) throws Exception {
+        byte[] body = random(length);
+        site.at("/bild", (request, wire) -> {
+            wire.send("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: " + length + "\r\n\r\n");
+            for (int n = 0; n < length; n += 8_000) {
+                wire.send(Arrays.copyOfRange(body, n, Math.min(n + 8_000, length)));
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+        });
+        try (Socket socket = gateway.connect()) {
+            InputStream in = Running.in(socket);
+            for (int time = 0; time < 2; time++) {
+                socket.getOutputStream()
+                        .write(Running.wire("HEAD /bild HTTP/1.1\nHost: localhost\nAccept: text/html\n\n"));
+                assertThat(Running.head(in)).contains("Content-Length: " + length);
+            }
+        }
+        assertThat(site.connections()).isEqualTo(1);
     }
 
     /** What may be a page is asked for as a whole, whatever the visitor wants of it. */

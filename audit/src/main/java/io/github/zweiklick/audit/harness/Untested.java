@@ -15,6 +15,9 @@ public record Untested(Kind kind, Optional<String> detail) {
         NOT_LOADED("the page had not finished loading"),
         /** The detail: seconds waited. */
         NOT_AT_REST("the page did not come to rest in time; later contacts of a phase are told in the next"),
+        /** The detail: how many were pointed at. */
+        POINTING("links, embeds and buttons beyond those that were pointed at"),
+        SCROLLING("what comes further down: the end of the page was not reached"),
         WIRE("DNS questions and sockets on the wire: there is no network namespace"),
         OVERFLOW("more contacts than can be kept"),
         EVERYTHING("everything: this browser has no log of its own"),

@@ -63,12 +63,18 @@ public final class Visit implements AutoCloseable {
     /** Phase {@link Phase#SCROLL}. */
     public void scrollToEnd() {
         during(Phase.SCROLL, Browser::scrollToEnd);
+        if (options.javaScript() && !browser.evaluate(DocumentScripts.AT_END).asBoolean(true)) {
+            untested.add(Untested.of(Untested.Kind.SCROLLING));
+        }
     }
 
     /** Phase {@link Phase#HOVER}: points at links, embeds and buttons, then walks the first of them with the Tab key. */
     public void hoverEverything() {
         during(Phase.HOVER, it -> {
             int most = it.hoverEach(POINTED_AT, MOST_POINTED_AT);
+            if (most == MOST_POINTED_AT) {
+                untested.add(Untested.of(Untested.Kind.POINTING, Integer.toString(most)));
+            }
             it.press("\t".repeat(Math.min(most, 20)));
         });
     }
