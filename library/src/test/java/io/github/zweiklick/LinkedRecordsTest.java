@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 class LinkedRecordsTest {
     /** Loaded by a class loader of its own. */
@@ -16,9 +14,6 @@ class LinkedRecordsTest {
     record Component(String name) {}
 
     /** Fails on JDK 17 where nothing is forgotten. */
-    @EnabledForJreRange(
-            max = JRE.JAVA_19,
-            disabledReason = "later versions hold it softly, until memory is needed (measured on 25)")
     @Test
     void theClassLoaderOfTheLastLinkedRecordGoes() throws Exception {
         WeakReference<ClassLoader> loader = link();

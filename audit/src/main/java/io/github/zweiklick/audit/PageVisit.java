@@ -23,7 +23,14 @@ record PageVisit(
         List<AuditPhase> phases,
         ContactReport contacts) {
 
+    private static final int FIRST_ERROR = 400;
+
     PageVisit {
         phases = List.copyOf(phases);
+    }
+
+    /** Whether an error stood in the page's place, which says nothing of the page. */
+    boolean isError() {
+        return status.orElse(0) >= FIRST_ERROR;
     }
 }

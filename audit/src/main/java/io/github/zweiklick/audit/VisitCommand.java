@@ -90,7 +90,15 @@ final class VisitCommand implements Callable<Integer> {
         try (ContactHarness harness = ContactHarness.outside()) {
             for (String url : addresses) {
                 try {
-                    visits.add(visit(harness, url, own, command.getErr()));
+                    PageVisit visit = visit(harness, url, own, command.getErr());
+                    visits.add(visit);
+                    if (visit.isError()) {
+                        notTested(
+                                command,
+                                url + ": the site answered with status "
+                                        + visit.status().getAsInt() + "; what is reported of it is the error page's");
+                        all = false;
+                    }
                 } catch (RuntimeException failed) {
                     notTested(command, url + ": " + firstLine(failed));
                     all = false;

@@ -20,10 +20,7 @@ enum VisitReport {
         void write(List<PageVisit> visits, PrintWriter out) {
             for (PageVisit visit : visits) {
                 Set<String> hosts = visit.contacts().foreignHosts();
-                String status = visit.status().isPresent()
-                        ? " (status " + visit.status().getAsInt() + ")"
-                        : "";
-                out.println(visit.url() + status + ": "
+                out.println(visit.url() + shown(visit) + ": "
                         + (hosts.isEmpty() ? "no foreign host seen" : hosts.size() + " foreign hosts"));
                 hosts.forEach(host -> out.println("  " + host + ": " + reached(visit, host)));
                 visit.contacts().untested().forEach(gap -> out.println("  not tested: " + gap));
@@ -42,6 +39,14 @@ enum VisitReport {
     };
 
     abstract void write(List<PageVisit> visits, PrintWriter out);
+
+    private static String shown(PageVisit visit) {
+        if (visit.status().isEmpty()) {
+            return "";
+        }
+        String elsewhere = visit.shown().equals(visit.url()) ? "" : ", led to " + visit.shown();
+        return " (status " + visit.status().getAsInt() + elsewhere + ")";
+    }
 
     private static String reached(PageVisit visit, String host) {
         return visit.contacts().contacts(host).stream()

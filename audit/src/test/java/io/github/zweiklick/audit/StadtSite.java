@@ -25,14 +25,18 @@ final class StadtSite {
             <div style="height:3000px"></div><img loading=lazy src="http://nachbarstadt.test/bild.png" alt=""></body></html>
             """;
 
+    private static final SiteResponse NOTHING =
+            SiteResponse.page("<!doctype html><title>Leer</title><p>Hier ist nichts.");
+
     private StadtSite() {}
 
     static void serve(ContactHarness harness) {
-        harness.serve(
-                HOST,
-                request -> request.target().equals("/")
-                        ? SiteResponse.page(START)
-                        : SiteResponse.page("<!doctype html><title>Leer</title><p>Hier ist nichts."));
+        harness.serve(HOST, request -> switch (request.target()) {
+            case "/" -> SiteResponse.page(START);
+            case "/fort" -> new SiteResponse(404, NOTHING.fields(), NOTHING.body());
+            case "/umgezogen" -> SiteResponse.empty(302).with("Location", "/leer");
+            default -> NOTHING;
+        });
     }
 
     /** A command's line that starts another program of this class path. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.zweiklick.audit.harness.ContactHarness;
+import io.github.zweiklick.audit.harness.Patience;
 import io.github.zweiklick.demo.DemoOptions;
 import io.github.zweiklick.demo.DemoSite;
 import io.github.zweiklick.demo.UpstreamAddress;
@@ -46,17 +47,24 @@ final class UpstreamDemoTest {
     }
 
     private JsonNode measured(DemoSite demo) throws IOException, InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (true) {
-            JsonNode last = JsonMapper.shared()
-                    .readTree(get(demo.origin() + "/pruefstand/stand.json"))
-                    .required("last");
-            if (!last.required("failure").isNull() || !last.required("after").isNull()) {
-                return last;
+        boolean ended = Patience.until(LONGEST, () -> {
+            try {
+                JsonNode last = last(demo);
+                return !last.required("failure").isNull()
+                        || !last.required("after").isNull();
+            } catch (IOException | InterruptedException broken) {
+                throw new AssertionError(broken);
             }
-            assertThat(System.nanoTime()).as("%s", last).isLessThan(end);
-            Thread.sleep(500);
-        }
+        });
+        JsonNode last = last(demo);
+        assertThat(ended).as("%s", last).isTrue();
+        return last;
+    }
+
+    private JsonNode last(DemoSite demo) throws IOException, InterruptedException {
+        return JsonMapper.shared()
+                .readTree(get(demo.origin() + "/pruefstand/stand.json"))
+                .required("last");
     }
 
     private String get(String address) throws IOException, InterruptedException {

@@ -94,6 +94,21 @@ final class VisitCommandTest {
         assertThat(out.toString()).contains("/leer (status 200): no foreign host seen");
     }
 
+    /** A site that refuses the browser is not one that contacts nobody. */
+    @Test
+    void anErrorPageIsNoPage() {
+        assertThat(run("visit", "--phases", "load", StadtSite.ORIGIN + "/fort")).isEqualTo(2);
+        assertThat(err.toString()).contains("/fort: the site answered with status 404");
+        assertThat(out.toString()).contains("/fort (status 404): ");
+    }
+
+    @Test
+    void whereAPageLeadsIsTold() {
+        assertThat(run("visit", "--phases", "load", StadtSite.ORIGIN + "/umgezogen"))
+                .isZero();
+        assertThat(out.toString()).contains("/umgezogen (status 200, led to " + StadtSite.ORIGIN + "/leer): ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "stadt.example, stadt.example: write an address",

@@ -74,12 +74,12 @@ final class Comparisons implements AutoCloseable {
         show(reached);
     }
 
-    /** What was seen on an error page, or on another site's, says nothing of this one. */
+    /** What was seen on another site's page says nothing of this one's. */
     private Measurement page(String origin, String path) throws Audit.NotTested, InterruptedException {
         Measurement measured = audit.visit(origin + path, own);
         if (!measured.isPageOf(origin)) {
-            throw new Audit.NotTested(measured.url() + " led to " + measured.shown() + " (status " + measured.status()
-                    + "). Start the demo with the address that the site leads to.");
+            throw new Audit.NotTested(measured.url() + " led to " + measured.shown()
+                    + ". Start the demo with the address that the site leads to.");
         }
         return measured;
     }

@@ -15,20 +15,16 @@ import tools.jackson.databind.JsonNode;
  * Whom the audit's browser contacted on one page.
  *
  * @param shown the address it led to
- * @param status of the answer
  * @param browser name and version
  * @param hosts how far contact with each foreign host went, by the part of the visit
  */
 record Measurement(
         String url,
         String shown,
-        int status,
         String browser,
         Instant started,
         NavigableMap<String, Map<Phase, Level>> hosts,
         List<Untested> untested) {
-
-    private static final int FIRST_ERROR = 400;
 
     /** The parts of a visit without consent. */
     enum Phase {
@@ -68,7 +64,6 @@ record Measurement(
         return new Measurement(
                 visit.required("url").asString(),
                 visit.required("shown").asString(),
-                visit.required("status").asInt(),
                 visit.required("browser").asString(),
                 Instant.parse(visit.required("started").asString()),
                 hosts,
@@ -81,9 +76,9 @@ record Measurement(
                         .toList());
     }
 
-    /** Whether the page was shown at this origin, rather than an error in its place or a page elsewhere. */
+    /** Whether the page that was shown stands at this origin. */
     boolean isPageOf(String origin) {
-        return status < FIRST_ERROR && shown.startsWith(origin + "/");
+        return shown.startsWith(origin + "/");
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode word) {

@@ -111,7 +111,7 @@ final class UpstreamTest {
 
     /** Else an error page, on which nobody is contacted, would look like a protected one. */
     @Test
-    void anErrorPageIsNoPage() throws Exception {
+    void anErrorPageAndOneElsewhereAreNone() throws Exception {
         try (DemoSite site = start(FakeAudit.command("f.example"))) {
             Browser browser = new Browser(site.origin());
             measured(browser);
@@ -119,6 +119,8 @@ final class UpstreamTest {
             assertThat(measured(browser).at("/last/failure").asString()).contains("status 404");
             assertThat(Jsoup.parse(browser.get("/pruefstand").body()).select(".zahl"))
                     .isEmpty();
+            browser.submit("/pruefstand/messung", "seite=/umgezogen");
+            assertThat(measured(browser).at("/last/failure").asString()).contains("led to http://www.localhost:");
         }
     }
 

@@ -23,7 +23,7 @@ final class GuardedBody {
     private final PageRules rules;
     private final BrowserRequest asked;
     private final PassedBody passed;
-    private final PageWriting listening = new PageWriting();
+    final PageWriting listening = new PageWriting();
     private Fate fate = Fate.UNDECIDED;
     private Optional<PageBuffer> buffer = Optional.empty();
     private PageMemory.Share memory;
@@ -45,21 +45,13 @@ final class GuardedBody {
         return committed;
     }
 
-    /** Whether bytes written from here on can make a difference to the visitor. */
+    /** As {@link Visitor#takesMore(jakarta.servlet.ServletResponse)}. */
     boolean takesMore() {
-        return switch (fate) {
-            case UNDECIDED, BUFFERED -> true;
-            case PASSED -> !passed.isComplete();
-            case DROPPED -> false;
-        };
+        return fate != Fate.DROPPED && !passed.isComplete();
     }
 
     boolean hasBytes() {
         return buffer.filter(page -> page.length() > 0).isPresent();
-    }
-
-    PageWriting listening() {
-        return listening;
     }
 
     void write(byte[] bytes, int offset, int length) throws IOException {

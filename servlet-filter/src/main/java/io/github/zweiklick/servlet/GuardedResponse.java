@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * its forwards, includes and asynchronous dispatches.
  */
 final class GuardedResponse extends JudgedResponse {
-    private final GuardedBody body;
+    final GuardedBody body;
     private Optional<GuardedOutput> stream = Optional.empty();
     private Optional<PrintWriter> writer = Optional.empty();
     private String writerCharset = "";
@@ -42,11 +42,6 @@ final class GuardedResponse extends JudgedResponse {
             inner = wrapper.getResponse();
         }
         return Optional.empty();
-    }
-
-    /** As {@link Visitor#takesMore(ServletResponse)}. */
-    boolean takesMore() {
-        return body.takesMore();
     }
 
     /** Sends what is buffered. What comes later is dropped, as after any commit. */
@@ -86,7 +81,7 @@ final class GuardedResponse extends JudgedResponse {
 
     /** Ends a pass that left the response to an asynchronous context. */
     void passEnds() {
-        body.listening().passEnds();
+        body.listening.passEnds();
     }
 
     void write(byte[] bytes, int offset, int length) throws IOException {

@@ -27,6 +27,8 @@ public record Visitor(WebUrl address, Optional<String> client) {
      * all the same, for nothing else tells what becomes of it.
      */
     public static boolean takesMore(ServletResponse response) {
-        return GuardedResponse.within(response).map(GuardedResponse::takesMore).orElse(true);
+        return GuardedResponse.within(response)
+                .map(guarded -> guarded.body.takesMore())
+                .orElse(true);
     }
 }
