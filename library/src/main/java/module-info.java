@@ -1,6 +1,13 @@
 /** Zweiklick: social media on city web sites without contacting the networks before the visitor says so. */
 module io.github.zweiklick {
+    requires com.github.benmanes.caffeine;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
+    requires io.github.resilience4j.ratelimiter;
     requires io.nayuki.qrcodegen;
+    requires java.naming;
+    requires org.apache.httpcomponents.client5.httpclient5;
+    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.jsoup;
     requires tools.jackson.databind;
     requires static com.google.errorprone.annotations;
@@ -14,6 +21,11 @@ module io.github.zweiklick {
     exports io.github.zweiklick.json;
     exports io.github.zweiklick.page;
     exports io.github.zweiklick.policy;
+    // What others may provide: sources of counts, and a place for snapshots.
+    exports io.github.zweiklick.share;
+    exports io.github.zweiklick.upstream;
     exports io.github.zweiklick.url;
     exports io.github.zweiklick.view;
+
+    uses io.github.zweiklick.upstream.SnapshotStore;
 }

@@ -1,6 +1,8 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.share.ShareSettings;
+import io.github.zweiklick.upstream.OutboundSettings;
 import io.github.zweiklick.view.Presentation;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import java.util.function.Function;
  * @param mode what is done with pages
  * @param rules the mode of some paths and hosts; the first that matches counts
  * @param admin who may see findings
+ * @param shares how pages are shared, and who is asked how often they were
+ * @param outbound the way out to the networks that the server asks
  */
 public record Configuration(
         String base,
@@ -44,7 +48,9 @@ public record Configuration(
         Map<String, String> simulate,
         Mode mode,
         List<Rule> rules,
-        Admin admin) {
+        Admin admin,
+        ShareSettings shares,
+        OutboundSettings outbound) {
 
     /** A host the operator declares the site's own, and answers for. */
     public record OwnHost(String host, Optional<String> reason, Optional<String> contract) {}
@@ -107,7 +113,9 @@ public record Configuration(
                 Map.of(),
                 Mode.PROTECT,
                 List.of(),
-                Admin.nobody());
+                Admin.nobody(),
+                ShareSettings.defaults(),
+                OutboundSettings.direct());
     }
 
     /**

@@ -44,7 +44,9 @@ final class ConfigurationReader {
             "connectionAllowlist",
             "mode",
             "rules",
-            "admin");
+            "admin",
+            "shares",
+            "outbound");
     private static final int SMALLEST_PAGE = 64 << 10;
     private static final int LARGEST_PAGE = 256 << 20;
 
@@ -92,7 +94,9 @@ final class ConfigurationReader {
                 file.object("simulate").map(ConfigurationReader::simulate).orElse(Map.of()),
                 file.choice("mode", Mode.class).orElse(defaults.mode()),
                 places.rules(),
-                file.object("admin").map(ConfigurationReader::admin).orElse(defaults.admin()));
+                file.object("admin").map(ConfigurationReader::admin).orElse(defaults.admin()),
+                new SharesReader(file).read(),
+                file.object("outbound").map(OutboundReader::read).orElse(defaults.outbound()));
     }
 
     private static Admin admin(JsonObject entry) {

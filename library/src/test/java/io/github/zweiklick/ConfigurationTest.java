@@ -3,6 +3,9 @@ package io.github.zweiklick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.zweiklick.share.CountSettings;
+import io.github.zweiklick.share.ShareSettings;
+import io.github.zweiklick.upstream.OutboundSettings;
 import io.github.zweiklick.view.Presentation;
 import io.github.zweiklick.view.Remembering;
 import io.github.zweiklick.view.Remembering.Term;
@@ -61,6 +64,8 @@ final class ConfigurationTest {
                     {"paths": ["/alt"], "hosts": ["*.Musterstadt.example"], "mode": "observe"}
                   ],
                   "admin": {"role": "datenschutz", "addresses": ["10.0.0.0/8"]},
+                  "shares": {"services": ["email", "x"], "shariff": true},
+                  "outbound": {"snapshots": "/var/lib/zweiklick/snapshots"},
                 }""", NAME);
 
         assertThat(configuration)
@@ -93,7 +98,9 @@ final class ConfigurationTest {
                         List.of(
                                 new Rule(List.of("/Aktuelles", "/rathaus"), List.of(), Mode.PROTECT),
                                 new Rule(List.of("/alt"), List.of("*.musterstadt.example"), Mode.OBSERVE)),
-                        new Admin(Optional.of("datenschutz"), List.of("10.0.0.0/8"))));
+                        new Admin(Optional.of("datenschutz"), List.of("10.0.0.0/8")),
+                        new ShareSettings(List.of("email", "x"), true, CountSettings.none()),
+                        OutboundSettings.direct().withSnapshots(Path.of("/var/lib/zweiklick/snapshots"))));
     }
 
     @ParameterizedTest

@@ -48,7 +48,9 @@ final class Settings {
                 simulate.isEmpty() ? file.simulate() : simulate,
                 file.mode(),
                 file.rules(),
-                file.admin());
+                file.admin(),
+                file.shares(),
+                file.outbound());
     }
 
     /** The city shows what the list can do; what is one's own, folder or configuration, is as it would be at home. */

@@ -66,6 +66,8 @@ public record Finding(Kind kind, String place, String message, String remedy, Op
         UNPROTECTED_PAGE,
         /** A page whose charset was undeclared or contradictory. */
         CHARSET,
+        /** A network that the server asks gives no answer, or none that can be used. */
+        UPSTREAM,
         /** The configuration works, but something is missing or stale. */
         CONFIGURATION
     }

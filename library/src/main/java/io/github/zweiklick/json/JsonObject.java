@@ -1,5 +1,7 @@
 package io.github.zweiklick.json;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,18 +10,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An object of a file, read member by member. Every accessor throws {@link JsonFileException} where the member is of
  * another kind than asked for.
  */
 public final class JsonObject {
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
+
     private final String file;
     private final String path;
     private final int line;
     private final Map<String, Located> members;
+    private final boolean quoting;
 
     JsonObject(String file, String path, int line, Map<String, Located> members) {
+        this(file, path, line, members, true);
+    }
+
+    private JsonObject(String file, String path, int line, Map<String, Located> members, boolean quoting) {
+        this.quoting = quoting;
         this.file = file;
         this.path = path;
         this.line = line;
@@ -45,13 +57,22 @@ public final class JsonObject {
         }
     }
 
+    /** The same, of which no error quotes a value: there may be a secret in it, also below a misspelt key. */
+    public JsonObject unquoted() {
+        return new JsonObject(file, path, line, members, false);
+    }
+
+    private String shown(Located member) {
+        return quoting ? member.shown() : "a value not shown here";
+    }
+
     /** Refuses any key but these, naming the nearest. */
     public void allow(String... keys) {
         List<String> known = Arrays.asList(keys);
         members.forEach((key, member) -> {
             if (!known.contains(key)) {
                 throw new JsonFileException(file + ":" + member.line() + ": unknown key \"" + path(key)
-                        + "\" with value " + member.shown()
+                        + "\" with value " + shown(member)
                         + Nearest.to(key, known)
                                 .map(near -> "; did you mean \"" + near + "\"?")
                                 .orElse(".")
@@ -108,6 +129,33 @@ public final class JsonObject {
             }
             return (int) d;
         });
+    }
+
+    /** A length of time within bounds, both inclusive, written as people do: {@code 30 minutes}. */
+    public Optional<Duration> duration(String key, Duration min, Duration max) {
+        return string(key).map(text -> {
+            Matcher written = DURATION.matcher(text);
+            Optional<Duration> duration = written.matches()
+                    ? Optional.of(Duration.of(
+                            Long.parseLong(written.group(1)),
+                            ChronoUnit.valueOf(written.group(2).toUpperCase(Locale.ROOT) + "S")))
+                    : Optional.empty();
+            return duration.filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0)
+                    .orElseThrow(() -> wrong(
+                            key,
+                            "write a time such as \"" + written(min) + "\", which is the shortest, or \"" + written(max)
+                                    + "\", which is the longest"));
+        });
+    }
+
+    private static String written(Duration time) {
+        for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
+            long count = time.dividedBy(unit.getDuration());
+            if (count > 0 && time.equals(unit.getDuration().multipliedBy(count))) {
+                return count + " " + unit.toString().toLowerCase(Locale.ROOT).replaceFirst("s$", count == 1 ? "" : "s");
+            }
+        }
+        return time.toSeconds() + (time.toSeconds() == 1 ? " second" : " seconds");
     }
 
     /** A constant of an enum, written in lower case with hyphens. */
@@ -181,7 +229,7 @@ public final class JsonObject {
 
     private JsonFileException wrong(String where, Located member, String remedy) {
         return new JsonFileException(
-                file + ":" + member.line() + ": \"" + where + "\" is " + member.shown() + "; " + remedy);
+                file + ":" + member.line() + ": \"" + where + "\" is " + shown(member) + "; " + remedy);
     }
 
     private JsonFileException missing(String key) {

@@ -86,8 +86,9 @@ public interface PageMarkup {
      * @param links in the author's order
      * @param vertical whether the links stand below each other
      * @param small whether they take little room
+     * @param counts whether each says how often the page was shared there, where that is known
      */
-    record ShareBar(List<ShareLink> links, Shared shared, boolean vertical, boolean small) {
+    record ShareBar(List<ShareLink> links, Shared shared, boolean vertical, boolean small, boolean counts) {
         public ShareBar {
             links = List.copyOf(links);
         }

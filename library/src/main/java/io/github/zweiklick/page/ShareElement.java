@@ -47,7 +47,8 @@ final class ShareElement {
                 session.shares.links(services(tag), shared),
                 shared,
                 is(tag, "orientation", "vertical"),
-                is(tag, "size", "small"));
+                is(tag, "size", "small"),
+                page.source.value(tag, "counts").isPresent());
     }
 
     private List<String> services(StartTag tag) {

@@ -1,14 +1,13 @@
 package io.github.zweiklick.view;
 
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.file.WholeFile;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.view.Notice.Line;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,7 +60,7 @@ final class NoticeArchive {
             if (!Files.exists(file)) {
                 try {
                     Files.createDirectories(place);
-                    write(file, JSON.writeValueAsBytes(json(service, byLanguage)));
+                    WholeFile.write(file, JSON.writeValueAsBytes(json(service, byLanguage)));
                 } catch (IOException unwritable) {
                     findings.report(new Finding(
                             Finding.Kind.CONFIGURATION,
@@ -71,21 +70,6 @@ final class NoticeArchive {
                 }
             }
         });
-    }
-
-    /** Two that write the same at once do no harm: each of them writes a file of its own and moves it. */
-    private static void write(Path file, byte[] content) throws IOException {
-        Path draft = Files.createTempFile(file.getParent(), ".notice", ".tmp");
-        try {
-            Files.write(draft, content);
-            try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException plain) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 
     private ObjectNode json(Service service, Map<String, Notice> byLanguage) {

@@ -27,7 +27,7 @@ public final class ShareDocument {
     public Html all(List<ShareLink> links, Shared shared, Wording wording, String back) {
         HtmlBuilder body = begin(shared, wording, back);
         body.html(new ShareMarkup(view.links(base), base)
-                .of(new ShareBar(links, shared, false, false), "zweiklick", true, true, wording));
+                .of(new ShareBar(links, shared, false, false, false), "zweiklick", true, true, wording));
         body.html(QrPicture.of(shared.address(), wording.say("share.qr")));
         return end(body, wording);
     }

@@ -63,7 +63,9 @@ class PublicAddressTest {
                 d.simulate(),
                 d.mode(),
                 d.rules(),
-                d.admin());
+                d.admin(),
+                d.shares(),
+                d.outbound());
     }
 
     private String address(Configuration configuration) {

@@ -1,0 +1,156 @@
+package io.github.zweiklick;
+
+import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.json.Nearest;
+import io.github.zweiklick.share.CountSettings;
+import io.github.zweiklick.share.CountSource;
+import io.github.zweiklick.share.CountSources;
+import io.github.zweiklick.share.ShareSettings;
+import io.github.zweiklick.upstream.Keeping;
+import io.github.zweiklick.upstream.Limits;
+import io.github.zweiklick.upstream.Reach;
+import io.github.zweiklick.upstream.Secret;
+import io.github.zweiklick.upstream.UpstreamSettings;
+import io.github.zweiklick.url.WebUrl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the member {@code shares} of {@code zweiklick.json}. */
+final class SharesReader {
+    private static final List<String> LIMITS =
+            List.of("refresh", "keep", "timeout", "maxAnswer", "concurrency", "perMinute");
+    private static final Duration REFRESH = Duration.ofMinutes(30);
+    private static final Duration KEEP = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final int SMALLEST_ANSWER = 1 << 10;
+    private static final int LARGEST_ANSWER = 16 << 20;
+    private static final int MOST_AT_ONCE = 20;
+    private static final int MOST_PER_MINUTE = 100_000;
+
+    private final JsonObject file;
+
+    /** @param file the whole configuration */
+    SharesReader(JsonObject file) {
+        this.file = file;
+    }
+
+    ShareSettings read() {
+        return file.object("shares").map(this::read).orElse(ShareSettings.defaults());
+    }
+
+    private ShareSettings read(JsonObject shares) {
+        shares.allow("services", "shariff", "counts", "answers", "trailingSlash");
+        List<CountSettings.Source> sources =
+                shares.object("counts").map(SharesReader::sources).orElse(List.of());
+        if (!sources.isEmpty() && !file.has("origin")) {
+            throw shares.wrong(
+                    "counts",
+                    "write \"origin\" beside \"shares\", such as \"https://www.musterstadt.example\": networks are asked"
+                            + " for the site's own addresses only");
+        }
+        return new ShareSettings(
+                shares.strings("services"),
+                shares.flag("shariff").orElse(false),
+                new CountSettings(
+                        sources,
+                        shares.choice("answers", CountSettings.Answers.class).orElse(CountSettings.Answers.ZWEIKLICK),
+                        shares.choice("trailingSlash", CountSettings.TrailingSlash.class)
+                                .orElse(CountSettings.TrailingSlash.KEEP)));
+    }
+
+    private static List<CountSettings.Source> sources(JsonObject counts) {
+        CountSources known = CountSources.all();
+        List<CountSettings.Source> sources = new ArrayList<>();
+        for (String id : counts.keys()) {
+            JsonObject entry = counts.requiredObject(id).unquoted();
+            sources.add(entry.has("path") || entry.has("count") ? pointed(id, entry) : known(id, entry, counts, known));
+        }
+        return List.copyOf(sources);
+    }
+
+    private static CountSettings.Source pointed(String id, JsonObject entry) {
+        entry.allow(Stream.concat(Stream.of("base", "path", "count", "service"), LIMITS.stream())
+                .toArray(String[]::new));
+        if (!id.matches("[a-z0-9-]{1,40}")) {
+            throw entry.wrong("path", "name the network in lower-case letters, digits and hyphens");
+        }
+        return source(CountSources.pointed(id, entry), entry);
+    }
+
+    private static CountSettings.Source known(String id, JsonObject entry, JsonObject counts, CountSources known) {
+        CountSource source = known.named(id)
+                .orElseThrow(() -> counts.wrong(
+                        id,
+                        known.dead(id)
+                                .map(reason -> reason + ": take it out")
+                                .orElseGet(() -> Nearest.to(id, known.ids())
+                                                .map(near -> "did you mean \"" + near + "\"? ")
+                                                .orElse("")
+                                        + "Known: " + String.join(", ", known.ids())
+                                        + "; of any other write \"base\", \"path\" and \"count\"")));
+        entry.allow(Stream.of(source.addresses().keySet(), source.texts(), source.secrets(), LIMITS)
+                .flatMap(keys -> keys.stream())
+                .toArray(String[]::new));
+        return source(source, entry);
+    }
+
+    private static CountSettings.Source source(CountSource source, JsonObject entry) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        Set<String> origins = new LinkedHashSet<>();
+        boolean configured = false;
+        for (Map.Entry<String, String> address : source.addresses().entrySet()) {
+            configured |= entry.has(address.getKey());
+            WebUrl url = address(entry, address.getKey(), address.getValue());
+            addresses.put(address.getKey(), url.href().replaceFirst("/$", ""));
+            origins.add(url.origin());
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        source.texts().forEach(key -> texts.put(key, entry.requiredString(key)));
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        source.secrets().forEach(key -> secrets.put(key, SecretReader.required(entry, key)));
+        return new CountSettings.Source(
+                source,
+                new UpstreamSettings(
+                        source.id(), new Reach.Api(origins, configured), limits(entry), keeping(source, entry)),
+                addresses,
+                texts,
+                secrets);
+    }
+
+    private static WebUrl address(JsonObject entry, String key, String usual) {
+        return WebUrl.parse(entry.string(key).orElse(usual))
+                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
+                .filter(url -> url.query().isEmpty() && url.fragment().isEmpty())
+                .orElseThrow(() -> entry.wrong(key, "write an address such as \"" + usual + "\""));
+    }
+
+    private static Limits limits(JsonObject entry) {
+        Limits usual = Limits.usual();
+        Duration total = entry.duration("timeout", Duration.ofSeconds(1), Duration.ofMinutes(2))
+                .orElse(usual.total());
+        return new Limits(
+                shorter(usual.connect(), total),
+                shorter(usual.read(), total),
+                total,
+                entry.integer("maxAnswer", SMALLEST_ANSWER, LARGEST_ANSWER).orElse(usual.bytes()),
+                entry.integer("concurrency", 1, MOST_AT_ONCE).orElse(usual.concurrency()),
+                entry.integer("perMinute", 1, MOST_PER_MINUTE).orElse(usual.perMinute()));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Keeping keeping(CountSource source, JsonObject entry) {
+        Duration refresh = entry.duration("refresh", source.least(), LONGEST).orElse(REFRESH);
+        Duration keep =
+                entry.duration("keep", refresh, LONGEST.multipliedBy(12)).orElse(KEEP);
+        return new Keeping(refresh, source.least(), keep.compareTo(refresh) < 0 ? refresh : keep);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.zweiklick.share;
+
+import io.github.zweiklick.upstream.Secret;
+import io.github.zweiklick.upstream.UpstreamSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How shares are counted.
+ *
+ * @param sources networks that are asked, in the order of the configuration
+ * @param answers how the endpoint answers what it cannot
+ * @param trailingSlash what becomes of a slash at the end of a page's path
+ */
+public record CountSettings(List<Source> sources, Answers answers, TrailingSlash trailingSlash) {
+
+    /**
+     * One network.
+     *
+     * @param addresses of its interface, by the configuration's key
+     */
+    public record Source(
+            CountSource source,
+            UpstreamSettings upstream,
+            Map<String, String> addresses,
+            Map<String, String> texts,
+            Map<String, Secret> secrets) {}
+
+    /** How the endpoint answers requests for addresses that are none of the site's. */
+    public enum Answers {
+        /** Status 400 and a reason in JSON. */
+        ZWEIKLICK,
+        /** {@code null} with status 200, as Shariff's backend in PHP does. */
+        SHARIFF_PHP
+    }
+
+    /** A path with and one without are two addresses to the networks. */
+    public enum TrailingSlash {
+        /** As it is written. */
+        KEEP,
+        /** There is one, but behind a file's name. */
+        ADD,
+        /** There is none, but for the home page. */
+        REMOVE
+    }
+
+    /** Nobody is asked. */
+    public static CountSettings none() {
+        return new CountSettings(List.of(), Answers.ZWEIKLICK, TrailingSlash.KEEP);
+    }
+}

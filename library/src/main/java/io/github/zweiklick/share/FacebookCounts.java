@@ -1,0 +1,90 @@
+package io.github.zweiklick.share;
+
+import io.github.zweiklick.upstream.Answer;
+import io.github.zweiklick.upstream.Ask;
+import io.github.zweiklick.upstream.Fault;
+import io.github.zweiklick.upstream.UpstreamException;
+import io.github.zweiklick.url.PercentEncoding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The Graph interface's {@code engagement}: reactions, comments and shares together, as Shariff's backend counts them. Apps of
+ * old have it below {@code og_object} only: where one form is refused the other is tried.
+ *
+ * <p>Source: <a href="https://developers.facebook.com/docs/graph-api/reference/url/">Graph API, URL</a>: ten requests for one
+ * address in an hour.
+ */
+final class FacebookCounts implements CountSource {
+    private static final String COUNT = "_count";
+
+    @Override
+    public String id() {
+        return "facebook";
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        return Map.of("base", "https://graph.facebook.com/v26.0");
+    }
+
+    @Override
+    public List<String> texts() {
+        return List.of("app");
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of("secret");
+    }
+
+    @Override
+    public Duration least() {
+        return Duration.ofMinutes(6);
+    }
+
+    @Override
+    public Counter open(Access access) {
+        return new GraphCounter(access);
+    }
+
+    private static final class GraphCounter implements Counter {
+        private final Access access;
+        private volatile boolean old;
+
+        GraphCounter(Access access) {
+            this.access = access;
+        }
+
+        @Override
+        public long count(String address) throws UpstreamException {
+            Answer answer = access.exchange(Ask.get(Access.url(access.address("base") + "/?id="
+                    + PercentEncoding.component(address)
+                    + "&fields=" + (old ? "og_object%7Bengagement%7D" : "engagement")
+                    + "&access_token=" + PercentEncoding.component(access.text("app")) + "%7C"
+                    + PercentEncoding.component(access.secret("secret").reveal()))));
+            try {
+                GraphErrors.check(answer);
+            } catch (UpstreamException refused) {
+                if (refused.fault().kind() == Fault.Kind.REJECTED) {
+                    // The next request, an interval later, tries the other form: there are few in an hour.
+                    old = !old;
+                }
+                throw refused;
+            }
+            return FacebookCounts.count(CountAnswers.json(answer));
+        }
+    }
+
+    private static long count(JsonNode json) throws UpstreamException {
+        JsonNode engagement = json.path("engagement");
+        if (engagement.isObject()) {
+            return CountAnswers.count(engagement, "/reaction" + COUNT)
+                    + CountAnswers.count(engagement, "/comment" + COUNT)
+                    + CountAnswers.count(engagement, "/share" + COUNT);
+        }
+        return CountAnswers.count(json, "/og_object/engagement/count");
+    }
+}

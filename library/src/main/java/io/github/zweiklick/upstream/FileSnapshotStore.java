@@ -1,0 +1,203 @@
+package io.github.zweiklick.upstream;
+
+import io.github.zweiklick.file.WholeFile;
+import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.finding.FindingSink;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * One file for each snapshot. A file is replaced whole or not at all; one that is damaged is taken for none, with a finding.
+ * The oldest go where there would be too many or too large.
+ */
+final class FileSnapshotStore implements SnapshotStore {
+    static final int MOST_FILES = 50_000;
+    static final long MOST_BYTES = 256L << 20;
+    private static final String EXTENSION = ".snapshot";
+    /** "ZwS" and the version of the format. */
+    private static final int MAGIC = 0x5a775301;
+
+    private final Path directory;
+    private final int mostFiles;
+    private final long mostBytes;
+    private final FindingSink findings;
+    /** Bytes by file name, the oldest first; empty until the directory was read. */
+    private final Map<String, Long> sizes = new LinkedHashMap<>();
+
+    private long bytes;
+    private boolean opened;
+
+    FileSnapshotStore(Path directory, int mostFiles, long mostBytes, FindingSink findings) {
+        this.directory = directory;
+        this.mostFiles = mostFiles;
+        this.mostBytes = mostBytes;
+        this.findings = findings;
+    }
+
+    FileSnapshotStore(Path directory, FindingSink findings) {
+        this(directory, MOST_FILES, MOST_BYTES, findings);
+    }
+
+    @Override
+    public Optional<Stored> load(String key) throws IOException {
+        Path file = file(key);
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+        Optional<Stored> stored = read(content, key);
+        if (stored.isEmpty()) {
+            findings.report(new Finding(
+                    Finding.Kind.UPSTREAM,
+                    "snapshots",
+                    "A file of what was fetched from networks is damaged and is left out: " + file.getFileName(),
+                    "Nothing need be done: it is fetched anew and written over."));
+        }
+        return stored;
+    }
+
+    private static Optional<Stored> read(byte[] content, String key) throws IOException {
+        if (content.length < Integer.BYTES + Long.BYTES) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+            long sum = in.readLong();
+            if (sum != sum(content, Long.BYTES) || in.readInt() != MAGIC) {
+                return Optional.empty();
+            }
+            Instant fetched = Instant.ofEpochMilli(in.readLong());
+            // Two keys of one name would be a broken digest, or a file that somebody renamed.
+            boolean same = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8).equals(key);
+            return same ? Optional.of(new Stored(fetched, in.readAllBytes())) : Optional.empty();
+        }
+    }
+
+    @Override
+    public void save(String key, Stored stored) throws IOException {
+        byte[] content = written(key, stored);
+        synchronized (sizes) {
+            open();
+            WholeFile.write(file(key), content);
+            forget(name(key));
+            sizes.put(name(key), (long) content.length);
+            bytes += content.length;
+            makeRoom();
+        }
+    }
+
+    private static byte[] written(String key, Stored stored) throws IOException {
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(buffer)) {
+            byte[] name = key.getBytes(StandardCharsets.UTF_8);
+            out.writeLong(0);
+            out.writeInt(MAGIC);
+            out.writeLong(stored.fetched().toEpochMilli());
+            out.writeInt(name.length);
+            out.write(name);
+            out.write(stored.content());
+        }
+        byte[] content = buffer.toByteArray();
+        ByteBuffer.wrap(content).putLong(0, sum(content, Long.BYTES));
+        return content;
+    }
+
+    private static long sum(byte[] content, int from) {
+        CRC32C sum = new CRC32C();
+        sum.update(content, from, content.length - from);
+        return sum.getValue();
+    }
+
+    @Override
+    public void remove(String key) throws IOException {
+        synchronized (sizes) {
+            Files.deleteIfExists(file(key));
+            forget(name(key));
+        }
+    }
+
+    private void forget(String name) {
+        Long size = sizes.remove(name);
+        bytes -= size == null ? 0 : size;
+    }
+
+    private void makeRoom() throws IOException {
+        Iterator<Map.Entry<String, Long>> oldest = sizes.entrySet().iterator();
+        while ((sizes.size() > mostFiles || bytes > mostBytes) && oldest.hasNext()) {
+            Map.Entry<String, Long> file = oldest.next();
+            bytes -= file.getValue();
+            oldest.remove();
+            Files.deleteIfExists(directory.resolve(file.getKey()));
+        }
+    }
+
+    /** One file of the directory when it is opened. */
+    private record Found(String name, long size, Instant modified) {}
+
+    private void open() throws IOException {
+        if (opened) {
+            return;
+        }
+        Files.createDirectories(directory);
+        List<Found> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(WholeFile.DRAFT)) {
+                    Files.deleteIfExists(file);
+                } else if (name.endsWith(EXTENSION)) {
+                    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                    found.add(new Found(
+                            name,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Found::modified));
+        found.forEach(file -> {
+            sizes.put(file.name(), file.size());
+            bytes += file.size();
+        });
+        opened = true;
+    }
+
+    private Path file(String key) {
+        return directory.resolve(name(key));
+    }
+
+    private static String name(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16) + EXTENSION;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

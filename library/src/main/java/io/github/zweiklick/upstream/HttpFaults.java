@@ -1,0 +1,29 @@
+package io.github.zweiklick.upstream;
+
+import java.util.Optional;
+
+/** What the status of an answer says, where the vendor has no way of its own to say it. */
+public final class HttpFaults {
+    private HttpFaults() {}
+
+    /** The fault of an answer that is no success; empty for 2xx. */
+    public static Optional<Fault> of(Answer answer) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fault(kind(status), "it answered with HTTP status " + status));
+    }
+
+    private static Fault.Kind kind(int status) {
+        return switch (status) {
+            case 401 -> Fault.Kind.CREDENTIALS;
+            case 402 -> Fault.Kind.PAYMENT;
+            case 403, 451 -> Fault.Kind.PERMISSION;
+            case 404, 410 -> Fault.Kind.GONE;
+            case 408, 504 -> Fault.Kind.TIMEOUT;
+            case 429 -> Fault.Kind.THROTTLED;
+            default -> status >= 500 ? Fault.Kind.SERVER : status >= 400 ? Fault.Kind.REJECTED : Fault.Kind.UNREADABLE;
+        };
+    }
+}

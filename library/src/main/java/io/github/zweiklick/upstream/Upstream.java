@@ -1,0 +1,210 @@
+package io.github.zweiklick.upstream;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One network's interface: asked by a few threads of its own, so that one that hangs holds up no other; not faster than
+ * agreed; not while it wants to rest, and hardly while it is unwell. Thread-safe.
+ */
+public final class Upstream implements AutoCloseable {
+    private static final int WAITING = 1_000;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    /** What concerns every request is mended by people. */
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(15);
+
+    private static final int BREAKER_CALLS = 10;
+    private static final int BREAKER_TRIALS = 2;
+    private static final Duration BREAKER_OPEN = Duration.ofMinutes(1);
+
+    private final UpstreamSettings settings;
+    private final Outbound outbound;
+    private final Clock clock;
+    private final UpstreamLog log;
+    private final ThreadPoolExecutor threads;
+    private final CircuitBreaker breaker;
+    private final RateLimiter pace;
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private volatile Instant restingUntil = Instant.MIN;
+    private volatile Optional<Quota> quota = Optional.empty();
+
+    Upstream(UpstreamSettings settings, Outbound outbound, Clock clock, UpstreamLog log) {
+        this.settings = settings;
+        this.outbound = outbound;
+        this.clock = clock;
+        this.log = log;
+        int concurrency = settings.limits().concurrency();
+        this.threads = new ThreadPoolExecutor(
+                concurrency,
+                concurrency,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Threads.named("zweiklick-upstream-" + settings.id()));
+        threads.allowCoreThreadTimeOut(true);
+        this.breaker = CircuitBreaker.of(
+                settings.id(),
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(BREAKER_CALLS)
+                        .minimumNumberOfCalls(BREAKER_CALLS)
+                        .permittedNumberOfCallsInHalfOpenState(BREAKER_TRIALS)
+                        .waitDurationInOpenState(BREAKER_OPEN)
+                        .clock(clock)
+                        .build());
+        this.pace = RateLimiter.of(
+                settings.id(),
+                RateLimiterConfig.custom()
+                        .limitForPeriod(settings.limits().perMinute())
+                        .limitRefreshPeriod(Duration.ofMinutes(1))
+                        .timeoutDuration(Duration.ZERO)
+                        .build());
+    }
+
+    public UpstreamSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Asks, within {@link #fetch}: whoever reads the answer tells what it says.
+     *
+     * @throws UpstreamException where there is no whole answer within the limits
+     */
+    public Answer exchange(Ask ask) throws UpstreamException {
+        Answer answer = outbound.exchange(ask, settings.reach(), settings.limits());
+        Quota told = Quota.of(answer, clock.instant());
+        if (!told.isSilent()) {
+            quota = Optional.of(told);
+        }
+        told.rest().ifPresent(this::rest);
+        return answer;
+    }
+
+    /** Whether it had better not be asked now. */
+    boolean isResting() {
+        return clock.instant().isBefore(restingUntil) || !isTrusted();
+    }
+
+    /** The breaker closes again only when it is asked. */
+    private boolean isTrusted() {
+        boolean permitted = breaker.tryAcquirePermission();
+        if (permitted) {
+            breaker.releasePermission();
+        }
+        return permitted;
+    }
+
+    /**
+     * Runs a task on one of its threads.
+     *
+     * @return whether it will run; there is no room for more than a thousand that wait
+     */
+    boolean submit(Runnable task) {
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        }
+    }
+
+    /**
+     * Fetches something, on the caller's thread, which is one of its own.
+     *
+     * @return empty where it may not be asked just now
+     * @throws UpstreamException where it cannot be had
+     */
+    <T> Optional<T> fetch(Fetch<T> what) throws UpstreamException {
+        if (clock.instant().isBefore(restingUntil) || !pace.acquirePermission() || !breaker.tryAcquirePermission()) {
+            return Optional.empty();
+        }
+        long start = System.nanoTime();
+        asked.incrementAndGet();
+        try {
+            T fetched = what.fetch();
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            log.succeeded();
+            return Optional.of(fetched);
+        } catch (UpstreamException fault) {
+            failed(fault, System.nanoTime() - start);
+            throw fault;
+        } catch (RuntimeException unforeseen) {
+            // An answer its parser did not expect: the parser is at fault, and the page still renders.
+            UpstreamException fault = new UpstreamException(
+                    Fault.Kind.UNREADABLE,
+                    "its answer could not be read (" + unforeseen.getClass().getSimpleName() + ")");
+            failed(fault, System.nanoTime() - start);
+            throw fault;
+        }
+    }
+
+    private void failed(UpstreamException exception, long nanos) {
+        Fault fault = exception.fault();
+        failed.incrementAndGet();
+        if (fault.kind().isUnwell()) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, exception);
+        } else {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+        if (fault.kind().concernsAll() && !clock.instant().isBefore(restingUntil)) {
+            rest(fault.rest().orElse(UNTIL_MENDED));
+        } else {
+            fault.rest().ifPresent(this::rest);
+        }
+        if (fault.kind() == Fault.Kind.GONE) {
+            log.succeeded();
+        } else {
+            log.failed(fault);
+        }
+    }
+
+    private synchronized void rest(Duration time) {
+        Instant until = clock.instant().plus(time);
+        if (until.isAfter(restingUntil)) {
+            restingUntil = until;
+        }
+    }
+
+    /**
+     * How it is just now.
+     *
+     * @param held things of it in memory
+     * @param stale how many of these are older than they should be
+     */
+    UpstreamStatus status(long held, long stale) {
+        return new UpstreamStatus(
+                settings.id(),
+                String.join(", ", settings.reach().origins().stream().sorted().toList()),
+                log.lastSuccess(),
+                log.lastFault(),
+                log.lastFaultAt(),
+                quota,
+                switch (breaker.getState()) {
+                    case OPEN, FORCED_OPEN -> UpstreamStatus.Circuit.OPEN;
+                    case HALF_OPEN -> UpstreamStatus.Circuit.HALF_OPEN;
+                    case CLOSED, DISABLED, METRICS_ONLY -> UpstreamStatus.Circuit.CLOSED;
+                },
+                Optional.of(restingUntil).filter(clock.instant()::isBefore),
+                asked.get(),
+                failed.get(),
+                held,
+                stale);
+    }
+
+    /** Ends its threads. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

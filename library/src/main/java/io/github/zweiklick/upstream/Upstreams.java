@@ -1,0 +1,72 @@
+package io.github.zweiklick.upstream;
+
+import io.github.zweiklick.finding.FindingLog;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/** All upstreams of a site: one client, one store, and their states. Thread-safe. */
+public final class Upstreams implements AutoCloseable {
+    /** Things of one upstream held in memory. */
+    private static final int MOST = 50_000;
+
+    private final Outbound outbound;
+    private final SnapshotStore store;
+    private final Clock clock;
+    private final FindingLog findings;
+    private final List<Upstream> opened = new ArrayList<>();
+
+    Upstreams(
+            OutboundSettings settings,
+            String userAgent,
+            DnsResolver resolver,
+            SnapshotStore store,
+            Clock clock,
+            FindingLog findings) {
+        this.outbound = new Outbound(settings, userAgent, resolver);
+        this.store = store;
+        this.clock = clock;
+        this.findings = findings;
+    }
+
+    /**
+     * Upstreams that are asked over the network.
+     *
+     * @param userAgent who asks, the same in every request
+     */
+    public static Upstreams of(OutboundSettings settings, String userAgent, Clock clock, FindingLog findings) {
+        return new Upstreams(
+                settings, userAgent, SystemDefaultDnsResolver.INSTANCE, store(settings, findings), clock, findings);
+    }
+
+    private static SnapshotStore store(OutboundSettings settings, FindingLog findings) {
+        return ServiceLoader.load(SnapshotStore.class, SnapshotStore.class.getClassLoader())
+                .findFirst()
+                .orElseGet(() -> settings.snapshots()
+                        .<SnapshotStore>map(directory -> new FileSnapshotStore(directory, findings))
+                        .orElseGet(SnapshotStore::none));
+    }
+
+    /** One upstream, until this is closed. */
+    public Upstream open(UpstreamSettings settings) {
+        Upstream upstream = new Upstream(settings, outbound, clock, new UpstreamLog(settings.id(), clock, findings));
+        opened.add(upstream);
+        return upstream;
+    }
+
+    /** The snapshots of an upstream's things of one kind. */
+    public <T> Snapshots<T> snapshots(Upstream upstream, Codec<T> codec) {
+        return new Snapshots<>(upstream, store, codec, clock, findings, MOST);
+    }
+
+    /** Ends what is under way. What was fetched can still be had, nothing more is fetched. */
+    @Override
+    public void close() {
+        opened.forEach(Upstream::close);
+        outbound.close();
+        store.close();
+    }
+}
