@@ -13,6 +13,7 @@ import io.github.zweiklick.view.ViewSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything built once from a configuration. */
@@ -26,37 +27,55 @@ record Site(
         Ownership ownership,
         Places places,
         AdminPages admin,
+        Asked asked,
         Clock clock,
         Map<List<String>, SiteLines> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
 
     static Site of(Configuration configuration, Clock clock) {
-        return of(configuration, clock, new FindingLog(clock));
+        return of(configuration, clock, new FindingLog(clock), Optional.empty());
     }
 
-    /** @param findings of a site before this one, which goes on with them */
-    static Site of(Configuration configuration, Clock clock, FindingLog findings) {
+    /** One that goes on with the findings of a site before it, and with what that has fetched, where it would ask the same. */
+    static Site succeeding(Site before, Configuration configuration) {
+        return of(configuration, before.clock, before.findings, Optional.of(before.asked));
+    }
+
+    private static Site of(Configuration configuration, Clock clock, FindingLog findings, Optional<Asked> before) {
         Catalogue catalogue = Catalogue.bundled();
         for (var service : configuration.services()) {
             catalogue = catalogue.with(service);
         }
         catalogue = catalogue.substituting(configuration.simulate());
         boolean enforced = configuration.connectionAllowlist() == Configuration.ConnectionAllowlist.ENFORCE;
+        Ownership ownership = new Ownership(configuration, catalogue);
+        Asked asked = before.filter(one -> one.isFor(configuration))
+                .orElseGet(() -> Asked.of(configuration, ownership, clock, findings));
         View view = View.of(
-                new ViewSettings(configuration.presentation(), enforced), catalogue.services(), clock, findings);
+                new ViewSettings(configuration.presentation(), enforced, asked.counts()),
+                catalogue.services(),
+                clock,
+                findings);
         OwnHosts declared = new OwnHosts(
                 configuration.own().stream().map(Configuration.OwnHost::host).toList());
+        EndpointSettings settings = new EndpointSettings(
+                declared,
+                enforced,
+                findings,
+                asked.counts(),
+                configuration.shares().counts().answers());
         return new Site(
                 configuration,
                 catalogue,
                 findings,
                 view,
                 new PageRewriter(catalogue, findings),
-                new Endpoints(catalogue, view, new EndpointSettings(declared, enforced, findings)),
-                new Ownership(configuration, catalogue),
+                new Endpoints(catalogue, view, settings),
+                ownership,
                 new Places(configuration),
-                new AdminPages(view, new EndpointSettings(declared), findings),
+                new AdminPages(view, settings.unlisted(), findings),
+                asked,
                 clock,
                 new ConcurrentHashMap<>());
     }

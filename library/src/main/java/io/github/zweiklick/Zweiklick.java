@@ -25,6 +25,8 @@ import java.util.function.Predicate;
  */
 public final class Zweiklick implements AutoCloseable {
     private final Site site;
+    /** Whether a successor goes on with the threads and connections. */
+    private volatile boolean handedOn;
 
     private Zweiklick(Site site) {
         this.site = site;
@@ -48,8 +50,9 @@ public final class Zweiklick implements AutoCloseable {
      * @throws ConfigurationException where the configuration is wrong; this one stays as it is
      */
     public Zweiklick succeededBy(Configuration next, String contextPath) {
-        Site successor = Site.of(next, site.clock(), site.findings());
+        Site successor = Site.succeeding(site, next);
         site.findings().forget(new Outdated(site, successor, contextPath)::test);
+        handedOn = site.asked().isFor(next);
         return new Zweiklick(successor);
     }
 
@@ -178,9 +181,15 @@ public final class Zweiklick implements AutoCloseable {
         return Summary.of(site.configuration(), site.catalogue(), YearMonth.now(site.clock()));
     }
 
-    /** Holds neither threads nor files; after closing nothing more is kept. */
+    /**
+     * Ends the threads and connections with which networks are asked, where any are, unless a successor goes on with them;
+     * after closing nothing more is kept.
+     */
     @Override
     public void close() {
+        if (!handedOn) {
+            site.asked().close();
+        }
         site.linesByHosts().clear();
         LinkedRecords.forget();
     }

@@ -3,13 +3,17 @@ package io.github.zweiklick.endpoint;
 import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.policy.HeaderLine;
+import io.github.zweiklick.share.ShareCounts;
 import io.github.zweiklick.view.FindingsJson;
 import io.github.zweiklick.view.FindingsPage;
+import io.github.zweiklick.view.StatusJson;
+import io.github.zweiklick.view.StatusPage;
 import io.github.zweiklick.view.View;
 import io.github.zweiklick.view.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What stands below {@code {base}/admin/}, for those only whom the configuration lets in. Thread-safe. */
 public final class AdminPages {
@@ -17,13 +21,16 @@ public final class AdminPages {
     public static final String PATH = "/admin";
 
     private static final String FINDINGS = PATH + "/findings";
+    private static final String STATUS = PATH + "/status";
     private static final String JSON = ".json";
 
     private final View view;
     private final AirlockHeaders headers;
     private final FindingLog findings;
+    private final ShareCounts counts;
 
     public AdminPages(View view, EndpointSettings settings, FindingLog findings) {
+        this.counts = settings.counts();
         this.view = view;
         this.headers = new AirlockHeaders(settings);
         this.findings = findings;
@@ -39,8 +46,10 @@ public final class AdminPages {
             return Replies.with(message(405, request, base), "Allow", "GET, HEAD");
         }
         return switch (request.path()) {
-            case FINDINGS -> Replies.with(prefersJson(request) ? json() : page(request, base), "Vary", "Accept");
-            case FINDINGS + JSON -> json();
+            case FINDINGS -> either(request, this::findings, () -> findings(request, base));
+            case FINDINGS + JSON -> json(findings());
+            case STATUS -> either(request, this::status, () -> status(request, base));
+            case STATUS + JSON -> json(status());
             default -> message(404, request, base);
         };
     }
@@ -53,22 +62,33 @@ public final class AdminPages {
                 .isPresent();
     }
 
-    private Reply page(Request request, String base) {
-        Html page = new FindingsPage(view, base).page(findings.tallies(), findings.omitted(), wording(request));
+    private static Reply either(Request request, Supplier<String> json, Supplier<Reply> page) {
+        return Replies.with(prefersJson(request) ? json(json.get()) : page.get(), "Vary", "Accept");
+    }
+
+    private Reply findings(Request request, String base) {
+        return page(new FindingsPage(view, base).page(findings.tallies(), findings.omitted(), wording(request)));
+    }
+
+    private String findings() {
+        return FindingsJson.of(findings.tallies(), findings.omitted());
+    }
+
+    private Reply status(Request request, String base) {
+        return page(new StatusPage(view, base).page(counts.statuses(), wording(request)));
+    }
+
+    private String status() {
+        return StatusJson.of(counts.statuses());
+    }
+
+    private Reply page(Html page) {
         return Replies.html(200, headers.plain(), page);
     }
 
-    private Reply json() {
-        byte[] body = FindingsJson.of(findings.tallies(), findings.omitted()).getBytes(StandardCharsets.UTF_8);
-        return new Reply(
-                200,
-                List.of(
-                        new HeaderLine("Content-Type", "application/json; charset=utf-8"),
-                        new HeaderLine("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-                        new HeaderLine("Cross-Origin-Resource-Policy", "same-origin"),
-                        new HeaderLine("X-Content-Type-Options", "nosniff"),
-                        new HeaderLine("Cache-Control", "no-store")),
-                body);
+    private static Reply json(String document) {
+        return Replies.json(
+                200, List.of(new HeaderLine("Cache-Control", "no-store")), document.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply message(int status, Request request, String base) {

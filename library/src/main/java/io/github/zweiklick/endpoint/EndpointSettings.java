@@ -2,6 +2,8 @@ package io.github.zweiklick.endpoint;
 
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.share.CountSettings;
+import io.github.zweiklick.share.ShareCounts;
 
 /**
  * What the endpoints need to know of the site.
@@ -9,11 +11,23 @@ import io.github.zweiklick.policy.OwnHosts;
  * @param own hosts whose pages may hold the airlock's frame, besides the airlock's own origin
  * @param allowlistEnforced whether documents carry a list of the hosts they may contact
  * @param findings takes what browsers report
+ * @param counts how often pages were shared
+ * @param answers how requests for counts that there cannot be are answered
  */
-public record EndpointSettings(OwnHosts own, boolean allowlistEnforced, FindingSink findings) {
+public record EndpointSettings(
+        OwnHosts own,
+        boolean allowlistEnforced,
+        FindingSink findings,
+        ShareCounts counts,
+        CountSettings.Answers answers) {
 
-    /** Without a list, and without anybody to tell. */
+    /** Without a list, without counts, and without anybody to tell. */
     public EndpointSettings(OwnHosts own) {
-        this(own, false, FindingSink.none());
+        this(own, false, FindingSink.none(), ShareCounts.none(), CountSettings.Answers.ZWEIKLICK);
+    }
+
+    /** The same for documents that carry no list. */
+    public EndpointSettings unlisted() {
+        return new EndpointSettings(own, false, findings, counts, answers);
     }
 }

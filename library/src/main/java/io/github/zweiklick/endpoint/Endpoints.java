@@ -21,6 +21,7 @@ public final class Endpoints {
     private final ReportEndpoint reports;
     private final EmbedEndpoint embeds;
     private final ShareEndpoint share;
+    private final SharesEndpoint shares;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
         this.catalogue = catalogue;
@@ -30,6 +31,7 @@ public final class Endpoints {
         this.wayOut = new WayOut(view, headers, settings.own());
         this.reports = new ReportEndpoint(
                 new ReportedContacts(catalogue, settings.findings()), settings.own(), System::nanoTime);
+        this.shares = new SharesEndpoint(settings.counts(), settings.answers());
         this.share = new ShareEndpoint(catalogue, view, headers, settings.own());
         this.embeds = new EmbedEndpoint(catalogue, view, settings.own());
     }
@@ -59,6 +61,7 @@ public final class Endpoints {
                     .orElseGet(() -> message(404, "notfound", request, base));
         }
         return switch (request.path()) {
+            case "/shares" -> shares.answer(request);
             case "/share" -> share.answer(request, base, wording(request));
             case "/embed" -> embeds.answer(request, base);
             case "/notice" -> notice(request, base);

@@ -14,6 +14,23 @@ final class Replies {
         return new Reply(status, headers, document.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Data for scripts of the site's own pages, or programs; nothing in it can be made to run. */
+    static Reply json(int status, List<HeaderLine> caching, byte[] body) {
+        return new Reply(
+                status,
+                Stream.concat(
+                                Stream.of(
+                                        new HeaderLine("Content-Type", "application/json; charset=utf-8"),
+                                        new HeaderLine(
+                                                "Content-Security-Policy",
+                                                "default-src 'none'; frame-ancestors 'none'"),
+                                        new HeaderLine("Cross-Origin-Resource-Policy", "same-origin"),
+                                        new HeaderLine("X-Content-Type-Options", "nosniff")),
+                                caching.stream())
+                        .toList(),
+                body);
+    }
+
     static Reply with(Reply reply, String name, String value) {
         return new Reply(
                 reply.status(),

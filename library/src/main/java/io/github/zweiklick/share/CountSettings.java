@@ -24,7 +24,14 @@ public record CountSettings(List<Source> sources, Answers answers, TrailingSlash
             UpstreamSettings upstream,
             Map<String, String> addresses,
             Map<String, String> texts,
-            Map<String, Secret> secrets) {}
+            Map<String, Secret> secrets) {
+
+        /** Tells two configurations apart; secrets by where they come from. */
+        @Override
+        public String toString() {
+            return source.id() + " " + upstream + " " + addresses + " " + texts + " " + secrets;
+        }
+    }
 
     /** How the endpoint answers requests for addresses that are none of the site's. */
     public enum Answers {

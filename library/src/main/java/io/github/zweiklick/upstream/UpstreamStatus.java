@@ -42,4 +42,9 @@ public record UpstreamStatus(
         /** It is being tried again. */
         HALF_OPEN
     }
+
+    /** Whether nothing is known to be wrong. */
+    public boolean isWell() {
+        return lastFault.isEmpty() && circuit == Circuit.CLOSED;
+    }
 }

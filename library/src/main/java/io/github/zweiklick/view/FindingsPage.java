@@ -4,9 +4,6 @@ import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.Tally;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +11,6 @@ import java.util.Map;
 
 /** The findings as a page, grouped by kind, each with places, remedy and the lines to paste. */
 public final class FindingsPage {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final DocumentShell shell;
     private final String base;
 
@@ -143,11 +137,13 @@ public final class FindingsPage {
     }
 
     private static Map<String, String> times(Tally tally) {
-        return Map.of("n", Long.toString(tally.count()), "first", time(tally.first()), "last", time(tally.last()));
-    }
-
-    private static String time(Instant instant) {
-        return TIME.format(instant);
+        return Map.of(
+                "n",
+                Long.toString(tally.count()),
+                "first",
+                AdminTime.of(tally.first()),
+                "last",
+                AdminTime.of(tally.last()));
     }
 
     private static String key(Finding.Kind kind) {

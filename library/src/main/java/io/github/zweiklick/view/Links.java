@@ -21,6 +21,11 @@ record Links(boolean ledOut, String base) {
      * @param text names the provider
      */
     Html external(String address, String text, Wording wording) {
+        return external(address, text, Html.EMPTY, wording);
+    }
+
+    /** @param after stands behind the text, within the link */
+    Html external(String address, String text, Html after, Wording wording) {
         if (AppLinks.is(address)) {
             return own(address, text);
         }
@@ -37,6 +42,7 @@ record Links(boolean ledOut, String base) {
         return out.attribute("rel", "noopener external nofollow")
                 .attribute("referrerpolicy", "no-referrer")
                 .text(text + " ")
+                .html(after)
                 .open("span")
                 .attribute("class", "zweiklick-note")
                 .text(wording.say("original.note"))

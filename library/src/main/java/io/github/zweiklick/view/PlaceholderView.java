@@ -185,7 +185,7 @@ final class PlaceholderView implements PageMarkup {
     public Html shareBar(ShareBar bar, Occurrence where) {
         return where.place() == Place.INERT
                 ? Html.EMPTY
-                : new ShareMarkup(links, base).of(bar, where, texts.of(where.language()));
+                : new ShareMarkup(links, base, view.settings.counts()).of(bar, where, texts.of(where.language()));
     }
 
     /** Its style stands at an address of its own: pages with placeholders only are not to carry it. */

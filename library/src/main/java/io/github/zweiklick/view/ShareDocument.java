@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup.ShareBar;
+import io.github.zweiklick.share.ShareCounts;
 import io.github.zweiklick.share.ShareLink;
 import io.github.zweiklick.share.Shared;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class ShareDocument {
     /** The address to be copied, and links to all services. */
     public Html all(List<ShareLink> links, Shared shared, Wording wording, String back) {
         HtmlBuilder body = begin(shared, wording, back);
-        body.html(new ShareMarkup(view.links(base), base)
+        body.html(new ShareMarkup(view.links(base), base, ShareCounts.none())
                 .of(new ShareBar(links, shared, false, false, false), "zweiklick", true, true, wording));
         body.html(QrPicture.of(shared.address(), wording.say("share.qr")));
         return end(body, wording);

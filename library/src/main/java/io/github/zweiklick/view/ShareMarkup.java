@@ -6,10 +6,13 @@ import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.page.PageMarkup.ShareBar;
+import io.github.zweiklick.share.ShareCounts;
 import io.github.zweiklick.share.ShareLink;
 import io.github.zweiklick.share.Shared;
 import io.github.zweiklick.url.PercentEncoding;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Links by which visitors share a page, as {@code docs/sharing.md} shows them. What only scripts can do is hidden. */
 final class ShareMarkup {
@@ -20,9 +23,11 @@ final class ShareMarkup {
 
     private final Links links;
     private final String base;
+    private final ShareCounts counts;
 
-    ShareMarkup(Links links, String base) {
+    ShareMarkup(Links links, String base, ShareCounts counts) {
         this.links = links;
+        this.counts = counts;
         this.base = base;
     }
 
@@ -73,8 +78,12 @@ final class ShareMarkup {
         } else {
             out.open("span").attribute("role", "list");
         }
+        Map<String, Long> known = bar.counts() ? counts.byService(bar.shared().address()) : Map.of();
         for (ShareLink link : bar.links()) {
-            item(out, flow, link(link, bar.shared(), wording));
+            Html count = Optional.ofNullable(known.get(link.service().id()))
+                    .map(number -> count(number, wording))
+                    .orElse(Html.EMPTY);
+            item(out, flow, link(link, bar.shared(), count, wording));
         }
         for (String action : BY_SCRIPT) {
             // That page itself is nothing to print.
@@ -99,12 +108,26 @@ final class ShareMarkup {
         return link.address().filter(address -> !AppLinks.is(address)).isPresent();
     }
 
-    private Html link(ShareLink link, Shared shared, Wording wording) {
+    private Html link(ShareLink link, Shared shared, Html count, Wording wording) {
         String name = link.service().name();
         return link.address()
-                .map(address -> links.external(address, name, wording))
+                .map(address -> links.external(address, name, count, wording))
                 .orElseGet(() -> Links.own(
                         page(shared, wording) + "&service=" + link.service().id(), name));
+    }
+
+    /** The number for the eye; what it counts, for the ear. */
+    private static Html count(long number, Wording wording) {
+        return new HtmlBuilder()
+                .open("span")
+                .attribute("class", "zweiklick-share-count")
+                .open("span")
+                .attribute("class", "zweiklick-note")
+                .text(wording.say("share.count") + " ")
+                .close()
+                .text(wording.number(number))
+                .close()
+                .toHtml();
     }
 
     /** Address of the page with everything. */

@@ -2,6 +2,7 @@ package io.github.zweiklick.view;
 
 import io.github.zweiklick.catalogue.EmbedKind.Content;
 import io.github.zweiklick.catalogue.Facts;
+import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -96,6 +97,11 @@ public final class Wording {
     /** @param code ISO 3166-1 alpha-2 */
     String country(String code) {
         return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    /** A number as the language groups its digits. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     String month(YearMonth month) {
