@@ -9,7 +9,10 @@ module io.github.zweiklick {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.jsoup;
+    // What the HTTP client logs with: an automatic module cannot ask for it.
+    requires org.slf4j;
     requires tools.jackson.databind;
+    requires static micrometer.core;
     requires static com.google.errorprone.annotations;
     requires static org.jspecify;
 

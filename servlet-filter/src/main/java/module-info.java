@@ -3,6 +3,7 @@ module io.github.zweiklick.servlet {
     requires transitive io.github.zweiklick;
     requires transitive jakarta.servlet;
     requires static org.jspecify;
+    requires static org.slf4j;
     // An automatic module, named by its file: its last release is older than modules.
     requires dec;
 

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.upstream.OutboundSettings;
 import io.github.zweiklick.view.Presentation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,29 @@ public record Configuration(
                 Admin.nobody(),
                 ShareSettings.defaults(),
                 OutboundSettings.direct());
+    }
+
+    /** The same, with a place for what is fetched from networks, unless it names one. */
+    public Configuration withSnapshots(Path directory) {
+        return new Configuration(
+                base,
+                origin,
+                trustedProxies,
+                forwarded,
+                own,
+                exclude,
+                guard,
+                onFailure,
+                maxPage,
+                presentation,
+                services,
+                connectionAllowlist,
+                simulate,
+                mode,
+                rules,
+                admin,
+                shares,
+                outbound.snapshots().isPresent() ? outbound : outbound.withSnapshots(directory));
     }
 
     /**

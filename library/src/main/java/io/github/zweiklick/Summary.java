@@ -5,6 +5,7 @@ import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Facts;
 import io.github.zweiklick.catalogue.Facts.Source;
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.share.CountSettings;
 import io.github.zweiklick.view.Presentation;
 import io.github.zweiklick.view.Texts;
 import java.time.YearMonth;
@@ -45,8 +46,21 @@ final class Summary {
                         service.facts().filter(facts -> isStale(facts, now)).isPresent())
                 .forEach(service -> lines.add("  check again: the legal facts of " + service.name() + " are older than "
                         + Facts.STALE_AFTER.toTotalMonths() + " months"));
+        addAsked(configuration, lines);
         addMissing(configuration, lines);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void addAsked(Configuration configuration, List<String> lines) {
+        List<CountSettings.Source> sources = configuration.shares().counts().sources();
+        if (!sources.isEmpty()) {
+            lines.add("  asked by the server how often pages were shared: "
+                    + sources.stream()
+                            .map(source -> source.source().id() + " ("
+                                    + String.join(
+                                            ", ", source.upstream().reach().origins()) + ")")
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private static String rule(Rule rule) {
@@ -71,6 +85,11 @@ final class Summary {
         if (presentation.archive().isEmpty()) {
             lines.add("  missing: where to keep each notice shown, as a proof of what visitors were told."
                     + " Add to zweiklick.json: \"archive\": \"/var/lib/zweiklick/notices\"");
+        }
+        if (!configuration.shares().counts().sources().isEmpty()
+                && configuration.outbound().snapshots().isEmpty()) {
+            lines.add("  missing: where to keep what is fetched from networks for the time after a restart."
+                    + " Add to zweiklick.json: \"outbound\": {\"snapshots\": \"/var/lib/zweiklick/snapshots\"}");
         }
         List<String> unreviewed = presentation.languages().stream()
                 .filter(Texts.UNREVIEWED::contains)

@@ -42,7 +42,7 @@ record ComparisonView(Texts texts, Language language, Comparisons comparisons, C
                     .attribute("class", "ungefragt")
                     .text(texts.get("failed"))
                     .close();
-            english(out, "p", why);
+            english(out.open("p"), why);
         });
         out.open("div").attribute("class", "summen");
         sum(out, TODAY, comparison.today(), comparison.isRunning());
@@ -144,12 +144,12 @@ record ComparisonView(Texts texts, Language language, Comparisons comparisons, C
     private void untested(HtmlBuilder out, Measurement.Untested gap) {
         texts.find("untested." + gap.kind(), gap.detail().orElse(""))
                 .ifPresentOrElse(
-                        sentence -> out.open("dd").text(sentence).close(), () -> english(out, "dd", gap.text()));
+                        sentence -> out.open("dd").text(sentence).close(), () -> english(out.open("dd"), gap.text()));
     }
 
     /** What the audit says is English. */
-    private static void english(HtmlBuilder out, String element, String text) {
-        out.open(element).attribute("lang", "en").text(text).close();
+    private static void english(HtmlBuilder opened, String text) {
+        opened.attribute("lang", "en").text(text).close();
     }
 
     private void item(HtmlBuilder out, String key, String value) {

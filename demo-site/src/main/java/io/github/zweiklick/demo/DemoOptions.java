@@ -60,6 +60,11 @@ public record DemoOptions(
         return root.isEmpty() && upstream.isEmpty();
     }
 
+    /** Whether nothing is the visitor's own: neither pages nor configuration. */
+    boolean isAsDelivered() {
+        return isMusterstadt() && config.isEmpty();
+    }
+
     /** Whether networks are simulated: for Musterstadt only, since the codes of other pages name the real ones. */
     boolean simulates() {
         return !realNetworks && isMusterstadt();

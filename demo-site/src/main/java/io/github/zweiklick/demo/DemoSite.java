@@ -1,5 +1,6 @@
 package io.github.zweiklick.demo;
 
+import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.servlet.ZweiklickAdmin;
 import io.github.zweiklick.servlet.ZweiklickFilter;
@@ -55,14 +56,17 @@ public final class DemoSite implements AutoCloseable {
                 networks = Optional.of(NetworkServer.start(options.port() == 0));
             }
             Optional<SimulatedNetworks> simulated = networks.map(NetworkServer::networks);
-            Zweiklick zweiklick =
-                    Zweiklick.of(Settings.configuration(options, origins(simulated, World.PROTECTED), List.of()));
+            String origin = "http://" + options.hostName() + ":" + connector.getLocalPort();
+            Configuration configuration =
+                    Settings.configuration(options, origins(simulated, World.PROTECTED), List.of());
+            Optional<String> interfaces =
+                    networks.map(NetworkServer::interfaces).filter(there -> options.isAsDelivered());
+            Zweiklick zweiklick = Zweiklick.of(interfaces
+                    .map(there -> Settings.asking(configuration, origin, DemoCounts.of(there)))
+                    .orElse(configuration));
             server.setHandler(context(options, zweiklick, simulated));
             server.start();
-            return new DemoSite(
-                    () -> stop(server, zweiklick),
-                    networks,
-                    "http://" + options.hostName() + ":" + connector.getLocalPort());
+            return new DemoSite(() -> stop(server, zweiklick), networks, origin);
         } catch (Exception | Error e) {
             connector.close();
             networks.ifPresent(NetworkServer::close);

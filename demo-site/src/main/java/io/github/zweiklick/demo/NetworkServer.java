@@ -48,6 +48,12 @@ final class NetworkServer implements AutoCloseable {
         return new NetworkServer(server, networks);
     }
 
+    /** Where the city's server asks them. */
+    String interfaces() {
+        return "http://" + SimulatedInterfaces.HOST + ":"
+                + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
     SimulatedNetworks networks() {
         return networks;
     }
@@ -80,12 +86,13 @@ final class NetworkServer implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             HttpURI uri = request.getHttpURI();
-            Reply reply = networks.answer(new Call(
+            Call call = new Call(
                     Optional.ofNullable(uri.getScheme()).orElse("http"),
                     Optional.ofNullable(request.getHeaders().get("Host")).orElse(""),
                     Optional.ofNullable(uri.getPath()).orElse("/"),
                     Optional.ofNullable(uri.getQuery()).orElse(""),
-                    name -> Optional.ofNullable(request.getHeaders().get(name))));
+                    name -> Optional.ofNullable(request.getHeaders().get(name)));
+            Reply reply = SimulatedInterfaces.answer(call).orElseGet(() -> networks.answer(call));
             response.setStatus(reply.status());
             reply.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
             response.write(true, ByteBuffer.wrap(reply.body()), callback);

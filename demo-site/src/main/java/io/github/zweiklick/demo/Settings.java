@@ -4,6 +4,7 @@ import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.ConnectionAllowlist;
 import io.github.zweiklick.ConfigurationException;
 import io.github.zweiklick.ConfigurationPart;
+import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.view.Presentation;
 import io.github.zweiklick.view.Texts;
 import java.io.IOException;
@@ -53,10 +54,37 @@ final class Settings {
                 file.outbound());
     }
 
+    /** The same for a site that asks networks for counts, which it can for its own addresses only. */
+    static Configuration asking(Configuration city, String origin, ShareSettings shares) {
+        // Both names of this machine: the demo is opened by either.
+        List<Configuration.OwnHost> own = new ArrayList<>(city.own());
+        List.of("localhost", "127.0.0.1")
+                .forEach(host -> own.add(new Configuration.OwnHost(
+                        host, Optional.of("diese Vorführung"), Optional.empty())));
+        return new Configuration(
+                city.base(),
+                Optional.of(origin),
+                city.trustedProxies(),
+                city.forwarded(),
+                own,
+                city.exclude(),
+                city.guard(),
+                city.onFailure(),
+                city.maxPage(),
+                city.presentation(),
+                city.services(),
+                city.connectionAllowlist(),
+                city.simulate(),
+                city.mode(),
+                city.rules(),
+                city.admin(),
+                shares,
+                city.outbound());
+    }
+
     /** The city shows what the list can do; what is one's own, folder or configuration, is as it would be at home. */
     private static ConnectionAllowlist allowlist(Configuration file, DemoOptions options) {
-        boolean shown = options.isMusterstadt() && options.config().isEmpty();
-        return shown ? ConnectionAllowlist.ENFORCE : file.connectionAllowlist();
+        return options.isAsDelivered() ? ConnectionAllowlist.ENFORCE : file.connectionAllowlist();
     }
 
     private static Configuration read(Path file, List<ConfigurationPart> parts) throws IOException {

@@ -18,6 +18,7 @@ public final class Upstreams implements AutoCloseable {
     private final Clock clock;
     private final FindingLog findings;
     private final List<Upstream> opened = new ArrayList<>();
+    private final List<Metering> meters = new ArrayList<>();
 
     Upstreams(
             OutboundSettings settings,
@@ -59,12 +60,15 @@ public final class Upstreams implements AutoCloseable {
 
     /** The snapshots of an upstream's things of one kind. */
     public <T> Snapshots<T> snapshots(Upstream upstream, Codec<T> codec) {
-        return new Snapshots<>(upstream, store, codec, clock, findings, MOST);
+        Snapshots<T> snapshots = new Snapshots<>(upstream, store, codec, clock, findings, MOST);
+        meters.add(Metering.of(upstream.settings().id(), snapshots::status, clock));
+        return snapshots;
     }
 
     /** Ends what is under way. What was fetched can still be had, nothing more is fetched. */
     @Override
     public void close() {
+        meters.forEach(Metering::close);
         opened.forEach(Upstream::close);
         outbound.close();
         store.close();

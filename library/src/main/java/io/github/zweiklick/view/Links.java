@@ -42,7 +42,7 @@ record Links(boolean ledOut, String base) {
         return out.attribute("rel", "noopener external nofollow")
                 .attribute("referrerpolicy", "no-referrer")
                 .text(text + " ")
-                .html(after)
+                .html(after.isEmpty() ? after : after.and(Html.text(" ")))
                 .open("span")
                 .attribute("class", "zweiklick-note")
                 .text(wording.say("original.note"))

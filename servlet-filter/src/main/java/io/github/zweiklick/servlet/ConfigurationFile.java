@@ -4,6 +4,7 @@ import io.github.zweiklick.Configuration;
 import io.github.zweiklick.ConfigurationException;
 import io.github.zweiklick.ConfigurationPart;
 import jakarta.servlet.ServletContext;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -93,10 +94,18 @@ record ConfigurationFile(ServletContext context, Optional<String> named, List<Co
                 },
                 parts);
         return new Reading(
-                configuration,
+                keeping(configuration),
                 Optional.of(file.name()),
                 named.isEmpty() && file.name().equals(ON_CLASS_PATH),
                 texts);
+    }
+
+    /** What is fetched from networks outlives a restart in the directory that the container gives the application. */
+    private Configuration keeping(Configuration configuration) {
+        boolean asks = !configuration.shares().counts().sources().isEmpty();
+        return asks && context.getAttribute(ServletContext.TEMPDIR) instanceof File directory
+                ? configuration.withSnapshots(directory.toPath().resolve("zweiklick-snapshots"))
+                : configuration;
     }
 
     /** What was read last holds from here on. */
