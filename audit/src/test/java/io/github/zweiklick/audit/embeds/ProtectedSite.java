@@ -50,6 +50,7 @@ final class ProtectedSite implements Site {
 
     private final Zweiklick zweiklick;
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> scripts = new ConcurrentHashMap<>();
     private final Map<String, UnaryOperator<String>> changes = new ConcurrentHashMap<>();
     private final Map<String, String> policies = new ConcurrentHashMap<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
@@ -92,6 +93,11 @@ final class ProtectedSite implements Site {
                         + html + "</main></body></html>");
     }
 
+    /** Puts a script in, as the site serves it. */
+    void script(String path, byte[] code) {
+        scripts.put(path, code);
+    }
+
     /** Changes a page after it was rewritten, as an old cached copy differs. */
     void change(String path, UnaryOperator<String> change) {
         changes.put(path, change);
@@ -130,6 +136,10 @@ final class ProtectedSite implements Site {
                 .orElseThrow();
         if (zweiklick.isEndpoint(address.path())) {
             return endpoint(request, address);
+        }
+        byte[] script = scripts.get(address.path());
+        if (script != null) {
+            return SiteResponse.of("text/javascript", new String(script, StandardCharsets.UTF_8));
         }
         byte[] page = pages.get(address.path());
         return page == null ? SiteResponse.empty(404) : rewritten(page, address);

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The libraries that the build has fetched from npm, in the versions and with the sums of src/test/npm/package-lock.json. */
-final class LibraryFiles {
+public final class LibraryFiles {
     private static final Path FOLDER = Path.of("target", "npm");
     private static final Path MODULES = FOLDER.resolve("node_modules");
 
     private LibraryFiles() {}
 
     /** Skips the test visibly where npm or its registry is missing; wrong sums are no reason to skip. */
-    static void assumeThere() throws IOException {
+    public static void assumeThere() throws IOException {
         Path log = FOLDER.resolve("npm.log");
         String said = Files.exists(log) ? Files.readString(log) : "npm is not installed";
         assertThat(said).as("what npm ci said").doesNotContain("EINTEGRITY");
@@ -27,7 +27,7 @@ final class LibraryFiles {
     }
 
     /** A file of a package, as {@code jquery/dist/jquery.min.js}; empty where there is none. */
-    static Optional<byte[]> read(String path) throws IOException {
+    public static Optional<byte[]> read(String path) throws IOException {
         Path file = MODULES.resolve(path).normalize();
         return file.startsWith(MODULES) && Files.isRegularFile(file)
                 ? Optional.of(Files.readAllBytes(file))
