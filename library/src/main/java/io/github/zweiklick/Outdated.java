@@ -33,6 +33,7 @@ record Outdated(Site before, Site after, String contextPath) {
         return switch (finding.kind()) {
             case UNPROTECTED_PAGE -> services || limits;
             case FOREIGN_HEADER -> !old.own().equals(now.own());
+            case UPSTREAM -> !before.asked().isFor(now);
             case AIRLOCK_OBSTACLE, CHARSET -> false;
             default -> services;
         };

@@ -1,0 +1,93 @@
+package io.github.zweiklick.share;
+
+import io.github.zweiklick.finding.FindingLog;
+import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.upstream.Keeping;
+import io.github.zweiklick.upstream.Limits;
+import io.github.zweiklick.upstream.OutboundSettings;
+import io.github.zweiklick.upstream.Reach;
+import io.github.zweiklick.upstream.UpstreamSettings;
+import io.github.zweiklick.upstream.Upstreams;
+import io.github.zweiklick.url.WebUrl;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/** Counts of networks that the test invents; nothing goes over a network. */
+public final class Counting implements AutoCloseable {
+    public static final WebUrl ORIGIN =
+            WebUrl.parse("https://www.musterstadt.example").orElseThrow();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** What was asked for, in order. */
+    public final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+    public final ShareCounts counts;
+    private final Upstreams upstreams;
+
+    /** @param counters by id; the service in the catalogue has the same */
+    public Counting(Map<String, CountSource.Counter> counters) {
+        upstreams = Upstreams.of(OutboundSettings.direct(), "Test", Clock.systemUTC(), new FindingLog());
+        List<CountSettings.Source> sources = counters.entrySet().stream()
+                .map(entry -> source(entry.getKey(), entry.getValue()))
+                .toList();
+        counts = ShareCounts.of(
+                new CountSettings(sources, CountSettings.Answers.ZWEIKLICK, CountSettings.TrailingSlash.KEEP),
+                ORIGIN,
+                new OwnHosts(List.of("www.musterstadt.example", "musterstadt.example")),
+                upstreams);
+    }
+
+    private CountSettings.Source source(String id, CountSource.Counter counter) {
+        CountSource source = new CountSource() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public Map<String, String> addresses() {
+                return Map.of("base", "https://network.example");
+            }
+
+            @Override
+            public Counter open(Access access) {
+                return address -> {
+                    asked.add(id + " " + address);
+                    return counter.count(address);
+                };
+            }
+        };
+        return new CountSettings.Source(
+                source,
+                new UpstreamSettings(
+                        id,
+                        new Reach.Api(Set.of("https://network.example"), false),
+                        Limits.usual(),
+                        new Keeping(Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofDays(1))),
+                source.addresses(),
+                Map.of(),
+                Map.of());
+    }
+
+    /** Asks until as many counts are known: they are fetched in the background. */
+    public Map<String, Long> await(String address, int number) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Long> known = counts.bySource(address);
+        while (known.size() < number && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            known = counts.bySource(address);
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        upstreams.close();
+    }
+}
