@@ -52,7 +52,7 @@ record Site(
                 catalogue,
                 findings,
                 view,
-                new PageRewriter(catalogue, findings),
+                new PageRewriter(catalogue, configuration.shares(), findings),
                 new Endpoints(catalogue, view, new EndpointSettings(declared, enforced, findings)),
                 new Ownership(configuration, catalogue),
                 new Places(configuration),

@@ -24,9 +24,16 @@ public final class ShareLinks {
     private static final String SERVER = "host";
 
     private final Catalogue catalogue;
+    private final List<String> usual;
 
     public ShareLinks(Catalogue catalogue) {
+        this(catalogue, List.of());
+    }
+
+    /** @param usual services of pages whose author names none; empty: those that most people have */
+    public ShareLinks(Catalogue catalogue, List<String> usual) {
         this.catalogue = catalogue;
+        this.usual = usual.isEmpty() ? USUAL : List.copyOf(usual);
     }
 
     /** The service of an id, if pages can be shared there. */
@@ -47,7 +54,7 @@ public final class ShareLinks {
 
     /** Those of pages whose author names none. */
     public List<String> usual() {
-        return USUAL;
+        return usual;
     }
 
     /** The links to those of these services that there are. */

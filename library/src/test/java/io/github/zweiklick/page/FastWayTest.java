@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FastWayTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled();
     private static final Recognition RECOGNITION = new Recognition(CATALOGUE);
-    private static final FastWay FAST = new FastWay(CATALOGUE, TreeMemory.OF_APPLICATION);
+    private static final FastWay FAST = new FastWay(RECOGNITION, TreeMemory.OF_APPLICATION);
     private static final PageRewriter EXACT = PageRewriter.exact(CATALOGUE, FindingSink.none());
 
     private static final String HEAD = "<!DOCTYPE html><html lang=de><head><title>x</title></head><body>";

@@ -7,6 +7,8 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.PageMarkup.ShareBar;
+import io.github.zweiklick.share.CountSettings;
+import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.url.WebUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ final class ShareBarsTest {
     private static final String PAGE = "https://www.stadt.example/rathaus?id=3";
 
     private final List<Finding> findings = new ArrayList<>();
+    private ShareSettings settings = ShareSettings.defaults();
 
     /** Keeps what was asked for. */
     private static final class Bars implements PageMarkup {
@@ -84,8 +87,8 @@ final class ShareBarsTest {
 
     private String rewritten(String page, Charset charset, Bars bars, boolean exact) {
         PageRewriter rewriter = exact
-                ? PageRewriter.exact(Catalogue.bundled(), findings::add)
-                : new PageRewriter(Catalogue.bundled(), findings::add);
+                ? PageRewriter.exact(Catalogue.bundled(), settings, findings::add)
+                : new PageRewriter(Catalogue.bundled(), settings, findings::add);
         Rewrite rewrite = rewriter.rewrite(
                 new PageSource(
                         page.getBytes(charset),
@@ -202,6 +205,17 @@ final class ShareBarsTest {
             assertThat(finding.message()).contains("\"" + unknown + "\"");
             assertThat(finding.remedy()).contains(remedy);
         });
+    }
+
+    @Test
+    void leadsToTheSitesUsualServicesWhereItsAuthorNamesNone() {
+        settings = new ShareSettings(List.of("mastodon", "email"), false, CountSettings.none());
+        assertThat(bar("", "<zweiklick-share></zweiklick-share>").links())
+                .extracting(link -> link.service().id())
+                .containsExactly("mastodon", "email");
+        assertThat(bar("", "<zweiklick-share services=x></zweiklick-share>").links())
+                .extracting(link -> link.service().id())
+                .containsExactly("x");
     }
 
     /** Where the page says where its relative addresses begin. */
