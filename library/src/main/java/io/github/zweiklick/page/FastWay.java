@@ -28,7 +28,7 @@ final class FastWay {
 
     FastWay(Recognition recognition, TreeMemory memory) {
         this.memory = memory;
-        this.interests = Interests.of(recognition.catalogue());
+        this.interests = Interests.of(recognition);
     }
 
     /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */

@@ -59,13 +59,22 @@ public final class ShareLinks {
 
     /** The links to those of these services that there are. */
     public List<ShareLink> links(List<String> ids, Shared shared) {
+        return links(ids, shared, Map.of());
+    }
+
+    /**
+     * The links to those of these services that there are.
+     *
+     * @param details of what is shared, for one service only: by its id the captures, as an author wrote them
+     */
+    public List<ShareLink> links(List<String> ids, Shared shared, Map<String, Map<String, String>> details) {
         List<ShareLink> links = new ArrayList<>();
         for (String id : ids) {
             Optional<Service> service = service(id);
             if (service.filter(ShareLinks::asksForServer).isPresent()) {
                 links.add(new ShareLink(service.get(), Optional.empty()));
             } else {
-                service.flatMap(known -> link(known, shared, Optional.empty()))
+                service.flatMap(known -> link(known, shared, Optional.empty(), details.getOrDefault(id, Map.of())))
                         .ifPresent(address -> links.add(new ShareLink(service.get(), Optional.of(address))));
             }
         }
@@ -84,6 +93,11 @@ public final class ShareLinks {
      * @return empty where the service needs what is not there, or the server is none that may be named
      */
     public Optional<String> link(Service service, Shared shared, Optional<String> server) {
+        return link(service, shared, server, Map.of());
+    }
+
+    private Optional<String> link(
+            Service service, Shared shared, Optional<String> server, Map<String, String> details) {
         return kind(service).flatMap(kind -> {
             Map<String, String> captures = new LinkedHashMap<>();
             put(captures, kind, SERVER, server.flatMap(name -> named(service, name)));
@@ -92,11 +106,16 @@ public final class ShareLinks {
             put(captures, kind, "text", shared.words());
             put(captures, kind, "description", shared.words());
             put(captures, kind, "media", shared.media());
+            details.forEach((name, value) -> put(captures, kind, name, accepted(kind, name, value)));
             boolean whole = kind.captures().entrySet().stream()
                     .allMatch(capture -> !capture.getValue().required() || captures.containsKey(capture.getKey()));
             // Not rebuilt as from a page's hands: the address is the site's own, at whatever port it is tried out.
             return whole ? Optional.of(new Embed(service, kind, captures).original()) : Optional.empty();
         });
+    }
+
+    private static Optional<String> accepted(EmbedKind kind, String name, String value) {
+        return Optional.ofNullable(kind.captures().get(name)).flatMap(capture -> capture.accept(value));
     }
 
     /** A server's name as the catalogue takes it: public, and no network's. */

@@ -3,9 +3,7 @@ package io.github.zweiklick.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.catalogue.Catalogue;
-import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.finding.Finding;
-import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.PageMarkup.ShareBar;
 import io.github.zweiklick.share.CountSettings;
 import io.github.zweiklick.share.ShareSettings;
@@ -15,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,57 +25,6 @@ final class ShareBarsTest {
 
     private final List<Finding> findings = new ArrayList<>();
     private ShareSettings settings = ShareSettings.defaults();
-
-    /** Keeps what was asked for. */
-    private static final class Bars implements PageMarkup {
-        private final List<ShareBar> bars = new ArrayList<>();
-
-        @Override
-        public Html shareBar(ShareBar bar, Occurrence where) {
-            bars.add(bar);
-            return Html.text("[" + where.place() + " " + where.language().orElse("") + "]");
-        }
-
-        @Override
-        public Html shareHead() {
-            return Html.text("[head]");
-        }
-
-        @Override
-        public Placeholder placeholder(Embed embed, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html blockedFrame(String host, String address, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html plainLink(Embed embed, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html refreshLink(String address, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html guard(BooleanSupplier scripts, boolean whole) {
-            return Html.EMPTY;
-        }
-
-        @Override
-        public Html head() {
-            return Html.text("[style]");
-        }
-
-        @Override
-        public Html form() {
-            return Html.text("[form]");
-        }
-    }
 
     private static String html(String head, String body) {
         return "<!doctype html><html lang=de><head><title>Rathaus</title>" + head + "</head><body>" + body
