@@ -95,7 +95,7 @@ final class ConfigurationReader {
                 file.choice("mode", Mode.class).orElse(defaults.mode()),
                 places.rules(),
                 file.object("admin").map(ConfigurationReader::admin).orElse(defaults.admin()),
-                new SharesReader(file).read(),
+                new SharesReader(file, services).read(),
                 file.object("outbound").map(OutboundReader::read).orElse(defaults.outbound()));
     }
 

@@ -1,10 +1,13 @@
 package io.github.zweiklick;
 
+import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.json.JsonObject;
 import io.github.zweiklick.json.Nearest;
 import io.github.zweiklick.share.CountSettings;
 import io.github.zweiklick.share.CountSource;
 import io.github.zweiklick.share.CountSources;
+import io.github.zweiklick.share.ShareLinks;
 import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.upstream.Keeping;
 import io.github.zweiklick.upstream.Limits;
@@ -34,10 +37,17 @@ final class SharesReader {
     private static final int MOST_PER_MINUTE = 100_000;
 
     private final JsonObject file;
+    private final List<Service> own;
 
-    /** @param file the whole configuration */
-    SharesReader(JsonObject file) {
+    /**
+     * Reads the member.
+     *
+     * @param file the whole configuration
+     * @param own the site's own services, which may be named beside the bundled ones
+     */
+    SharesReader(JsonObject file, List<Service> own) {
         this.file = file;
+        this.own = own;
     }
 
     ShareSettings read() {
@@ -55,13 +65,42 @@ final class SharesReader {
                             + " for the site's own addresses only");
         }
         return new ShareSettings(
-                shares.strings("services"),
+                services(shares),
                 shares.flag("shariff").orElse(false),
                 new CountSettings(
                         sources,
                         shares.choice("answers", CountSettings.Answers.class).orElse(CountSettings.Answers.ZWEIKLICK),
                         shares.choice("trailingSlash", CountSettings.TrailingSlash.class)
                                 .orElse(CountSettings.TrailingSlash.KEEP)));
+    }
+
+    /** A page's author is told of a wrong id by a finding; here it would be missing on all pages. */
+    private List<String> services(JsonObject shares) {
+        List<String> ids = shares.strings("services").stream()
+                .map(String::strip)
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return ids;
+        }
+        Catalogue catalogue = Catalogue.bundled();
+        for (Service service : own) {
+            catalogue = catalogue.with(service);
+        }
+        List<String> known = new ShareLinks(catalogue)
+                .services().stream().map(Service::id).sorted().toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw shares.wrong(
+                        "services",
+                        "\"" + id + "\" is no service where pages can be shared; "
+                                + Nearest.to(id, known)
+                                        .map(near -> "did you mean \"" + near + "\"? ")
+                                        .orElse("")
+                                + "Known: " + String.join(", ", known));
+            }
+        }
+        return ids;
     }
 
     private static List<CountSettings.Source> sources(JsonObject counts) {

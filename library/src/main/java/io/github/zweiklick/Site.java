@@ -70,7 +70,7 @@ record Site(
                 catalogue,
                 findings,
                 view,
-                new PageRewriter(catalogue, findings),
+                new PageRewriter(catalogue, configuration.shares(), findings),
                 new Endpoints(catalogue, view, settings),
                 ownership,
                 new Places(configuration),

@@ -126,6 +126,17 @@ final class ConfigurationTest {
     }
 
     @Test
+    void pagesAreSharedWithServicesOfTheSitesOwn() throws IOException {
+        String text = bundled("telegram.json");
+        String json = "{\"services\": [\"bote.json\"], \"shares\": {\"services\": [\"bote\", \"x\", \"bote\"]}}";
+
+        assertThat(Configuration.parse(json, NAME, path -> Optional.of(text))
+                        .shares()
+                        .services())
+                .containsExactly("bote", "x");
+    }
+
+    @Test
     void aServiceFileWithAnErrorIsNamedItself() throws IOException {
         String wrong = bundled("vimeo.json").replaceFirst("\"embeds\"", "\"embets\"");
 
@@ -191,6 +202,11 @@ final class ConfigurationTest {
             "texts": {"fr": {}}                      | "texts" | the languages shown are de, en
             "embedded": ["youtub"]                   | "embedded" | "youtub" is no service
             "archive": "notices"                     | "archive" is "notices" | the absolute path of a directory
+            "shares": {"services": ["x", "facebok"]} | "shares.services" | "facebok" is no service where pages can be shared; did you mean "facebook"
+            "shares": {"services": ["youtube"]}      | "youtube" is no service | Known: bluesky, buffer
+            "shares": {"services": "x"}              | "shares.services" is "x" | a list in square brackets
+            "shares": {"service": ["x"]}             | "shares.service" | did you mean "services"
+            "shares": {"shariff": "ja"}              | "shares.shariff" is "ja" | true or false
             "controller": null                       | "controller" | a text in quotes
             "services": ["film.json"]                | "services" | there is no file "film.json"
             "simulate": {"a.example": "nirgends"}    | "simulate.a.example" is "nirgends" | write an origin

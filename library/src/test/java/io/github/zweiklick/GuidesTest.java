@@ -94,6 +94,15 @@ final class GuidesTest {
                 .isEqualTo(PROTECT);
     }
 
+    @Test
+    void sharingCanBeSet() {
+        assertThat(samples("sharing.md", "jsonc"))
+                .extracting(json -> Configuration.parse(json, "zweiklick.json").shares())
+                .satisfiesExactly(
+                        usual -> assertThat(usual.services()).hasSize(3),
+                        shariff -> assertThat(shariff.shariff()).isTrue());
+    }
+
     private static String sample(String guide, String language) {
         return samples(guide, language).get(0);
     }

@@ -1,6 +1,5 @@
 package io.github.zweiklick.page;
 
-import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import io.github.zweiklick.policy.OwnHosts;
@@ -27,9 +26,9 @@ final class FastWay {
         }
     }
 
-    FastWay(Catalogue catalogue, TreeMemory memory) {
+    FastWay(Recognition recognition, TreeMemory memory) {
         this.memory = memory;
-        this.interests = Interests.of(catalogue);
+        this.interests = Interests.of(recognition);
     }
 
     /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */

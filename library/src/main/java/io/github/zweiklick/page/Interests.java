@@ -122,13 +122,15 @@ final class Interests {
     private final List<String> classBeginnings = new ArrayList<>();
     private final List<String> nameBeginnings = new ArrayList<>(List.of("zweiklick-"));
 
-    private Interests(Catalogue catalogue) {
+    private Interests(Recognition known) {
+        Catalogue catalogue = known.catalogue();
         Map<String, Integer> elementBits = new HashMap<>();
         Map<String, Integer> attributeBits = new HashMap<>();
         structure(elementBits);
         contacts(elementBits, attributeBits);
         forgeries(attributeBits);
-        Map<String, Integer> classNames = new HashMap<>(Map.of("zweiklick-embed", 1));
+        Map<String, Integer> classNames = new HashMap<>();
+        add(classNames, known.classes(), 1);
         Map<String, Integer> idNames = new HashMap<>(Map.of("zweiklick-form", 1));
         for (Service service : catalogue.services()) {
             Companions companions = service.companions();
@@ -176,8 +178,8 @@ final class Interests {
         return patterns.stream().map(RequiredText::of).toList();
     }
 
-    static Interests of(Catalogue catalogue) {
-        return new Interests(catalogue);
+    static Interests of(Recognition known) {
+        return new Interests(known);
     }
 
     private static void structure(Map<String, Integer> elements) {

@@ -33,6 +33,9 @@ final class Judge {
         if (tag.name().equals("zweiklick-share")) {
             return isShown(tag) ? Optional.empty() : Optional.of(new Verdict.Share());
         }
+        if (session.shariff.isPresent() && isShariff(tag)) {
+            return session.shariff.map(Verdict.Shariff::new);
+        }
         if (isAuthored(tag)) {
             return authored(tag);
         }
@@ -94,14 +97,20 @@ final class Judge {
         return page.source.value(tag, "data-state").isPresent();
     }
 
+    private boolean isShariff(StartTag tag) {
+        return tag.name().equals("div") && hasClass(tag, ShariffElement.CLASS);
+    }
+
     /** What an author writes to ask for an embed. */
     boolean isAuthored(StartTag tag) {
-        return tag.name().equals("zweiklick-embed")
-                || (tag.name().equals("a")
-                        && page.source
-                                .value(tag, "class")
-                                .filter(v -> EmbedForms.hasToken(v, "zweiklick-embed"))
-                                .isPresent());
+        return tag.name().equals("zweiklick-embed") || (tag.name().equals("a") && hasClass(tag, "zweiklick-embed"));
+    }
+
+    private boolean hasClass(StartTag tag, String token) {
+        return page.source
+                .value(tag, "class")
+                .filter(value -> EmbedForms.hasToken(value, token))
+                .isPresent();
     }
 
     private Optional<Verdict> authored(StartTag tag) {

@@ -5,6 +5,7 @@ import io.github.zweiklick.finding.Finding.Kind;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import io.github.zweiklick.policy.LinkRelations;
+import io.github.zweiklick.share.ShareSettings;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,21 +23,34 @@ public final class PageRewriter {
     private final TreeMemory memory;
 
     public PageRewriter(Catalogue catalogue, FindingSink findings) {
-        this(catalogue, findings, TreeMemory.OF_APPLICATION);
+        this(catalogue, ShareSettings.defaults(), findings);
+    }
+
+    public PageRewriter(Catalogue catalogue, ShareSettings shares, FindingSink findings) {
+        this(new Recognition(catalogue, shares), findings, TreeMemory.OF_APPLICATION);
     }
 
     PageRewriter(Catalogue catalogue, FindingSink findings, TreeMemory memory) {
-        this(catalogue, findings, Optional.of(new FastWay(catalogue, memory)), memory);
+        this(new Recognition(catalogue), findings, memory);
+    }
+
+    private PageRewriter(Recognition recognition, FindingSink findings, TreeMemory memory) {
+        this(recognition, findings, Optional.of(new FastWay(recognition, memory)), memory);
     }
 
     /** One that takes the exact way always: what it says the fast way must say too. */
     static PageRewriter exact(Catalogue catalogue, FindingSink findings) {
-        return new PageRewriter(catalogue, findings, Optional.empty(), TreeMemory.OF_APPLICATION);
+        return exact(catalogue, ShareSettings.defaults(), findings);
     }
 
-    private PageRewriter(Catalogue catalogue, FindingSink findings, Optional<FastWay> fast, TreeMemory memory) {
+    static PageRewriter exact(Catalogue catalogue, ShareSettings shares, FindingSink findings) {
+        return new PageRewriter(
+                new Recognition(catalogue, shares), findings, Optional.empty(), TreeMemory.OF_APPLICATION);
+    }
+
+    private PageRewriter(Recognition recognition, FindingSink findings, Optional<FastWay> fast, TreeMemory memory) {
         this.memory = memory;
-        this.recognition = new Recognition(catalogue);
+        this.recognition = recognition;
         this.findings = findings;
         this.fast = fast;
     }

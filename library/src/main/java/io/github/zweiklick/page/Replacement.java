@@ -16,6 +16,7 @@ final class Replacement {
     private final Insertions insertions;
     private final Occurrences occurrences;
     private final ShareElement shares;
+    private final ShariffElement shariff;
 
     Replacement(Session session, Examined page, Addresses addresses, List<Splice> splices, Insertions insertions) {
         this.session = session;
@@ -23,7 +24,9 @@ final class Replacement {
         this.splices = splices;
         this.insertions = insertions;
         this.occurrences = new Occurrences(session, page, addresses);
-        this.shares = new ShareElement(session, page, addresses);
+        SharedPage shared = new SharedPage(session, page, addresses);
+        this.shares = new ShareElement(session, page, shared);
+        this.shariff = new ShariffElement(session, shared);
     }
 
     /** Returns the position up to which the text has been dealt with. */
@@ -65,10 +68,14 @@ final class Replacement {
             return replace(tag, extent, outsideLink(standing, settings));
         }
         if (verdict instanceof Verdict.Share) {
-            insertions.needShare(tag);
-            ShareBar bar = shares.read(tag);
-            Html links = session.markup.shareBar(bar, occurrences.bare(standing, tag));
-            return replace(tag, extent, outsideLink(standing, links));
+            return replace(tag, extent, outsideLink(standing, bar(standing, tag, shares.read(tag))));
+        }
+        if (verdict instanceof Verdict.Shariff found) {
+            Reports.shariff(session);
+            Html links = bar(standing, tag, shariff.read(tag, found.words()));
+            // A div ends the paragraph before it, so that what stands in its place must do so as well.
+            Html block = Html.literal("<div>").and(links).and(Html.literal("</div>"));
+            return replace(tag, extent, outsideLink(standing, block));
         }
         if (verdict instanceof Verdict.Removed removed) {
             Reports.removed(session, removed);
@@ -86,6 +93,11 @@ final class Replacement {
             return replace(tag, extent, outsideLink(standing, box));
         }
         throw new IllegalStateException("No way to carry out " + verdict);
+    }
+
+    private Html bar(Standing standing, StartTag tag, ShareBar bar) {
+        insertions.needShare(tag);
+        return session.markup.shareBar(bar, occurrences.bare(standing, tag));
     }
 
     private Html link(Standing standing, StartTag tag, Extent extent, Embed embed) {

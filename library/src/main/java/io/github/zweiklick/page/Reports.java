@@ -5,12 +5,17 @@ import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.finding.Finding.Kind;
 import io.github.zweiklick.json.Nearest;
+import io.github.zweiklick.share.ShariffWords;
 import io.github.zweiklick.url.WebUrl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the operator is told about a page. */
 final class Reports {
+    private static final String SHARIFF = "<div class=\"shariff\">";
+
     private Reports() {}
 
     static void embeddedLoader(Session session, Service service) {
@@ -50,13 +55,52 @@ final class Reports {
 
     /** @param id as the author wrote it */
     static void unknownService(Session session, String id) {
-        List<String> ids = session.shares.services().stream().map(Service::id).toList();
+        unknownService(session, "<zweiklick-share>", id, Set.of());
+    }
+
+    /** @param names beside the catalogue's ids */
+    private static void unknownService(Session session, String element, String id, Set<String> names) {
+        List<String> ids = new ArrayList<>(
+                session.shares.services().stream().map(Service::id).toList());
+        ids.addAll(names);
         session.report(
                 Kind.UNKNOWN_SERVICE,
-                "A <zweiklick-share> names \"" + id + "\", a service where no page can be shared; it is left out",
+                "A " + element + " names \"" + id + "\", a service where no page can be shared; it is left out",
                 Nearest.to(id, ids)
                         .map(near -> "Write \"" + near + "\", if that is meant.")
                         .orElse("Write ids of docs/catalogue.md, such as " + ids.get(0) + "."));
+    }
+
+    /** @param name as it stands in the markup, which Shariff may know */
+    static void unknownShariff(Session session, String name, ShariffWords words) {
+        Optional<String> dead = words.dead(name);
+        if (dead.isEmpty()) {
+            unknownService(session, SHARIFF, name, words.renamed());
+        } else {
+            session.report(
+                    Kind.UNKNOWN_SERVICE,
+                    "A " + SHARIFF + " names \"" + name + "\", where no page can be shared any more (" + dead.get()
+                            + "); it is left out",
+                    "Delete it from data-services.");
+        }
+    }
+
+    /** @param services what should be a list in JSON */
+    static void unreadableShariff(Session session, String services) {
+        session.report(
+                Kind.UNREADABLE_EMBED,
+                "The data-services of a " + SHARIFF + " is no list in JSON, and the usual services stand for it: "
+                        + services,
+                "Write data-services='[\"mail\", \"print\"]', with double quotes around each name.");
+    }
+
+    static void shariff(Session session) {
+        if (session.isObserving()) {
+            session.report(
+                    Kind.REPLACEMENT,
+                    "A " + SHARIFF + " would become links by which the page is shared",
+                    "Nothing need be done");
+        }
     }
 
     /** @param host empty where the address is one of no server at all */

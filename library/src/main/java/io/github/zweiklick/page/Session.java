@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.share.ShareLinks;
+import io.github.zweiklick.share.ShariffWords;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ final class Session {
     final ParkedMarkup parked;
     final PlainElements plain;
     final ShareLinks shares;
+    /** Empty where Shariff's markup is left alone. */
+    final Optional<ShariffWords> shariff;
+
     final ConsentTools consentTools = new ConsentTools();
     final PageSource source;
     final PageMarkup markup;
@@ -41,6 +45,7 @@ final class Session {
         this.parked = recognition.parked();
         this.plain = recognition.plain();
         this.shares = recognition.shares();
+        this.shariff = recognition.shariff();
         this.source = source;
         this.markup = markup;
         this.links = new LinkHosts(rule);

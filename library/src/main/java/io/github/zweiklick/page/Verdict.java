@@ -3,6 +3,7 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.share.ShariffWords;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  *   <tr><td>widget that acts in the page</td><td>{@link Missing}, a finding</td></tr>
  *   <tr><td>what an author writes to have the settings in a page</td><td>{@link Settings}</td></tr>
  *   <tr><td>what an author writes to have links for sharing the page</td><td>{@link Share}</td></tr>
+ *   <tr><td>Shariff's place for share buttons, where the site has it rendered here</td><td>{@link Shariff}</td></tr>
  *   <tr><td>custom element of a foreign script that stands for a plain one</td><td>{@link Plain}</td></tr>
  *   <tr><td>plugin that its network has switched off</td><td>{@link Removed}, a finding</td></tr>
  *   <tr><td>script, style, pixel that comes with a service's codes</td><td>{@link Removed}</td></tr>
@@ -46,6 +48,9 @@ sealed interface Verdict {
 
     /** Links by which visitors share the page. */
     record Share() implements Verdict {}
+
+    /** The same, in place of Shariff's. */
+    record Shariff(ShariffWords words) implements Verdict {}
 
     /** Nothing at all. */
     record Removed(Service service, Optional<EmbedKind> dead) implements Verdict {}

@@ -1,14 +1,8 @@
 package io.github.zweiklick.share;
 
-import io.github.zweiklick.json.JsonFile;
 import io.github.zweiklick.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -28,7 +22,7 @@ public final class CountSources {
         Map<String, CountSource> byId = new LinkedHashMap<>();
         put(byId, new FacebookCounts());
         put(byId, new RedditCounts());
-        JsonObject file = bundled();
+        JsonObject file = Bundled.read("counts.json");
         JsonObject alive = file.requiredObject("alive");
         for (String id : alive.keys()) {
             put(byId, pointed(id, alive.requiredObject(id)));
@@ -71,14 +65,5 @@ public final class CountSources {
 
     public Set<String> ids() {
         return byId.keySet();
-    }
-
-    private static JsonObject bundled() {
-        String name = "counts.json";
-        try (InputStream in = Objects.requireNonNull(CountSources.class.getResourceAsStream(name), name)) {
-            return JsonFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

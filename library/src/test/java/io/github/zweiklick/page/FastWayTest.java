@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
+import io.github.zweiklick.share.CountSettings;
+import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The fast way says what the exact way says, and leaves to it what is read in more than one way. */
 final class FastWayTest {
     private static final Catalogue CATALOGUE = Catalogue.bundled();
-    private static final Recognition RECOGNITION = new Recognition(CATALOGUE);
-    private static final FastWay FAST = new FastWay(CATALOGUE, TreeMemory.OF_APPLICATION);
-    private static final PageRewriter EXACT = PageRewriter.exact(CATALOGUE, FindingSink.none());
+    /** As much is replaced as can be. */
+    private static final ShareSettings SHARES = new ShareSettings(List.of(), true, CountSettings.none());
+
+    private static final Recognition RECOGNITION = new Recognition(CATALOGUE, SHARES);
+    private static final FastWay FAST = new FastWay(RECOGNITION, TreeMemory.OF_APPLICATION);
+    private static final PageRewriter EXACT = PageRewriter.exact(CATALOGUE, SHARES, FindingSink.none());
 
     private static final String HEAD = "<!DOCTYPE html><html lang=de><head><title>x</title></head><body>";
 
@@ -69,6 +74,7 @@ final class FastWayTest {
         "<zweiklick-embed href='https://www.youtube.com/watch?v=abcdefghijk'>Film</zweiklick-embed>",
         "<zweiklick-settings><p><a href='/zweiklick/settings'>Ihre Wahl</a></p></zweiklick-settings>",
         "<zweiklick-settings></zweiklick-settings>",
+        "<div class='shariff' data-services='[&quot;mail&quot;,&quot;flattr&quot;]'><ul><li>x</li></ul></div>",
         "<zweiklick-embed href='https://youtu.be/abcdefghijk' poster='/a.jpg'><a href=/x>Film</a></zweiklick-embed>",
         "<zweiklick-embed href='https://youtu.be/abcdefghijk' poster=//f.example/a.jpg></zweiklick-embed>",
         "<svg><use href='//f.example/a.svg#b'/></svg>",
@@ -160,7 +166,7 @@ final class FastWayTest {
         List<Finding> found = new ArrayList<>();
         session.flush(found::add);
         List<Finding> expected = new ArrayList<>();
-        Rewrite exact = PageRewriter.exact(CATALOGUE, expected::add).rewrite(source, new SmallMarkup());
+        Rewrite exact = PageRewriter.exact(CATALOGUE, SHARES, expected::add).rewrite(source, new SmallMarkup());
         assertThat(shown(fast.get(), bytes, torn)).as("%s: %s", name, page).isEqualTo(shown(exact, bytes, torn));
         assertThat(new HashSet<>(found)).as("%s: %s", name, page).isEqualTo(withoutGuess(expected));
         if (fast.get() instanceof Rewrite.Rewritten rewritten) {

@@ -3,17 +3,16 @@ package io.github.zweiklick.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.catalogue.Catalogue;
-import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.finding.Finding;
-import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.PageMarkup.ShareBar;
+import io.github.zweiklick.share.CountSettings;
+import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.url.WebUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,57 +24,7 @@ final class ShareBarsTest {
     private static final String PAGE = "https://www.stadt.example/rathaus?id=3";
 
     private final List<Finding> findings = new ArrayList<>();
-
-    /** Keeps what was asked for. */
-    private static final class Bars implements PageMarkup {
-        private final List<ShareBar> bars = new ArrayList<>();
-
-        @Override
-        public Html shareBar(ShareBar bar, Occurrence where) {
-            bars.add(bar);
-            return Html.text("[" + where.place() + " " + where.language().orElse("") + "]");
-        }
-
-        @Override
-        public Html shareHead() {
-            return Html.text("[head]");
-        }
-
-        @Override
-        public Placeholder placeholder(Embed embed, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html blockedFrame(String host, String address, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html plainLink(Embed embed, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html refreshLink(String address, Occurrence where) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Html guard(BooleanSupplier scripts, boolean whole) {
-            return Html.EMPTY;
-        }
-
-        @Override
-        public Html head() {
-            return Html.text("[style]");
-        }
-
-        @Override
-        public Html form() {
-            return Html.text("[form]");
-        }
-    }
+    private ShareSettings settings = ShareSettings.defaults();
 
     private static String html(String head, String body) {
         return "<!doctype html><html lang=de><head><title>Rathaus</title>" + head + "</head><body>" + body
@@ -84,8 +33,8 @@ final class ShareBarsTest {
 
     private String rewritten(String page, Charset charset, Bars bars, boolean exact) {
         PageRewriter rewriter = exact
-                ? PageRewriter.exact(Catalogue.bundled(), findings::add)
-                : new PageRewriter(Catalogue.bundled(), findings::add);
+                ? PageRewriter.exact(Catalogue.bundled(), settings, findings::add)
+                : new PageRewriter(Catalogue.bundled(), settings, findings::add);
         Rewrite rewrite = rewriter.rewrite(
                 new PageSource(
                         page.getBytes(charset),
@@ -202,6 +151,17 @@ final class ShareBarsTest {
             assertThat(finding.message()).contains("\"" + unknown + "\"");
             assertThat(finding.remedy()).contains(remedy);
         });
+    }
+
+    @Test
+    void leadsToTheSitesUsualServicesWhereItsAuthorNamesNone() {
+        settings = new ShareSettings(List.of("mastodon", "email"), false, CountSettings.none());
+        assertThat(bar("", "<zweiklick-share></zweiklick-share>").links())
+                .extracting(link -> link.service().id())
+                .containsExactly("mastodon", "email");
+        assertThat(bar("", "<zweiklick-share services=x></zweiklick-share>").links())
+                .extracting(link -> link.service().id())
+                .containsExactly("x");
     }
 
     /** Where the page says where its relative addresses begin. */

@@ -30,7 +30,7 @@ final class Ways {
     Ways(Catalogue catalogue, boolean placed) {
         this.catalogue = catalogue;
         this.recognition = new Recognition(catalogue);
-        this.fast = new FastWay(catalogue, TreeMemory.OF_APPLICATION);
+        this.fast = new FastWay(recognition, TreeMemory.OF_APPLICATION);
         this.placed = placed;
     }
 
