@@ -34,16 +34,20 @@ final class ShariffTest {
         return "<!doctype html><html lang=de><head><title>Rathaus</title></head><body>" + body + "</body></html>";
     }
 
-    private String rewritten(String page, String type, Bars bars, boolean exact) {
-        PageRewriter rewriter = exact
-                ? PageRewriter.exact(Catalogue.bundled(), settings, findings::add)
-                : new PageRewriter(Catalogue.bundled(), settings, findings::add);
-        PageSource source = new PageSource(
+    private static PageSource source(String page, String type) {
+        return new PageSource(
                 page.getBytes(StandardCharsets.UTF_8),
                 Optional.of(type),
                 WebUrl.parse(PAGE).orElseThrow(),
                 Pages.OWN,
                 "/zweiklick");
+    }
+
+    private String rewritten(String page, String type, Bars bars, boolean exact) {
+        PageRewriter rewriter = exact
+                ? PageRewriter.exact(Catalogue.bundled(), settings, findings::add)
+                : new PageRewriter(Catalogue.bundled(), settings, findings::add);
+        PageSource source = source(page, type);
         Rewrite rewrite = rewriter.rewrite(source, bars);
         return rewrite instanceof Rewrite.Rewritten after ? new String(after.body(), StandardCharsets.UTF_8) : page;
     }
@@ -261,12 +265,7 @@ final class ShariffTest {
 
     @Test
     void isTheFastWaysBusiness() {
-        PageSource source = new PageSource(
-                html("<p>a</p><div class=shariff></div>").getBytes(StandardCharsets.UTF_8),
-                Optional.of(HTML),
-                WebUrl.parse(PAGE).orElseThrow(),
-                Pages.OWN,
-                "/zweiklick");
+        PageSource source = source(html("<p>a</p><div class=shariff></div>"), HTML);
         Recognition recognition = new Recognition(Catalogue.bundled(), ON);
         List<Finding> found = new ArrayList<>();
         Session session = new Session(recognition, source, new Bars());
@@ -288,12 +287,7 @@ final class ShariffTest {
 
     @Test
     void isToldWhereNothingIsDone() {
-        PageSource source = new PageSource(
-                html("<div class=shariff></div>").getBytes(StandardCharsets.UTF_8),
-                Optional.of(HTML),
-                WebUrl.parse(PAGE).orElseThrow(),
-                Pages.OWN,
-                "/zweiklick");
+        PageSource source = source(html("<div class=shariff></div>"), HTML);
         Rewrite unused = new PageRewriter(Catalogue.bundled(), ON, findings::add).observe(source, new Bars());
         assertThat(unused).isNotNull();
         assertThat(findings).singleElement().satisfies(finding -> {
