@@ -30,5 +30,6 @@ module io.github.zweiklick {
     exports io.github.zweiklick.url;
     exports io.github.zweiklick.view;
 
+    uses io.github.zweiklick.share.CountSource;
     uses io.github.zweiklick.upstream.SnapshotStore;
 }

@@ -100,7 +100,16 @@ final class GuidesTest {
                 .extracting(json -> Configuration.parse(json, "zweiklick.json").shares())
                 .satisfiesExactly(
                         usual -> assertThat(usual.services()).hasSize(3),
+                        counted -> assertThat(counted.counts().sources()).hasSize(2),
                         shariff -> assertThat(shariff.shariff()).isTrue());
+    }
+
+    @Test
+    void theWayOutCanBeSet() {
+        assertThat(samples("upstreams.md", "jsonc"))
+                .extracting(json -> Configuration.parse(json, "zweiklick.json").outbound())
+                .singleElement()
+                .satisfies(outbound -> assertThat(outbound.proxy()).isPresent());
     }
 
     private static String sample(String guide, String language) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,10 @@ final class SharesConfigurationTest {
         return "{\"file\": \"" + file.toString().replace("\\", "\\\\") + "\"}";
     }
 
+    private static String revealed(CountSettings.Source source) {
+        return Objects.requireNonNull(source.secrets().get("secret")).reveal();
+    }
+
     @Test
     void networksHaveTheirInterfaceLimitsAndCredentials() throws IOException {
         CountSettings counts = parse(ORIGIN + """
@@ -43,7 +48,7 @@ final class SharesConfigurationTest {
         CountSettings.Source facebook = counts.sources().get(0);
         assertThat(facebook.addresses()).containsEntry("base", "https://graph.facebook.com/v26.0");
         assertThat(facebook.texts()).containsEntry("app", "123");
-        assertThat(facebook.secrets().get("secret").reveal()).isEqualTo("geheim");
+        assertThat(revealed(facebook)).isEqualTo("geheim");
         assertThat(facebook.upstream().reach().configured()).isFalse();
         assertThat(facebook.upstream().keeping().refresh()).isEqualTo(Duration.ofMinutes(10));
         assertThat(facebook.upstream().keeping().least()).isEqualTo(Duration.ofMinutes(6));
@@ -73,7 +78,7 @@ final class SharesConfigurationTest {
                 .sources()
                 .get(0);
 
-        assertThat(source.secrets().get("secret").reveal()).isEqualTo(System.getenv("PATH"));
+        assertThat(revealed(source)).isEqualTo(System.getenv("PATH"));
         assertThat(source.toString()).contains("${PATH}").doesNotContain(System.getenv("PATH"));
     }
 
@@ -87,13 +92,13 @@ final class SharesConfigurationTest {
                 .get(0);
         Files.writeString(directory.resolve("secret"), "neu");
 
-        assertThat(source.secrets().get("secret").reveal()).isEqualTo("neu");
+        assertThat(revealed(source)).isEqualTo("neu");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "facebok": {}                                           | "shares.counts.facebok" | did you mean "facebook"?
-            "xing": {}                                              | "shares.counts.xing" | XING ended
+            "xing": {}                                              | "shares.counts.xing" | XING tells no counts
             "facebook": {"secret": "${PATH}"}                       | "shares.counts.facebook.app" | is missing here
             "facebook": {"app": "1"}                                | "shares.counts.facebook.secret" | is missing here
             "facebook": {"app": "1", "secret": "geheim"}            | "shares.counts.facebook.secret" | secrets do not stand in the file
