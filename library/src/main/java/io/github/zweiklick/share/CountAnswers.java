@@ -2,7 +2,9 @@ package io.github.zweiklick.share;
 
 import io.github.zweiklick.upstream.Answer;
 import io.github.zweiklick.upstream.Fault;
+import io.github.zweiklick.upstream.HttpFaults;
 import io.github.zweiklick.upstream.UpstreamException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -14,7 +16,27 @@ final class CountAnswers {
     /** A call of a script's function, its arguments in the group. */
     private static final Pattern CALL = Pattern.compile("[\\w$.]+\\((.*)\\)\\s*;?", Pattern.DOTALL);
 
+    /** More than people and machines can have shared anything: sums of such numbers would run over. */
+    private static final long MOST = 1_000_000_000_000L;
+
     private CountAnswers() {}
+
+    /**
+     * Checks the status. That there is no such thing is told of the interface, not of a page, for which these answer with a
+     * count of 0: the operator is to know.
+     *
+     * @throws UpstreamException where the answer is no success
+     */
+    static void check(Answer answer) throws UpstreamException {
+        Optional<Fault> fault = HttpFaults.of(answer)
+                .map(found -> found.kind() == Fault.Kind.GONE
+                        ? new Fault(Fault.Kind.REJECTED, found.message())
+                                .withRemedy("Check the interface's address and version; it may have changed or ended.")
+                        : found);
+        if (fault.isPresent()) {
+            throw new UpstreamException(fault.get());
+        }
+    }
 
     /**
      * The answer's JSON; of a call of a function, as made for script elements, the list of its arguments.
@@ -42,10 +64,14 @@ final class CountAnswers {
      */
     static long count(JsonNode json, String pointer) throws UpstreamException {
         JsonNode found = json.at(pointer);
-        if (!found.isIntegralNumber() || !found.canConvertToLong() || found.asLong() < 0) {
-            throw unreadable("its answer holds no count at " + pointer);
-        }
-        return found.asLong();
+        return count(found).orElseThrow(() -> unreadable("its answer holds no count at " + pointer));
+    }
+
+    private static Optional<Long> count(JsonNode number) {
+        return Optional.of(number)
+                .filter(found -> found.isIntegralNumber() && found.canConvertToLong())
+                .map(JsonNode::asLong)
+                .filter(count -> count >= 0 && count <= MOST);
     }
 
     static UpstreamException unreadable(String message) {

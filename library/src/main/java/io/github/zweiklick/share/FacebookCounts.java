@@ -60,9 +60,10 @@ final class FacebookCounts implements CountSource {
 
         @Override
         public long count(String address) throws UpstreamException {
+            boolean form = old;
             Answer answer = access.exchange(Ask.get(Access.url(access.address("base") + "/?id="
                     + PercentEncoding.component(address)
-                    + "&fields=" + (old ? "og_object%7Bengagement%7D" : "engagement")
+                    + "&fields=" + (form ? "og_object%7Bengagement%7D" : "engagement")
                     + "&access_token=" + PercentEncoding.component(access.text("app")) + "%7C"
                     + PercentEncoding.component(access.secret("secret").reveal()))));
             try {
@@ -70,20 +71,24 @@ final class FacebookCounts implements CountSource {
             } catch (UpstreamException refused) {
                 if (refused.fault().kind() == Fault.Kind.REJECTED) {
                     // The next request, an interval later, tries the other form: there are few in an hour.
-                    old = !old;
+                    old = !form;
                 }
                 throw refused;
             }
-            return FacebookCounts.count(CountAnswers.json(answer));
+            return FacebookCounts.count(CountAnswers.json(answer), form);
         }
     }
 
-    private static long count(JsonNode json) throws UpstreamException {
+    private static long count(JsonNode json, boolean old) throws UpstreamException {
         JsonNode engagement = json.path("engagement");
         if (engagement.isObject()) {
             return CountAnswers.count(engagement, "/reaction" + COUNT)
                     + CountAnswers.count(engagement, "/comment" + COUNT)
                     + CountAnswers.count(engagement, "/share" + COUNT);
+        }
+        if (old && json.path("id").isString() && json.path("og_object").isMissingNode()) {
+            // It has never read the page: there is no object of it, and no count either.
+            throw new UpstreamException(Fault.Kind.GONE, "it knows no such page");
         }
         return CountAnswers.count(json, "/og_object/engagement/count");
     }

@@ -3,7 +3,6 @@ package io.github.zweiklick.share;
 import io.github.zweiklick.upstream.Answer;
 import io.github.zweiklick.upstream.Fault;
 import io.github.zweiklick.upstream.Fault.Kind;
-import io.github.zweiklick.upstream.HttpFaults;
 import io.github.zweiklick.upstream.UpstreamException;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +27,10 @@ final class GraphErrors {
     /** @throws UpstreamException where the answer is an error, or no success */
     static void check(Answer answer) throws UpstreamException {
         Optional<JsonNode> error = error(answer);
-        Optional<Fault> fault = error.isPresent() ? error.map(GraphErrors::fault) : HttpFaults.of(answer);
-        if (fault.isPresent()) {
-            throw new UpstreamException(fault.get());
+        if (error.isPresent()) {
+            throw new UpstreamException(fault(error.get()));
         }
+        CountAnswers.check(answer);
     }
 
     private static Optional<JsonNode> error(Answer answer) {

@@ -2,12 +2,8 @@ package io.github.zweiklick.share;
 
 import io.github.zweiklick.upstream.Answer;
 import io.github.zweiklick.upstream.Ask;
-import io.github.zweiklick.upstream.Fault;
-import io.github.zweiklick.upstream.HttpFaults;
-import io.github.zweiklick.upstream.UpstreamException;
 import io.github.zweiklick.url.PercentEncoding;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A network that tells its count to anybody, at one place of its answer: described by data, not by code.
@@ -30,10 +26,7 @@ record PointedCounts(String id, String service, String base, String path, String
         return address -> {
             String asked = access.address("base") + path.replace(PAGE, PercentEncoding.component(address));
             Answer answer = access.exchange(Ask.get(Access.url(asked)));
-            Optional<Fault> fault = HttpFaults.of(answer);
-            if (fault.isPresent()) {
-                throw new UpstreamException(fault.get());
-            }
+            CountAnswers.check(answer);
             return CountAnswers.count(CountAnswers.json(answer), pointer);
         };
     }

@@ -3,7 +3,6 @@ package io.github.zweiklick.share;
 import io.github.zweiklick.upstream.Answer;
 import io.github.zweiklick.upstream.Ask;
 import io.github.zweiklick.upstream.Fault;
-import io.github.zweiklick.upstream.HttpFaults;
 import io.github.zweiklick.upstream.UpstreamException;
 import io.github.zweiklick.url.PercentEncoding;
 import java.nio.charset.StandardCharsets;
@@ -69,12 +68,20 @@ final class RedditCounts implements CountSource {
                 answer = ask(address);
             }
             check(answer);
+            JsonNode listing = CountAnswers.json(answer);
+            refused(listing);
             long count = 0;
-            for (JsonNode post : children(CountAnswers.json(answer))) {
-                // Votes down can outweigh those up.
-                count += Math.max(0, post.path("data").path("score").asLong(0));
+            for (JsonNode post : children(listing)) {
+                count += score(post);
             }
             return count;
+        }
+
+        /** Votes down can outweigh those up. */
+        private static long score(JsonNode post) throws UpstreamException {
+            JsonNode score = post.path("data").path("score");
+            boolean down = score.isIntegralNumber() && score.canConvertToLong() && score.asLong() < 0;
+            return down ? 0 : CountAnswers.count(post, "/data/score");
         }
 
         private static JsonNode children(JsonNode listing) throws UpstreamException {
@@ -113,11 +120,21 @@ final class RedditCounts implements CountSource {
             return token.orElseThrow();
         }
 
+        /** Errors of any status say it once more in the body, and some have status 200: {@code {"error": 403}}. */
+        private static void refused(JsonNode listing) throws UpstreamException {
+            int status = listing.path("error").asInt(0);
+            if (status != 0) {
+                check(new Answer(status, Map.of(), new byte[0]));
+            }
+        }
+
         private static void check(Answer answer) throws UpstreamException {
-            Optional<Fault> fault = HttpFaults.of(answer)
-                    .map(found -> found.kind() == Fault.Kind.CREDENTIALS ? found.withRemedy(remedy()) : found);
-            if (fault.isPresent()) {
-                throw new UpstreamException(fault.get());
+            try {
+                CountAnswers.check(answer);
+            } catch (UpstreamException failure) {
+                throw failure.fault().kind() == Fault.Kind.CREDENTIALS
+                        ? new UpstreamException(failure.fault().withRemedy(remedy()))
+                        : failure;
             }
         }
 

@@ -24,4 +24,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
+
+    /** Says how much, not what: headers may hold credentials. */
+    @Override
+    public String toString() {
+        return status + ", " + body.length + " bytes";
+    }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -35,13 +40,25 @@ import java.util.zip.CRC32C;
 final class FileSnapshotStore implements SnapshotStore {
     static final int MOST_FILES = 50_000;
     static final long MOST_BYTES = 256L << 20;
+    /** More than any answer that is taken. */
+    private static final int LARGEST = 32 << 20;
+    /** Sum, magic number, time, length of the key. */
+    private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
+
     private static final String EXTENSION = ".snapshot";
+    /** The directory may be shared with others' files, which are neither counted nor touched. */
+    private static final Pattern SNAPSHOT = Pattern.compile("[0-9a-f]{32}\\" + EXTENSION);
+
+    private static final Pattern DRAFT = Pattern.compile("draft\\d+\\" + WholeFile.DRAFT);
+    /** A younger one may be another process's, which is at it. */
+    private static final Duration LEFT_OVER = Duration.ofHours(1);
     /** "ZwS" and the version of the format. */
     private static final int MAGIC = 0x5a775301;
 
     private final Path directory;
     private final int mostFiles;
     private final long mostBytes;
+    private final InstantSource clock;
     private final FindingSink findings;
     /** Bytes by file name, the oldest first; empty until the directory was read. */
     private final Map<String, Long> sizes = new LinkedHashMap<>();
@@ -49,39 +66,40 @@ final class FileSnapshotStore implements SnapshotStore {
     private long bytes;
     private boolean opened;
 
-    FileSnapshotStore(Path directory, int mostFiles, long mostBytes, FindingSink findings) {
+    FileSnapshotStore(Path directory, int mostFiles, long mostBytes, InstantSource clock, FindingSink findings) {
         this.directory = directory;
         this.mostFiles = mostFiles;
         this.mostBytes = mostBytes;
+        this.clock = clock;
         this.findings = findings;
     }
 
-    FileSnapshotStore(Path directory, FindingSink findings) {
-        this(directory, MOST_FILES, MOST_BYTES, findings);
+    FileSnapshotStore(Path directory, InstantSource clock, FindingSink findings) {
+        this(directory, MOST_FILES, MOST_BYTES, clock, findings);
     }
 
     @Override
     public Optional<Stored> load(String key) throws IOException {
         Path file = file(key);
         byte[] content;
-        try {
-            content = Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes((int) Math.min(LARGEST, mostBytes) + 1);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        Optional<Stored> stored = read(content, key);
+        Optional<Stored> stored = content.length > Math.min(LARGEST, mostBytes) ? Optional.empty() : read(content, key);
         if (stored.isEmpty()) {
             findings.report(new Finding(
                     Finding.Kind.UPSTREAM,
-                    "snapshots",
-                    "A file of what was fetched from networks is damaged and is left out: " + file.getFileName(),
+                    "snapshots/" + file.getFileName(),
+                    "A file of what was fetched from networks is damaged and is left out",
                     "Nothing need be done: it is fetched anew and written over."));
         }
         return stored;
     }
 
     private static Optional<Stored> read(byte[] content, String key) throws IOException {
-        if (content.length < Integer.BYTES + Long.BYTES) {
+        if (content.length < HEAD) {
             return Optional.empty();
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
@@ -91,7 +109,8 @@ final class FileSnapshotStore implements SnapshotStore {
             }
             Instant fetched = Instant.ofEpochMilli(in.readLong());
             // Two keys of one name would be a broken digest, or a file that somebody renamed.
-            boolean same = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8).equals(key);
+            byte[] name = key.getBytes(StandardCharsets.UTF_8);
+            boolean same = in.readInt() == name.length && Arrays.equals(in.readNBytes(name.length), name);
             return same ? Optional.of(new Stored(fetched, in.readAllBytes())) : Optional.empty();
         }
     }
@@ -99,6 +118,11 @@ final class FileSnapshotStore implements SnapshotStore {
     @Override
     public void save(String key, Stored stored) throws IOException {
         byte[] content = written(key, stored);
+        if (content.length > Math.min(LARGEST, mostBytes)) {
+            // All others would have to go, and it as well.
+            remove(key);
+            return;
+        }
         synchronized (sizes) {
             open();
             WholeFile.write(file(key), content);
@@ -158,22 +182,21 @@ final class FileSnapshotStore implements SnapshotStore {
     private record Found(String name, long size, Instant modified) {}
 
     private void open() throws IOException {
+        // Somebody may have taken it away; and JDK 17 would not create what a symbolic link leads to.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
         if (opened) {
             return;
         }
-        Files.createDirectories(directory);
         List<Found> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(WholeFile.DRAFT)) {
-                    Files.deleteIfExists(file);
-                } else if (name.endsWith(EXTENSION)) {
-                    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                    found.add(new Found(
-                            name,
-                            attributes.size(),
-                            attributes.lastModifiedTime().toInstant()));
+                if (DRAFT.matcher(name).matches()) {
+                    removeLeftOver(file);
+                } else if (SNAPSHOT.matcher(name).matches()) {
+                    found(file).ifPresent(found::add);
                 }
             }
         }
@@ -185,11 +208,31 @@ final class FileSnapshotStore implements SnapshotStore {
         opened = true;
     }
 
+    private void removeLeftOver(Path draft) throws IOException {
+        Optional<Found> left = found(draft);
+        if (left.isPresent() && left.get().modified().isBefore(clock.instant().minus(LEFT_OVER))) {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Empty where another process was faster. */
+    private static Optional<Found> found(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new Found(
+                    file.getFileName().toString(),
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+
     private Path file(String key) {
         return directory.resolve(name(key));
     }
 
-    private static String name(String key) {
+    static String name(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16) + EXTENSION;

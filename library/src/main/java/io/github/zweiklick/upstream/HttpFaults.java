@@ -21,6 +21,8 @@ public final class HttpFaults {
             case 402 -> Fault.Kind.PAYMENT;
             case 403, 451 -> Fault.Kind.PERMISSION;
             case 404, 410 -> Fault.Kind.GONE;
+            // Of the outbound proxy's, where the exchange itself is not secure.
+            case 407 -> Fault.Kind.UNREACHABLE;
             case 408, 504 -> Fault.Kind.TIMEOUT;
             case 429 -> Fault.Kind.THROTTLED;
             default -> status >= 500 ? Fault.Kind.SERVER : status >= 400 ? Fault.Kind.REJECTED : Fault.Kind.UNREADABLE;

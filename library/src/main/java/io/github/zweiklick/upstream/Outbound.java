@@ -1,45 +1,34 @@
 package io.github.zweiklick.upstream;
 
-import io.github.zweiklick.upstream.OutboundSettings.Proxy;
 import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.auth.AuthScope;
-import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -49,14 +38,12 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class Outbound implements AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
-    private static final int LONGEST_HEADER_LINE = 16 << 10;
-    private static final int MOST_HEADERS = 100;
-    private static final int MOST_CONNECTIONS = 50;
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    private final CloseableHttpClient publicHosts;
-    private final CloseableHttpClient anyHosts;
+    private final Client publicHosts;
+    private final Client anyHosts;
     private final ScheduledThreadPoolExecutor clock;
-    private final boolean proxied;
+    private final AtomicBoolean sweeping = new AtomicBoolean();
 
     /**
      * A client.
@@ -66,66 +53,16 @@ public final class Outbound implements AutoCloseable {
      * @throws UncheckedIOException where the certificates cannot be read
      */
     Outbound(OutboundSettings settings, String userAgent, DnsResolver resolver) {
-        this.proxied = settings.proxy().isPresent();
-        this.publicHosts = client(settings, userAgent, proxied ? resolver : new PublicResolver(resolver));
-        this.anyHosts = client(settings, userAgent, resolver);
         this.clock = new ScheduledThreadPoolExecutor(1, Threads.named("zweiklick-upstream-clock"));
         clock.setRemoveOnCancelPolicy(true);
+        boolean proxied = settings.proxy().isPresent();
+        this.publicHosts = Client.open(settings, userAgent, proxied ? resolver : new PublicResolver(resolver));
+        this.anyHosts = Client.open(settings, userAgent, resolver);
     }
 
     /** A client that resolves names as the system does. */
     public static Outbound of(OutboundSettings settings, String userAgent) {
         return new Outbound(settings, userAgent, SystemDefaultDnsResolver.INSTANCE);
-    }
-
-    private static CloseableHttpClient client(OutboundSettings settings, String userAgent, DnsResolver resolver) {
-        PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(resolver)
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(LONGEST_HEADER_LINE)
-                                .setMaxHeaderCount(MOST_HEADERS)
-                                .build())
-                        .build());
-        settings.trust()
-                .ifPresent(file -> connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(trusting(file))));
-        HttpClientBuilder client = HttpClientBuilder.create()
-                .setConnectionManager(connections.build())
-                .setUserAgent(userAgent)
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching();
-        settings.proxy().ifPresent(proxy -> through(proxy, client));
-        return client.build();
-    }
-
-    private static void through(Proxy proxy, HttpClientBuilder client) {
-        client.setProxy(new HttpHost(proxy.host(), proxy.port()));
-        if (proxy.user().isPresent() && proxy.password().isPresent()) {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(
-                    new AuthScope(proxy.host(), proxy.port()),
-                    new UsernamePasswordCredentials(
-                            proxy.user().get(), proxy.password().get().reveal().toCharArray()));
-            client.setDefaultCredentialsProvider(credentials);
-        }
-    }
-
-    private static SSLContext trusting(Path file) {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(TrustedCertificates.read(file));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (GeneralSecurityException wrong) {
-            throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
-        }
     }
 
     /**
@@ -138,18 +75,28 @@ public final class Outbound implements AutoCloseable {
         long end = System.nanoTime() + limits.total().toNanos();
         Ask next = ask;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            check(next.address(), reach, hop > 0);
+            check(next, reach, hop > 0);
             Answer answer = once(next, reach, limits, Duration.ofNanos(end - System.nanoTime()));
             Optional<Ask> redirected = redirected(next, answer);
             if (redirected.isEmpty()) {
                 return answer;
+            }
+            if (redirected.get().form().isPresent()
+                    && !redirected
+                            .get()
+                            .address()
+                            .origin()
+                            .equals(next.address().origin())) {
+                throw new UpstreamException(
+                        Fault.Kind.FORBIDDEN_ADDRESS, "it redirects what is sent, which may be a secret, elsewhere");
             }
             next = redirected.get();
         }
         throw new UpstreamException(Fault.Kind.BROKEN, "it redirects in a circle");
     }
 
-    private static void check(WebUrl address, Reach reach, boolean redirected) throws UpstreamException {
+    private static void check(Ask ask, Reach reach, boolean redirected) throws UpstreamException {
+        WebUrl address = ask.address();
         if (!reach.permits(address)) {
             throw new UpstreamException(
                     Fault.Kind.FORBIDDEN_ADDRESS,
@@ -178,39 +125,84 @@ public final class Outbound implements AutoCloseable {
 
     private Answer once(Ask ask, Reach reach, Limits limits, Duration left) throws UpstreamException {
         HttpUriRequestBase request = request(ask, limits);
-        // The socket's limit is between two reads: an answer that comes byte by byte is ended by this one.
-        ScheduledFuture<?> ending = clock.schedule(request::cancel, Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
-        CloseableHttpClient client = reach.mayBePrivate() ? anyHosts : publicHosts;
+        ScheduledFuture<?> ending = endingAfter(left, request);
+        Client client = reach.mayBePrivate() ? anyHosts : publicHosts;
         // Closed without reading on: what is not wanted is not waited for either.
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+        HttpClientContext context = HttpClientContext.create();
+        try (ClassicHttpResponse response = client.http().executeOpen(null, request, context)) {
+            // What a proxy answers that makes no tunnel is none of the network's.
+            if (ask.address().scheme().equals("https") && context.getSSLSession() == null) {
+                throw new UpstreamException(Fault.Kind.UNREACHABLE, "the outbound proxy makes no connection to it");
+            }
             return new Answer(response.getCode(), headers(response), body(response.getEntity(), limits.bytes()));
         } catch (IOException failure) {
             throw new UpstreamException(ExchangeFailures.fault(failure, request.isCancelled()));
+        } catch (IllegalStateException closed) {
+            throw ended();
         } finally {
             ending.cancel(false);
         }
     }
 
-    private static HttpUriRequestBase request(Ask ask, Limits limits) {
+    /** The socket's limit is between two reads: an answer that comes byte by byte is ended by this one. */
+    private ScheduledFuture<?> endingAfter(Duration left, HttpUriRequestBase request) throws UpstreamException {
+        try {
+            if (sweeping.compareAndSet(false, true)) {
+                ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(
+                        this::closeIdle, Client.IDLE.toSeconds(), Client.IDLE.toSeconds(), TimeUnit.SECONDS);
+            }
+            return clock.schedule(request::cancel, Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            throw ended();
+        }
+    }
+
+    private void closeIdle() {
+        publicHosts.closeIdle();
+        anyHosts.closeIdle();
+    }
+
+    private static UpstreamException ended() {
+        return new UpstreamException(Fault.Kind.BROKEN, "the exchange was ended");
+    }
+
+    private static HttpUriRequestBase request(Ask ask, Limits limits) throws UpstreamException {
         HttpUriRequestBase request =
-                new HttpUriRequestBase(ask.form().isPresent() ? "POST" : "GET", URI.create(target(ask.address())));
+                new HttpUriRequestBase(ask.form().isPresent() ? "POST" : "GET", uri(ask.address()));
         ask.form()
                 .ifPresent(form -> request.setEntity(new StringEntity(
                         form, ContentType.APPLICATION_FORM_URLENCODED.withCharset(StandardCharsets.UTF_8))));
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
         ask.headers().forEach(request::setHeader);
-        request.setConfig(RequestConfig.custom()
+        request.setConfig(config(limits));
+        return request;
+    }
+
+    /** The client would have one limit of connecting for all; that of a request is deprecated, but heeded. */
+    @SuppressWarnings("deprecation")
+    private static RequestConfig config(Limits limits) {
+        return RequestConfig.custom()
+                .setConnectTimeout(Timeout.of(limits.connect()))
                 .setConnectionRequestTimeout(Timeout.of(limits.total()))
                 .setResponseTimeout(Timeout.of(limits.read()))
-                .build());
-        return request;
+                // Else it offers TLS/1.2 in two headers of every request without TLS.
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    private static URI uri(WebUrl address) throws UpstreamException {
+        try {
+            return new URI(target(address));
+        } catch (URISyntaxException odd) {
+            throw new UpstreamException(Fault.Kind.FORBIDDEN_ADDRESS, "its name is none that can be asked");
+        }
     }
 
     /** As browsers write it; the JDK's reader of addresses takes fewer characters as they are. */
     private static String target(WebUrl address) {
         String path = address.path() + address.query().map(query -> "?" + query).orElse("");
         StringBuilder strict = new StringBuilder(address.origin());
-        path.chars().forEach(c -> {
+        STRAY_PERCENT.matcher(path).replaceAll("%25").chars().forEach(c -> {
             if ("\"<>[\\]^`{|}".indexOf(c) >= 0) {
                 strict.append(String.format(Locale.ROOT, "%%%02X", c));
             } else {
@@ -246,7 +238,7 @@ public final class Outbound implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        publicHosts.close(CloseMode.IMMEDIATE);
-        anyHosts.close(CloseMode.IMMEDIATE);
+        publicHosts.close();
+        anyHosts.close();
     }
 }

@@ -2,6 +2,8 @@ package io.github.zweiklick.upstream;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 
 /**
  * Tells addresses of the public Internet from all others. A name may resolve to anything, so it is the address that counts
@@ -31,15 +33,36 @@ final class PublicAddresses {
         {224, 0, 0, 0, 4},
         {240, 0, 0, 0, 4},
     };
-    /** Within global unicast, 2000::/3: protocol assignments with Teredo, documentation, 6to4. In hexadecimal groups. */
+    /** Within global unicast, 2000::/3: protocol assignments with Teredo, documentation, 6to4, 6bone. In hexadecimal groups. */
     private static final int[][] SPECIAL_V6 = {
         {0x2001, 0x0000, 23},
         {0x2001, 0x0db8, 32},
         {0x2002, 0x0000, 16},
+        {0x3ffe, 0x0000, 16},
         {0x3fff, 0x0000, 20},
     };
 
+    private static final Pattern LITERAL = Pattern.compile("\\[.*]|\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern LOCAL = Pattern.compile("(.*\\.)?localhost\\.?");
+
     private PublicAddresses() {}
+
+    /**
+     * Whether a host may be public, as far as its name tells: no literal of an address that is not, and not this machine (RFC
+     * 6761).
+     *
+     * @param host as {@link io.github.zweiklick.url.WebUrl#host} gives it: odd spellings of IPv4 are made plain
+     */
+    static boolean mayBePublic(String host) {
+        if (!LITERAL.matcher(host).matches()) {
+            return !LOCAL.matcher(host).matches();
+        }
+        try {
+            return isPublic(InetAddress.getByName(host));
+        } catch (UnknownHostException none) {
+            return false;
+        }
+    }
 
     static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();

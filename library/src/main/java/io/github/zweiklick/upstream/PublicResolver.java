@@ -1,6 +1,5 @@
 package io.github.zweiklick.upstream;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -40,10 +39,5 @@ final class PublicResolver implements DnsResolver {
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
         return resolver.resolveCanonicalHostname(host);
-    }
-
-    /** Whether an exchange failed for this. */
-    static boolean isReason(IOException failure) {
-        return failure instanceof NotPublicException;
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,10 @@ public record Quota(OptionalLong remaining, OptionalInt usedPercent, Optional<Du
     private static final Duration LONGEST = Duration.ofDays(1);
     /** Seconds: a number as large is a point in time. */
     private static final double EPOCH = 1e9;
+    /** What {@link Double#parseDouble} takes beyond, such as {@code 1d}, means something else to who wrote it. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
+    /** Shares of the allowance in what tells of business use. */
+    private static final List<String> SHARES = List.of("call_count", "total_time", "total_cputime");
 
     /** What the headers of an answer say. */
     static Quota of(Answer answer, Instant now) {
@@ -43,7 +49,8 @@ public record Quota(OptionalLong remaining, OptionalInt usedPercent, Optional<Du
         for (String prefix : PREFIXES) {
             Optional<Double> left = answer.header(prefix + "remaining").flatMap(Quota::number);
             if (left.isPresent()) {
-                remaining = OptionalLong.of(left.get().longValue());
+                long known = remaining.orElse(Long.MAX_VALUE);
+                remaining = OptionalLong.of(Math.min(known, left.get().longValue()));
                 if (left.get() < 1) {
                     answer.header(prefix + "reset")
                             .flatMap(value -> time(value, now))
@@ -53,11 +60,10 @@ public record Quota(OptionalLong remaining, OptionalInt usedPercent, Optional<Du
         }
         OptionalInt used = OptionalInt.empty();
         for (String name : USAGES) {
-            OptionalInt percent = answer.header(name).map(Quota::percent).orElse(OptionalInt.empty());
-            if (percent.isPresent() && percent.getAsInt() >= used.orElse(0)) {
-                used = percent;
-            }
+            used = larger(used, answer.header(name).map(Quota::percent).orElse(OptionalInt.empty()));
         }
+        used = larger(
+                used, answer.header(BUSINESS_USAGE).map(Quota::businessPercent).orElse(OptionalInt.empty()));
         if (used.orElse(0) >= FULL) {
             rests.add(UNTIL_LESS_IS_USED);
         }
@@ -69,6 +75,10 @@ public record Quota(OptionalLong remaining, OptionalInt usedPercent, Optional<Du
                         .filter(rest -> !rest.isNegative() && !rest.isZero())
                         .max(Duration::compareTo)
                         .map(rest -> rest.compareTo(LONGEST) > 0 ? LONGEST : rest));
+    }
+
+    private static OptionalInt larger(OptionalInt one, OptionalInt other) {
+        return other.isPresent() && other.getAsInt() >= one.orElse(0) ? other : one;
     }
 
     /** Whether it says nothing at all. */
@@ -99,20 +109,24 @@ public record Quota(OptionalLong remaining, OptionalInt usedPercent, Optional<Du
     }
 
     private static Optional<Double> number(String value) {
-        try {
-            double number = Double.parseDouble(value.strip());
-            return Double.isFinite(number) && number >= 0 && number < 1e12 ? Optional.of(number) : Optional.empty();
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+        String number = value.strip();
+        return NUMBER.matcher(number).matches() ? Optional.of(Double.valueOf(number)) : Optional.empty();
     }
 
     /** The largest of {@code {"call_count":28,"total_time":25,"total_cputime":25}}. */
     private static OptionalInt percent(String json) {
-        return parse(json).stream()
-                .flatMap(node -> node.properties().stream())
-                .map(member -> member.getValue())
-                .filter(JsonNode::isNumber)
+        return largest(
+                parse(json).stream().flatMap(node -> node.properties().stream()).map(member -> member.getValue()));
+    }
+
+    /** The largest of any business: {@code {"id":[{"type":"pages","call_count":28}]}}. */
+    private static OptionalInt businessPercent(String json) {
+        return largest(parse(json).stream()
+                .flatMap(node -> SHARES.stream().flatMap(share -> node.findValues(share).stream())));
+    }
+
+    private static OptionalInt largest(Stream<JsonNode> shares) {
+        return shares.filter(JsonNode::isNumber)
                 .mapToInt(node -> (int) Math.ceil(node.asDouble()))
                 .max();
     }

@@ -34,13 +34,16 @@ public sealed interface Reach {
         }
     }
 
-    /** Any public host over https, at the usual port: for addresses met in content. */
+    /**
+     * Any public host over https, at the usual port: for addresses met in content. What a name leads to is checked when it is
+     * resolved; where a proxy resolves it, by the proxy.
+     */
     record Anywhere() implements Reach {
         private static final int HTTPS = 443;
 
         @Override
         public boolean permits(WebUrl address) {
-            return isSecure(address) && address.port() == HTTPS;
+            return isSecure(address) && address.port() == HTTPS && PublicAddresses.mayBePublic(address.host());
         }
 
         @Override

@@ -38,7 +38,7 @@ public final class Snapshots<T> {
     /**
      * What is known of one thing.
      *
-     * @param fetched when the value was; meaningless without one
+     * @param fetched when the value was; without one, since when it is known that there is none
      * @param due when it is to be fetched again
      * @param failures since it was last fetched
      */
@@ -121,14 +121,24 @@ public final class Snapshots<T> {
 
     /** Another process may have fetched it, or this one before it was started anew. */
     private Entry<T> newest(String key, Entry<T> known) {
-        Optional<Stored> stored = load(key).filter(found -> found.fetched().isAfter(known.fetched));
-        return stored.flatMap(found -> codec.read(found.content()))
-                .map(value -> new Entry<>(
-                        Optional.of(value),
-                        stored.get().fetched(),
-                        stored.get().fetched().plus(keeping.refresh()),
-                        0))
+        Instant now = clock.instant();
+        // What a clock that went wrong dated ahead would be fresh for ever.
+        return load(key)
+                .filter(found -> found.fetched().isAfter(known.fetched)
+                        && !found.fetched().isAfter(now))
+                .flatMap(this::decoded)
                 .orElse(known);
+    }
+
+    private Optional<Entry<T>> decoded(Stored found) {
+        try {
+            return codec.read(found.content())
+                    .map(value -> new Entry<>(
+                            Optional.of(value), found.fetched(), found.fetched().plus(keeping.refresh()), 0));
+        } catch (RuntimeException otherwise) {
+            // Written by another version, or by somebody else: it is fetched anew.
+            return Optional.empty();
+        }
     }
 
     private Entry<T> fetched(String key, Entry<T> known, Fetch<T> fetch) {
@@ -138,13 +148,15 @@ public final class Snapshots<T> {
             if (value.isEmpty()) {
                 return known.dueAt(now.plus(SOON));
             }
-            save(key, new Stored(now, codec.write(value.get())));
+            save(key, value.get(), now);
             return new Entry<>(value, now, now.plus(keeping.refresh()), 0);
         } catch (UpstreamException failure) {
             Instant now = clock.instant();
             if (failure.fault().kind() == Fault.Kind.GONE) {
                 remove(key);
-                return Entry.<T>unknown().dueAt(now.plus(keeping.refresh()));
+                // Should it still be in the store, since that failed, or be put there by one who asked before: it is
+                // older.
+                return new Entry<>(Optional.empty(), now, now.plus(keeping.refresh()), 0);
             }
             int failures = known.failures + 1;
             Duration wait = Duration.ofMillis(backoff.apply(failures));
@@ -165,9 +177,9 @@ public final class Snapshots<T> {
         }
     }
 
-    private void save(String key, Stored stored) {
+    private void save(String key, T value, Instant fetched) {
         try {
-            store.save(storeKey(key), stored);
+            store.save(storeKey(key), new Stored(fetched, codec.write(value)));
         } catch (IOException | RuntimeException unwritable) {
             unusable(unwritable);
         }
@@ -185,11 +197,13 @@ public final class Snapshots<T> {
         return upstream.settings().id() + " " + key;
     }
 
+    /** Told once: messages of failures name drafts, another each time. */
     private void unusable(Exception failure) {
         findings.report(new Finding(
                 Finding.Kind.UPSTREAM,
                 "snapshots",
-                "What was fetched from networks cannot be kept for the time after a restart: " + failure,
+                "What was fetched from networks cannot be kept for the time after a restart ("
+                        + failure.getClass().getSimpleName() + ")",
                 "Let the application write to the directory named in \"outbound.snapshots\"."));
     }
 

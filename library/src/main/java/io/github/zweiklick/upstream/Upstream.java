@@ -139,8 +139,10 @@ public final class Upstream implements AutoCloseable {
         } catch (UpstreamException fault) {
             failed(fault, System.nanoTime() - start);
             throw fault;
-        } catch (RuntimeException unforeseen) {
-            // An answer its parser did not expect: the parser is at fault, and the page still renders.
+        } catch (RuntimeException | LinkageError | StackOverflowError unforeseen) {
+            // An answer its parser did not expect: the parser is at fault, and the page still renders. Parsers of
+            // others may
+            // stand beside this library, built against another version of it.
             UpstreamException fault = new UpstreamException(
                     Fault.Kind.UNREADABLE,
                     "its answer could not be read (" + unforeseen.getClass().getSimpleName() + ")");
@@ -151,6 +153,11 @@ public final class Upstream implements AutoCloseable {
 
     private void failed(UpstreamException exception, long nanos) {
         Fault fault = exception.fault();
+        if (threads.isShutdown()) {
+            // It was ended, and says nothing of the network.
+            breaker.releasePermission();
+            return;
+        }
         failed.incrementAndGet();
         if (fault.kind().isUnwell()) {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, exception);

@@ -2,9 +2,9 @@ package io.github.zweiklick.upstream;
 
 import io.github.zweiklick.finding.FindingLog;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -17,8 +17,8 @@ public final class Upstreams implements AutoCloseable {
     private final SnapshotStore store;
     private final Clock clock;
     private final FindingLog findings;
-    private final List<Upstream> opened = new ArrayList<>();
-    private final List<Metering> meters = new ArrayList<>();
+    private final List<Upstream> opened = new CopyOnWriteArrayList<>();
+    private final List<Metering> meters = new CopyOnWriteArrayList<>();
 
     Upstreams(
             OutboundSettings settings,
@@ -40,14 +40,19 @@ public final class Upstreams implements AutoCloseable {
      */
     public static Upstreams of(OutboundSettings settings, String userAgent, Clock clock, FindingLog findings) {
         return new Upstreams(
-                settings, userAgent, SystemDefaultDnsResolver.INSTANCE, store(settings, findings), clock, findings);
+                settings,
+                userAgent,
+                SystemDefaultDnsResolver.INSTANCE,
+                store(settings, clock, findings),
+                clock,
+                findings);
     }
 
-    private static SnapshotStore store(OutboundSettings settings, FindingLog findings) {
+    private static SnapshotStore store(OutboundSettings settings, Clock clock, FindingLog findings) {
         return ServiceLoader.load(SnapshotStore.class, SnapshotStore.class.getClassLoader())
                 .findFirst()
                 .orElseGet(() -> settings.snapshots()
-                        .<SnapshotStore>map(directory -> new FileSnapshotStore(directory, findings))
+                        .<SnapshotStore>map(directory -> new FileSnapshotStore(directory, clock, findings))
                         .orElseGet(SnapshotStore::none));
     }
 
