@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param total of the whole exchange, redirects included
  * @param bytes of the largest body, decoded
  * @param concurrency exchanges at once
- * @param perMinute exchanges begun in a minute
+ * @param perMinute things fetched in a minute, be it by more than one exchange each
  */
 public record Limits(Duration connect, Duration read, Duration total, int bytes, int concurrency, int perMinute) {
 

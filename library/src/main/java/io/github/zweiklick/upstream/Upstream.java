@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,10 +140,16 @@ public final class Upstream implements AutoCloseable {
         } catch (UpstreamException fault) {
             failed(fault, System.nanoTime() - start);
             throw fault;
+        } catch (UncheckedIOException unreadable) {
+            UpstreamException fault = new UpstreamException(new Fault(
+                            Fault.Kind.CREDENTIALS, "the file with its secret cannot be read")
+                    .withRemedy("Put the file that the configuration names back, and let the application read it."));
+            failed(fault, System.nanoTime() - start);
+            throw fault;
         } catch (RuntimeException | LinkageError | StackOverflowError unforeseen) {
-            // An answer its parser did not expect: the parser is at fault, and the page still renders. Parsers of
-            // others may
-            // stand beside this library, built against another version of it.
+            // An answer its parser did not expect, or a parser of somebody else's that was built against another
+            // version of
+            // this library: the page still renders.
             UpstreamException fault = new UpstreamException(
                     Fault.Kind.UNREADABLE,
                     "its answer could not be read (" + unforeseen.getClass().getSimpleName() + ")");

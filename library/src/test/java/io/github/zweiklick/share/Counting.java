@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Counts of networks that the test invents; nothing goes over a network. */
 public final class Counting implements AutoCloseable {
@@ -77,13 +78,21 @@ public final class Counting implements AutoCloseable {
 
     /** Asks until as many counts are known: they are fetched in the background. */
     public Map<String, Long> await(String address, int number) {
+        eventually(() -> counts.bySource(address).size() >= number);
+        return counts.bySource(address);
+    }
+
+    /** Waits until a network has failed. */
+    public void awaitFault(String id) {
+        eventually(() -> counts.statuses().stream()
+                .anyMatch(status -> status.id().equals(id) && status.lastFault().isPresent()));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Map<String, Long> known = counts.bySource(address);
-        while (known.size() < number && System.nanoTime() < end) {
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            known = counts.bySource(address);
         }
-        return known;
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.zweiklick.upstream.Fault;
 import io.github.zweiklick.upstream.UpstreamException;
 import io.github.zweiklick.upstream.UpstreamStatus;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,24 @@ final class ShareCountsTest {
             assertThat(counting.counts.statuses())
                     .extracting(UpstreamStatus::id, UpstreamStatus::held)
                     .contains(tuple("facebook", 1L), tuple("reddit", 0L));
+        }
+    }
+
+    @Test
+    void aSecretThatIsGoneIsNamedAsSuch() {
+        Map<String, CountSource.Counter> counters = counters();
+        counters.put("facebook", address -> {
+            throw new UncheckedIOException(new NoSuchFileException("/run/secrets/token"));
+        });
+        try (Counting counting = new Counting(counters)) {
+            counting.await(PAGE, 1);
+            counting.awaitFault("facebook");
+
+            assertThat(counting.counts.statuses().get(0).lastFault()).hasValueSatisfying(fault -> {
+                assertThat(fault.kind()).isEqualTo(Fault.Kind.CREDENTIALS);
+                assertThat(fault.message()).isEqualTo("the file with its secret cannot be read");
+                assertThat(fault.remedy()).contains("Put the file");
+            });
         }
     }
 

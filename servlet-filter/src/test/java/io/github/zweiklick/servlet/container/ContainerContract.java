@@ -20,6 +20,7 @@ abstract class ContainerContract
                 CompressionContract,
                 StreamingContract,
                 DeploymentContract,
+                CountingContract,
                 ObservingContract,
                 RereadingContract,
                 AdminContract {

@@ -36,7 +36,19 @@ class SelfContainedJarIT {
             assertThat(text(jar, "META-INF/web-fragment.xml")).contains("<before>", "<others/>");
             assertThat(text(jar, "META-INF/LICENSE")).contains("EUROPEAN UNION PUBLIC LICENCE", "Apache License");
             assertThat(text(jar, "META-INF/LICENSE.brotli")).contains("the Brotli Authors");
+            assertThat(text(jar, "META-INF/NOTICE.resilience4j")).contains("Robert Winkler");
+            assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch");
             assertThat(text(jar, "META-INF/LICENSE.qrcodegen")).contains("Project Nayuki");
+        }
+    }
+
+    /** What the libraries log goes to System.Logger: nobody has SLF4J at this name to bind it. */
+    @Test
+    void bindsTheLibrariesLogging() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("zweiklick.jar"))) {
+            assertThat(text(jar, "META-INF/services/io.github.zweiklick.shaded.slf4j.spi.SLF4JServiceProvider"))
+                    .isEqualToIgnoringWhitespace("io.github.zweiklick.servlet.logging.SystemLoggerProvider");
+            assertThat(names(jar)).contains("io/github/zweiklick/servlet/logging/SystemLoggerProvider.class");
         }
     }
 
