@@ -6,16 +6,14 @@ import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.upstream.Eventually;
 import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -39,14 +37,6 @@ final class AskedTest {
         }
     }
 
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
     private static List<Finding> told(Zweiklick zweiklick) {
         return zweiklick.findings().stream()
                 .filter(finding -> finding.kind() == Finding.Kind.UPSTREAM)
@@ -64,7 +54,7 @@ final class AskedTest {
     @Test
     void itIsToldAtStartWithTheRemedyAndPagesGoOnWithout() {
         try (Zweiklick zweiklick = Zweiklick.of(configuration("30 minutes"))) {
-            eventually(() -> !told(zweiklick).isEmpty());
+            Eventually.until("it is told", () -> !told(zweiklick).isEmpty());
 
             assertThat(told(zweiklick)).singleElement().satisfies(finding -> {
                 assertThat(finding.place()).isEqualTo("pinterest");
@@ -86,7 +76,7 @@ final class AskedTest {
     @Test
     void theStatusSaysWhatIsWrongAndWhatToDo() {
         try (Zweiklick zweiklick = Zweiklick.of(configuration("30 minutes"))) {
-            eventually(() -> !told(zweiklick).isEmpty());
+            Eventually.until("it is told", () -> !told(zweiklick).isEmpty());
 
             JsonNode status = JsonMapper.shared()
                     .readTree(status(zweiklick, "/admin/status.json", true))
@@ -122,7 +112,7 @@ final class AskedTest {
     void whatWasFetchedOutlivesARereadingThatConcernsOtherThings() {
         Configuration first = configuration("30 minutes");
         Zweiklick before = Zweiklick.of(first);
-        eventually(() -> !told(before).isEmpty());
+        Eventually.until("it is told", () -> !told(before).isEmpty());
         try (Zweiklick after = before.succeededBy(first, "")) {
             before.close();
             assertThat(asked(after)).isEqualTo(1);
@@ -133,10 +123,10 @@ final class AskedTest {
     @Test
     void otherSettingsBeginAnew() {
         Zweiklick before = Zweiklick.of(configuration("30 minutes"));
-        eventually(() -> !told(before).isEmpty());
+        Eventually.until("it is told", () -> !told(before).isEmpty());
         try (Zweiklick after = before.succeededBy(configuration("40 minutes"), "")) {
             before.close();
-            eventually(() -> asked(after) == 1);
+            Eventually.until("it is asked", () -> asked(after) == 1);
             assertThat(after.summary()).contains("asked by the server how often pages were shared: pinterest");
         }
     }
@@ -153,10 +143,12 @@ final class AskedTest {
     @Test
     void closingLeavesNoThread() {
         try (Zweiklick zweiklick = Zweiklick.of(configuration("30 minutes"))) {
-            eventually(() -> !told(zweiklick).isEmpty());
+            Eventually.until("it is told", () -> !told(zweiklick).isEmpty());
         }
 
-        eventually(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("zweiklick-upstream")));
+        Eventually.until(
+                "they end",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("zweiklick-upstream")));
     }
 }

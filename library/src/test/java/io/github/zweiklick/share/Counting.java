@@ -2,6 +2,7 @@ package io.github.zweiklick.share;
 
 import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.upstream.Eventually;
 import io.github.zweiklick.upstream.Keeping;
 import io.github.zweiklick.upstream.Limits;
 import io.github.zweiklick.upstream.OutboundSettings;
@@ -16,14 +17,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Counts of networks that the test invents; nothing goes over a network. */
 public final class Counting implements AutoCloseable {
     public static final WebUrl ORIGIN =
             WebUrl.parse("https://www.musterstadt.example").orElseThrow();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** What was asked for, in order. */
     public final Queue<String> asked = new ConcurrentLinkedQueue<>();
@@ -78,21 +76,18 @@ public final class Counting implements AutoCloseable {
 
     /** Asks until as many counts are known: they are fetched in the background. */
     public Map<String, Long> await(String address, int number) {
-        eventually(() -> counts.bySource(address).size() >= number);
+        Eventually.until(
+                number + " counts are known", () -> counts.bySource(address).size() >= number);
         return counts.bySource(address);
     }
 
     /** Waits until a network has failed. */
     public void awaitFault(String id) {
-        eventually(() -> counts.statuses().stream()
-                .anyMatch(status -> status.id().equals(id) && status.lastFault().isPresent()));
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Eventually.until(
+                id + " fails",
+                () -> counts.statuses().stream()
+                        .anyMatch(status ->
+                                status.id().equals(id) && status.lastFault().isPresent()));
     }
 
     @Override
