@@ -38,10 +38,12 @@ final class SharesEndpoint {
         Optional<String> url = request.address().parameter("url").filter(value -> !value.isBlank());
         if (url.isEmpty()) {
             return refused("The parameter \"url\" is missing: write the address of a page, percent-encoded.");
-        } else if (!counts.isOwn(url.get())) {
-            return refused("The parameter \"url\" is not the address of a page of this site.");
         }
         Map<String, Long> known = counts.bySource(url.get());
+        // Of another site's page none is known; what is known need not be looked at twice.
+        if (known.isEmpty() && !counts.isOwn(url.get())) {
+            return refused("The parameter \"url\" is not the address of a page of this site.");
+        }
         byte[] body = object(known).getBytes(StandardCharsets.UTF_8);
         String tag = "\"" + digest(body) + "\"";
         Duration age = known.isEmpty() ? SOON : shorter(counts.refresh(), LONGEST);

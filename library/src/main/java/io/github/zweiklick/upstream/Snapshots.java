@@ -31,6 +31,9 @@ public final class Snapshots<T> {
     private final Clock clock;
     private final FindingSink findings;
     private final Keeping keeping;
+    /** It is fetched again after one interval; a second one passes for that to happen. */
+    private final Duration fresh;
+
     private final IntervalFunction backoff;
     private final Cache<String, Entry<T>> entries;
     private final Set<String> flying = ConcurrentHashMap.newKeySet();
@@ -64,6 +67,7 @@ public final class Snapshots<T> {
         this.clock = clock;
         this.findings = findings;
         this.keeping = upstream.settings().keeping();
+        this.fresh = keeping.refresh().multipliedBy(2);
         Duration longest = keeping.refresh().compareTo(FIRST_BACKOFF) > 0 ? keeping.refresh() : FIRST_BACKOFF;
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(FIRST_BACKOFF, BACKOFF_FACTOR, JITTER, longest);
         this.entries =
@@ -95,9 +99,8 @@ public final class Snapshots<T> {
                 : new Snapshot.Fresh<>(entry.value.get(), entry.fetched);
     }
 
-    /** It is fetched again after one interval; a second one passes for that to happen. */
     private boolean isStale(Entry<T> entry, Instant now) {
-        return !now.isBefore(entry.fetched.plus(keeping.refresh().multipliedBy(2)));
+        return !now.isBefore(entry.fetched.plus(fresh));
     }
 
     private void askFor(String key, Fetch<T> fetch) {
