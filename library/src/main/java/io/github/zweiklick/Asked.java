@@ -20,20 +20,13 @@ record Asked(String key, Optional<Upstreams> upstreams, ShareCounts counts) impl
         if (configuration.shares().counts().sources().isEmpty() || origin.isEmpty()) {
             return new Asked(key(configuration), Optional.empty(), ShareCounts.none());
         }
-        Upstreams upstreams = Upstreams.of(configuration.outbound(), userAgent(origin.get()), clock, findings);
+        Upstreams upstreams =
+                Upstreams.of(configuration.outbound(), origin.get().origin(), clock, findings);
         ShareCounts counts =
                 ShareCounts.of(configuration.shares().counts(), origin.get(), ownership.of(origin.get()), upstreams);
         // An expired token is told when the site starts, not when somebody first opens a page.
         counts.byService(origin.get().origin() + "/");
         return new Asked(key(configuration), Optional.of(upstreams), counts);
-    }
-
-    /** Who asks: this product, and the site it works for, which some networks demand. */
-    private static String userAgent(WebUrl origin) {
-        String version = Optional.ofNullable(Asked.class.getPackage().getImplementationVersion())
-                .map(number -> "/" + number)
-                .orElse("");
-        return "Zweiklick" + version + " (+" + origin.origin() + "/)";
     }
 
     boolean isFor(Configuration configuration) {

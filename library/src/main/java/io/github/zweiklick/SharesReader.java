@@ -55,7 +55,7 @@ final class SharesReader {
     }
 
     private ShareSettings read(JsonObject shares) {
-        shares.allow("services", "shariff", "counts", "answers", "trailingSlash");
+        shares.allow("services", "shariff", "counts", "compat", "trailingSlash", "parameters");
         List<CountSettings.Source> sources =
                 shares.object("counts").map(SharesReader::sources).orElse(List.of());
         if (!sources.isEmpty() && !file.has("origin")) {
@@ -69,9 +69,10 @@ final class SharesReader {
                 shares.flag("shariff").orElse(false),
                 new CountSettings(
                         sources,
-                        shares.choice("answers", CountSettings.Answers.class).orElse(CountSettings.Answers.ZWEIKLICK),
+                        shares.choice("compat", CountSettings.Answers.class).orElse(CountSettings.Answers.ZWEIKLICK),
                         shares.choice("trailingSlash", CountSettings.TrailingSlash.class)
-                                .orElse(CountSettings.TrailingSlash.KEEP)));
+                                .orElse(CountSettings.TrailingSlash.KEEP),
+                        shares.strings("parameters")));
     }
 
     /** A page's author is told of a wrong id by a finding; here it would be missing on all pages. */
@@ -142,12 +143,14 @@ final class SharesReader {
     private static CountSettings.Source source(CountSource source, JsonObject entry) {
         Map<String, String> addresses = new LinkedHashMap<>();
         Set<String> origins = new LinkedHashSet<>();
-        boolean configured = false;
+        Set<String> configured = new LinkedHashSet<>();
         for (Map.Entry<String, String> address : source.addresses().entrySet()) {
-            configured |= entry.has(address.getKey());
             WebUrl url = address(entry, address.getKey(), address.getValue());
             addresses.put(address.getKey(), url.href().replaceFirst("/$", ""));
             origins.add(url.origin());
+            if (entry.has(address.getKey())) {
+                configured.add(url.origin());
+            }
         }
         Map<String, String> texts = new LinkedHashMap<>();
         source.texts().forEach(key -> texts.put(key, entry.requiredString(key)));
@@ -188,8 +191,12 @@ final class SharesReader {
 
     private static Keeping keeping(CountSource source, JsonObject entry) {
         Duration refresh = entry.duration("refresh", source.least(), LONGEST).orElse(REFRESH);
-        Duration keep =
-                entry.duration("keep", refresh, LONGEST.multipliedBy(12)).orElse(KEEP);
-        return new Keeping(refresh, source.least(), keep.compareTo(refresh) < 0 ? refresh : keep);
+        // An interval passes before it is fetched anew, and another while that may fail.
+        Duration shortest = refresh.multipliedBy(2);
+        Duration usual = KEEP.compareTo(shortest) < 0 ? shortest : KEEP;
+        return new Keeping(
+                refresh,
+                source.least(),
+                entry.duration("keep", shortest, LONGEST.multipliedBy(12)).orElse(usual));
     }
 }

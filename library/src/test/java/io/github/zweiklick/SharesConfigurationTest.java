@@ -38,18 +38,20 @@ final class SharesConfigurationTest {
     @Test
     void networksHaveTheirInterfaceLimitsAndCredentials() throws IOException {
         CountSettings counts = parse(ORIGIN + """
-                        "shares": {"answers": "shariff-php", "trailingSlash": "remove", "counts": {
+                        "shares": {"compat": "shariff-php", "parameters": ["id"], "trailingSlash": "remove", "counts": {
                           "facebook": {"app": "123", "secret": %s, "refresh": "10 minutes", "keep": "2 hours",
                             "timeout": "2 seconds", "maxAnswer": 2048, "concurrency": 3, "perMinute": 7},
                           "pinterest": {}}}""".formatted(secret())).shares().counts();
 
         assertThat(counts.answers()).isEqualTo(CountSettings.Answers.SHARIFF_PHP);
+        assertThat(counts.parameters()).containsExactly("id");
+        assertThat(counts.parameters()).containsExactly("id");
         assertThat(counts.trailingSlash()).isEqualTo(CountSettings.TrailingSlash.REMOVE);
         CountSettings.Source facebook = counts.sources().get(0);
         assertThat(facebook.addresses()).containsEntry("base", "https://graph.facebook.com/v26.0");
         assertThat(facebook.texts()).containsEntry("app", "123");
         assertThat(revealed(facebook)).isEqualTo("geheim");
-        assertThat(facebook.upstream().reach().configured()).isFalse();
+        assertThat(facebook.upstream().reach().configured()).isEmpty();
         assertThat(facebook.upstream().keeping().refresh()).isEqualTo(Duration.ofMinutes(10));
         assertThat(facebook.upstream().keeping().least()).isEqualTo(Duration.ofMinutes(6));
         assertThat(facebook.upstream().limits().connect()).isEqualTo(Duration.ofSeconds(2));
@@ -66,7 +68,7 @@ final class SharesConfigurationTest {
 
         assertThat(source.source().id()).isEqualTo("stadtnetz");
         assertThat(source.addresses()).containsEntry("base", "http://stadtnetz.intern:8080/v1");
-        assertThat(source.upstream().reach().mayBePrivate()).isTrue();
+        assertThat(source.upstream().reach().configured()).containsExactly("http://stadtnetz.intern:8080");
     }
 
     @Test
@@ -106,7 +108,7 @@ final class SharesConfigurationTest {
             "facebook": {"app": "1", "secret": {"file": "/none"}}   | "shares.counts.facebook.secret.file" | no such file
             "facebook": {"app": "1", "secrt": "geheim"}             | unknown key "shares.counts.facebook.secrt" | did you mean "secret"?
             "facebook": {"app": "1", "secret": "${PATH}", "refresh": "1 minute"} | "shares.counts.facebook.refresh" | "6 minutes"
-            "facebook": {"app": "1", "secret": "${PATH}", "keep": "10 minutes"}  | "shares.counts.facebook.keep" | "30 minutes"
+            "facebook": {"app": "1", "secret": "${PATH}", "keep": "30 minutes"}  | "shares.counts.facebook.keep" | "1 hour"
             "pinterest": {"base": "ftp://pinterest.example"}        | "shares.counts.pinterest.base" | write an address such as
             "pinterest": {"base": "https://p.example/?a=b"}         | "shares.counts.pinterest.base" | write an address such as
             "pinterest": {"perMinute": 0}                           | "shares.counts.pinterest.perMinute" | a whole number from 1

@@ -33,7 +33,8 @@ final class DemoCounts {
                                 .map(id -> source(known.named(id).orElseThrow(), interfaces))
                                 .toList(),
                         CountSettings.Answers.ZWEIKLICK,
-                        CountSettings.TrailingSlash.KEEP));
+                        CountSettings.TrailingSlash.KEEP,
+                        List.of()));
     }
 
     private static CountSettings.Source source(CountSource source, String interfaces) {

@@ -59,8 +59,8 @@ final class Settings {
         // Both names of this machine: the demo is opened by either.
         List<Configuration.OwnHost> own = new ArrayList<>(city.own());
         List.of("localhost", "127.0.0.1")
-                .forEach(host -> own.add(new Configuration.OwnHost(
-                        host, Optional.of("diese Vorführung"), Optional.empty())));
+                .forEach(host ->
+                        own.add(new Configuration.OwnHost(host, Optional.of("diese Vorführung"), Optional.empty())));
         return new Configuration(
                 city.base(),
                 Optional.of(origin),

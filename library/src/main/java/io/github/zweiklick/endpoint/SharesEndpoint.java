@@ -39,6 +39,9 @@ final class SharesEndpoint {
         if (url.isEmpty()) {
             return refused("The parameter \"url\" is missing: write the address of a page, percent-encoded.");
         }
+        if (counts.isNone()) {
+            return refused("This site asks no network how often its pages were shared.");
+        }
         Map<String, Long> known = counts.bySource(url.get());
         // Of another site's page none is known; what is known need not be looked at twice.
         if (known.isEmpty() && !counts.isOwn(url.get())) {

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.WholeAddress;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.share.CountSettings.TrailingSlash;
 import io.github.zweiklick.url.WebUrl;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings the addresses of one page to one form, so that its counts are not split; refuses those of others. */
@@ -13,38 +14,77 @@ final class CanonicalAddress {
     private final WebUrl origin;
     private final OwnHosts own;
     private final TrailingSlash trailingSlash;
+    private final List<String> parameters;
 
     /**
      * For one site.
      *
      * @param origin of the site as visitors have it
      * @param own the site's hosts
+     * @param parameters of queries that tell pages apart
      */
-    CanonicalAddress(WebUrl origin, OwnHosts own, TrailingSlash trailingSlash) {
+    CanonicalAddress(WebUrl origin, OwnHosts own, TrailingSlash trailingSlash, List<String> parameters) {
         this.origin = origin;
         this.own = own;
         this.trailingSlash = trailingSlash;
+        this.parameters = parameters;
+    }
+
+    /** Whether an address is one of the site's pages. */
+    boolean isOwn(String address) {
+        return page(address).isPresent();
+    }
+
+    private Optional<WebUrl> page(String address) {
+        return WebUrl.parse(address)
+                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
+                .filter(url -> own.contains(url.host()));
     }
 
     /**
      * The form by which networks are asked: without fragment, session and tracking parameters, with the site's own scheme and
      * host where it is another spelling of them.
      *
-     * @return empty where the address is none of the site's pages
+     * @return empty where the address is none of the site's pages, or one that nobody is asked for: longer than two kilobytes,
+     *     at a port of its own, or with parameters that may be a visitor's
      */
     Optional<String> of(String address) {
-        return WebUrl.parse(address)
-                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
-                .filter(url -> own.contains(url.host()))
-                .map(this::canonical)
-                .filter(canonical -> canonical.length() <= LONGEST);
+        return page(address)
+                .flatMap(this::place)
+                .map(place -> canonical(place, WebUrl.parse(address).orElseThrow()))
+                .filter(canonical -> canonical.length() <= LONGEST)
+                .filter(this::holdsNothingOfVisitors);
     }
 
-    private String canonical(WebUrl url) {
-        String own = WholeAddress.ofPage(url).substring(url.origin().length());
-        int end = own.indexOf('?') < 0 ? own.length() : own.indexOf('?');
-        boolean twin = bare(url.host()).equals(bare(origin.host()));
-        return (twin ? origin.origin() : url.origin()) + path(own.substring(0, end)) + own.substring(end);
+    /** Scheme and host. */
+    private Optional<String> place(WebUrl url) {
+        String host = dotless(url.host());
+        if (bare(host).equals(bare(dotless(origin.host())))) {
+            return Optional.of(origin.origin());
+        }
+        String place = url.scheme() + "://" + host;
+        return Optional.of(place)
+                .filter(usual -> WebUrl.parse(usual + "/")
+                        .filter(at -> at.port() == url.port())
+                        .isPresent());
+    }
+
+    private String canonical(String place, WebUrl url) {
+        String rest = WholeAddress.ofPage(url).substring(url.origin().length());
+        int end = rest.indexOf('?') < 0 ? rest.length() : rest.indexOf('?');
+        return place + path(rest.substring(0, end)) + rest.substring(end);
+    }
+
+    /** Search terms, keys of forms and invitations stand in queries: they are none of the networks' business. */
+    private boolean holdsNothingOfVisitors(String canonical) {
+        return WebUrl.parse(canonical).stream()
+                .flatMap(url -> url.parameters().stream())
+                .allMatch(parameter -> parameters.contains(parameter.getKey()));
+    }
+
+    /** A dot at the end names the same host. */
+    private static String dotless(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     private static String bare(String host) {

@@ -11,8 +11,11 @@ import java.util.Map;
  * @param sources networks that are asked, in the order of the configuration
  * @param answers how the endpoint answers what it cannot
  * @param trailingSlash what becomes of a slash at the end of a page's path
+ * @param parameters of queries, which tell one page from another: nobody is asked for an address with others in it, for these
+ *     may be a visitor's
  */
-public record CountSettings(List<Source> sources, Answers answers, TrailingSlash trailingSlash) {
+public record CountSettings(
+        List<Source> sources, Answers answers, TrailingSlash trailingSlash, List<String> parameters) {
 
     /**
      * One network.
@@ -26,10 +29,16 @@ public record CountSettings(List<Source> sources, Answers answers, TrailingSlash
             Map<String, String> texts,
             Map<String, Secret> secrets) {
 
+        /** What is counted, and where: with another, what was fetched before means something else. */
+        String definition() {
+            return addresses + (source instanceof PointedCounts pointed ? " " + pointed : "");
+        }
+
         /** Tells two configurations apart; secrets by where they come from. */
         @Override
         public String toString() {
-            return source.id() + " " + upstream + " " + addresses + " " + texts + " " + secrets;
+            return source.id() + " " + definition() + " " + source.service() + " " + upstream + " " + addresses + " "
+                    + texts + " " + secrets;
         }
     }
 
@@ -53,6 +62,6 @@ public record CountSettings(List<Source> sources, Answers answers, TrailingSlash
 
     /** Nobody is asked. */
     public static CountSettings none() {
-        return new CountSettings(List.of(), Answers.ZWEIKLICK, TrailingSlash.KEEP);
+        return new CountSettings(List.of(), Answers.ZWEIKLICK, TrailingSlash.KEEP, List.of());
     }
 }

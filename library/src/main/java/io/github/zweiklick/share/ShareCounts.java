@@ -43,7 +43,11 @@ public final class ShareCounts {
 
     /** One network that is asked. */
     private record Counted(
-            CountSource source, CountSource.Counter counter, Snapshots<Long> snapshots, Duration refresh) {}
+            CountSource source,
+            CountSource.Counter counter,
+            Snapshots<Long> snapshots,
+            String definition,
+            Duration refresh) {}
 
     private ShareCounts(Optional<CanonicalAddress> addresses, List<Counted> networks) {
         this.addresses = addresses;
@@ -69,10 +73,12 @@ public final class ShareCounts {
                     configured.source(),
                     configured.source().open(new Granted(configured, upstream)),
                     upstreams.snapshots(upstream, COUNT),
+                    Integer.toHexString(configured.definition().hashCode()),
                     configured.upstream().keeping().refresh()));
         }
         return new ShareCounts(
-                Optional.of(new CanonicalAddress(origin, own, settings.trailingSlash())), List.copyOf(networks));
+                Optional.of(new CanonicalAddress(origin, own, settings.trailingSlash(), settings.parameters())),
+                List.copyOf(networks));
     }
 
     /** What a source is granted. */
@@ -103,9 +109,14 @@ public final class ShareCounts {
         }
     }
 
-    /** Whether an address is one of the site's pages. */
+    /** Whether nobody is asked, whatever the page. */
+    public boolean isNone() {
+        return networks.isEmpty();
+    }
+
+    /** Whether an address is one of the site's pages, be it one that nobody is asked for. */
     public boolean isOwn(String address) {
-        return addresses.flatMap(canonical -> canonical.of(address)).isPresent();
+        return addresses.filter(canonical -> canonical.isOwn(address)).isPresent();
     }
 
     /** The counts that are known, by the networks' ids, in the order of the configuration. */
@@ -123,7 +134,9 @@ public final class ShareCounts {
         addresses.flatMap(canonical -> canonical.of(address)).ifPresent(page -> {
             for (Counted network : networks) {
                 network.snapshots()
-                        .get(page, () -> network.counter().count(page))
+                        .get(
+                                network.definition() + " " + page,
+                                () -> network.counter().count(page))
                         .value()
                         .ifPresent(count -> counts.put(name.apply(network.source()), count));
             }

@@ -17,8 +17,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -28,6 +30,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the two clients behind {@link Outbound}: no cookies, no redirects of its own, bounded heads, the proxy and the trust
@@ -102,7 +105,13 @@ record Client(CloseableHttpClient http, PoolingHttpClientConnectionManager conne
     }
 
     private static void through(Proxy proxy, HttpClientBuilder client) {
-        client.setProxy(new HttpHost(proxy.host(), proxy.port()));
+        client.setRoutePlanner(new DefaultProxyRoutePlanner(new HttpHost(proxy.host(), proxy.port())) {
+            @Override
+            protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) throws HttpException {
+                // What the operator has put in the house, by its address or as this machine, is no way out of it.
+                return PublicAddresses.mayBePublic(target.getHostName()) ? super.determineProxy(target, context) : null;
+            }
+        });
         if (proxy.user().isPresent() && proxy.password().isPresent()) {
             AuthScope itself = new AuthScope(proxy.host(), proxy.port());
             String user = proxy.user().get();

@@ -21,9 +21,10 @@ interface Metering extends AutoCloseable {
         }
     }
 
-    static Metering of(String id, Supplier<UpstreamStatus> status, Clock clock) {
+    /** @param site tells applications in one process apart */
+    static Metering of(String site, String id, Supplier<UpstreamStatus> status, Clock clock) {
         if (isPresent()) {
-            return UpstreamMeters.inGlobalRegistry(id, status, clock);
+            return UpstreamMeters.inGlobalRegistry(site, id, status, clock);
         }
         return () -> {};
     }

@@ -32,7 +32,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The one HTTP client. Every exchange is bounded in time and bytes; addresses are checked at each redirect, and what a name
+ * The one HTTP client. Every exchange is bounded in bytes and in time, but for what the system takes to resolve a name; addresses are checked at each redirect, and what a name
  * resolves to is checked and then connected to. Nothing is sent but what the {@link Ask} holds and an honest User-Agent.
  * Thread-safe.
  */
@@ -56,8 +56,10 @@ public final class Outbound implements AutoCloseable {
         this.clock = new ScheduledThreadPoolExecutor(1, Threads.named("zweiklick-upstream-clock"));
         clock.setRemoveOnCancelPolicy(true);
         boolean proxied = settings.proxy().isPresent();
-        this.publicHosts = Client.open(settings, userAgent, proxied ? resolver : new PublicResolver(resolver));
-        this.anyHosts = Client.open(settings, userAgent, resolver);
+        DnsResolver few = new FewAddresses(resolver);
+        this.publicHosts =
+                Client.open(settings, userAgent, proxied ? few : new FewAddresses(new PublicResolver(resolver)));
+        this.anyHosts = Client.open(settings, userAgent, few);
     }
 
     /** A client that resolves names as the system does. */
@@ -126,7 +128,7 @@ public final class Outbound implements AutoCloseable {
     private Answer once(Ask ask, Reach reach, Limits limits, Duration left) throws UpstreamException {
         HttpUriRequestBase request = request(ask, limits);
         ScheduledFuture<?> ending = endingAfter(left, request);
-        Client client = reach.mayBePrivate() ? anyHosts : publicHosts;
+        Client client = reach.mayBePrivate(ask.address()) ? anyHosts : publicHosts;
         // Closed without reading on: what is not wanted is not waited for either.
         HttpClientContext context = HttpClientContext.create();
         try (ClassicHttpResponse response = client.http().executeOpen(null, request, context)) {

@@ -9,28 +9,34 @@ public sealed interface Reach {
     /** Whether an address may be asked, as far as its text tells. */
     boolean permits(WebUrl address);
 
-    /** Whether the hosts may have addresses that are not public. */
-    boolean mayBePrivate();
+    /** Whether the host of an address that is permitted may have addresses that are not public. */
+    boolean mayBePrivate(WebUrl address);
 
     /**
      * An interface's own origins.
      *
      * @param origins scheme, host and port
-     * @param configured whether the operator named them: then they may be in the house, and without TLS
+     * @param configured those of them that the operator named: they may be in the house, and without TLS
      */
-    record Api(Set<String> origins, boolean configured) implements Reach {
+    record Api(Set<String> origins, Set<String> configured) implements Reach {
         public Api {
             origins = Set.copyOf(origins);
+            configured = Set.copyOf(configured);
+        }
+
+        /** All of them named by the operator, or none. */
+        public Api(Set<String> origins, boolean configured) {
+            this(origins, configured ? origins : Set.of());
         }
 
         @Override
         public boolean permits(WebUrl address) {
-            return origins.contains(address.origin()) && (configured || isSecure(address));
+            return origins.contains(address.origin()) && (mayBePrivate(address) || isSecure(address));
         }
 
         @Override
-        public boolean mayBePrivate() {
-            return configured;
+        public boolean mayBePrivate(WebUrl address) {
+            return configured.contains(address.origin());
         }
     }
 
@@ -47,7 +53,7 @@ public sealed interface Reach {
         }
 
         @Override
-        public boolean mayBePrivate() {
+        public boolean mayBePrivate(WebUrl address) {
             return false;
         }
     }

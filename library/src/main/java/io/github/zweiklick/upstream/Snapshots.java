@@ -85,7 +85,7 @@ public final class Snapshots<T> {
         Instant now = clock.instant();
         // What was never looked for may be in the store, which can be asked while the upstream rests.
         if (entry == null || (!now.isBefore(entry.due) && !upstream.isResting())) {
-            askFor(key, fetch);
+            askFor(key, fetch, entry != null && entry.value.isPresent());
         }
         return entry == null ? new Snapshot.Absent<>() : snapshot(entry, now);
     }
@@ -103,8 +103,8 @@ public final class Snapshots<T> {
         return !now.isBefore(entry.fetched.plus(fresh));
     }
 
-    private void askFor(String key, Fetch<T> fetch) {
-        if (flying.add(key) && !upstream.submit(() -> fly(key, fetch))) {
+    private void askFor(String key, Fetch<T> fetch, boolean known) {
+        if (flying.add(key) && !upstream.submit(() -> fly(key, fetch), known)) {
             flying.remove(key);
         }
     }
@@ -146,7 +146,7 @@ public final class Snapshots<T> {
 
     private Entry<T> fetched(String key, Entry<T> known, Fetch<T> fetch) {
         try {
-            Optional<T> value = upstream.fetch(fetch);
+            Optional<T> value = upstream.fetch(fetch, known.value.isPresent());
             Instant now = clock.instant();
             if (value.isEmpty()) {
                 return known.dueAt(now.plus(SOON));
@@ -202,6 +202,9 @@ public final class Snapshots<T> {
 
     /** Told once: messages of failures name drafts, another each time. */
     private void unusable(Exception failure) {
+        if (upstream.isClosed()) {
+            return;
+        }
         findings.report(new Finding(
                 Finding.Kind.UPSTREAM,
                 "snapshots",

@@ -36,6 +36,7 @@ public final class Upstream implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final CircuitBreaker breaker;
     private final RateLimiter pace;
+    private final RateLimiter paceOfNew;
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private volatile Instant restingUntil = Instant.MIN;
@@ -64,10 +65,15 @@ public final class Upstream implements AutoCloseable {
                         .waitDurationInOpenState(BREAKER_OPEN)
                         .clock(clock)
                         .build());
-        this.pace = RateLimiter.of(
-                settings.id(),
+        this.pace = pace(settings.id(), settings.limits().perMinute());
+        this.paceOfNew = pace(settings.id(), Math.max(1, settings.limits().perMinute() / 2));
+    }
+
+    private static RateLimiter pace(String id, int perMinute) {
+        return RateLimiter.of(
+                id,
                 RateLimiterConfig.custom()
-                        .limitForPeriod(settings.limits().perMinute())
+                        .limitForPeriod(perMinute)
                         .limitRefreshPeriod(Duration.ofMinutes(1))
                         .timeoutDuration(Duration.ZERO)
                         .build());
@@ -109,9 +115,14 @@ public final class Upstream implements AutoCloseable {
     /**
      * Runs a task on one of its threads.
      *
+     * @param known whether it fetches anew what is known: other tasks take half of the room at most, for anybody can ask for
+     *     what nobody knows
      * @return whether it will run; there is no room for more than a thousand that wait
      */
-    boolean submit(Runnable task) {
+    boolean submit(Runnable task, boolean known) {
+        if (!known && threads.getQueue().size() >= WAITING / 2) {
+            return false;
+        }
         try {
             threads.execute(task);
             return true;
@@ -123,11 +134,15 @@ public final class Upstream implements AutoCloseable {
     /**
      * Fetches something, on the caller's thread, which is one of its own.
      *
+     * @param known whether it is fetched anew: what nobody knows yet takes half of the pace at most
      * @return empty where it may not be asked just now
      * @throws UpstreamException where it cannot be had
      */
-    <T> Optional<T> fetch(Fetch<T> what) throws UpstreamException {
-        if (clock.instant().isBefore(restingUntil) || !pace.acquirePermission() || !breaker.tryAcquirePermission()) {
+    <T> Optional<T> fetch(Fetch<T> what, boolean known) throws UpstreamException {
+        if (clock.instant().isBefore(restingUntil)
+                || (!known && !paceOfNew.acquirePermission())
+                || !pace.acquirePermission()
+                || !breaker.tryAcquirePermission()) {
             return Optional.empty();
         }
         long start = System.nanoTime();
@@ -147,8 +162,7 @@ public final class Upstream implements AutoCloseable {
             failed(fault, System.nanoTime() - start);
             throw fault;
         } catch (RuntimeException | LinkageError | StackOverflowError unforeseen) {
-            // An answer its parser did not expect, or a parser of somebody else's that was built against another
-            // version of
+            // An answer its parser did not expect, or a parser of somebody else's, built against another version of
             // this library: the page still renders.
             UpstreamException fault = new UpstreamException(
                     Fault.Kind.UNREADABLE,
@@ -165,7 +179,6 @@ public final class Upstream implements AutoCloseable {
             breaker.releasePermission();
             return;
         }
-        failed.incrementAndGet();
         if (fault.kind().isUnwell()) {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, exception);
         } else {
@@ -179,6 +192,7 @@ public final class Upstream implements AutoCloseable {
         if (fault.kind() == Fault.Kind.GONE) {
             log.succeeded();
         } else {
+            failed.incrementAndGet();
             log.failed(fault);
         }
     }
@@ -214,6 +228,10 @@ public final class Upstream implements AutoCloseable {
                 failed.get(),
                 held,
                 stale);
+    }
+
+    boolean isClosed() {
+        return threads.isShutdown();
     }
 
     /** Ends its threads. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ import java.util.function.ToDoubleFunction;
 /** The state of one upstream as Micrometer's meters. Loaded only where the application has Micrometer. */
 final class UpstreamMeters implements Metering {
     private final MeterRegistry registry;
-    private final String id;
+    private final Tags tags;
     private final Supplier<UpstreamStatus> status;
     private final List<Meter> meters = new ArrayList<>();
 
-    UpstreamMeters(MeterRegistry registry, String id, Supplier<UpstreamStatus> status, Clock clock) {
+    UpstreamMeters(MeterRegistry registry, String site, String id, Supplier<UpstreamStatus> status, Clock clock) {
         this.registry = registry;
-        this.id = id;
+        this.tags = Tags.of("site", site, "upstream", id);
         this.status = status;
         gauge("well", "1 where nothing is known to be wrong, else 0", now -> now.isWell() ? 1 : 0);
         gauge("held", "values held in memory", UpstreamStatus::held);
@@ -45,31 +46,43 @@ final class UpstreamMeters implements Metering {
         counter("failures", "requests that failed", UpstreamStatus::failed);
     }
 
-    static Metering inGlobalRegistry(String id, Supplier<UpstreamStatus> status, Clock clock) {
-        return new UpstreamMeters(Metrics.globalRegistry, id, status, clock);
+    static Metering inGlobalRegistry(String site, String id, Supplier<UpstreamStatus> status, Clock clock) {
+        return new UpstreamMeters(Metrics.globalRegistry, site, id, status, clock);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<UpstreamStatus> value) {
+        forget(name);
         meters.add(Gauge.builder(name(name), status, now -> value.applyAsDouble(now.get()))
                 .description(description)
-                .tag("upstream", id)
+                .tags(tags)
                 .register(registry));
     }
 
     private void counter(String name, String description, ToDoubleFunction<UpstreamStatus> value) {
+        forget(name);
         meters.add(FunctionCounter.builder(name(name), status, now -> value.applyAsDouble(now.get()))
                 .description(description)
-                .tag("upstream", id)
+                .tags(tags)
                 .register(registry));
+    }
+
+    /** Of one before this, which ends after this has begun: a registry gives back the meter that it has. */
+    private void forget(String name) {
+        registry.find(name(name)).tags(tags).meters().forEach(registry::remove);
     }
 
     private static String name(String last) {
         return "zweiklick.upstream." + last;
     }
 
-    /** A registry that outlives the application would keep it. */
+    /** A registry that outlives the application would keep it. What a successor has put in its place stays. */
     @Override
     public void close() {
-        meters.forEach(registry::remove);
+        meters.stream()
+                .filter(meter -> registry.find(meter.getId().getName())
+                        .tags(tags)
+                        .meters()
+                        .contains(meter))
+                .forEach(registry::remove);
     }
 }

@@ -3,6 +3,7 @@ package io.github.zweiklick.upstream;
 import io.github.zweiklick.finding.FindingLog;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hc.client5.http.DnsResolver;
@@ -13,6 +14,7 @@ public final class Upstreams implements AutoCloseable {
     /** Things of one upstream held in memory. */
     private static final int MOST = 50_000;
 
+    private final String site;
     private final Outbound outbound;
     private final SnapshotStore store;
     private final Clock clock;
@@ -22,12 +24,13 @@ public final class Upstreams implements AutoCloseable {
 
     Upstreams(
             OutboundSettings settings,
-            String userAgent,
+            String site,
             DnsResolver resolver,
             SnapshotStore store,
             Clock clock,
             FindingLog findings) {
-        this.outbound = new Outbound(settings, userAgent, resolver);
+        this.site = site;
+        this.outbound = new Outbound(settings, userAgent(site), resolver);
         this.store = store;
         this.clock = clock;
         this.findings = findings;
@@ -36,16 +39,18 @@ public final class Upstreams implements AutoCloseable {
     /**
      * Upstreams that are asked over the network.
      *
-     * @param userAgent who asks, the same in every request
+     * @param site origin of the site that asks; stands in every request, as some networks demand
      */
-    public static Upstreams of(OutboundSettings settings, String userAgent, Clock clock, FindingLog findings) {
+    public static Upstreams of(OutboundSettings settings, String site, Clock clock, FindingLog findings) {
         return new Upstreams(
-                settings,
-                userAgent,
-                SystemDefaultDnsResolver.INSTANCE,
-                store(settings, clock, findings),
-                clock,
-                findings);
+                settings, site, SystemDefaultDnsResolver.INSTANCE, store(settings, clock, findings), clock, findings);
+    }
+
+    private static String userAgent(String site) {
+        String version = Optional.ofNullable(Upstreams.class.getPackage().getImplementationVersion())
+                .map(number -> "/" + number)
+                .orElse("");
+        return "Zweiklick" + version + " (+" + site + "/)";
     }
 
     private static SnapshotStore store(OutboundSettings settings, Clock clock, FindingLog findings) {
@@ -66,7 +71,7 @@ public final class Upstreams implements AutoCloseable {
     /** The snapshots of an upstream's things of one kind. */
     public <T> Snapshots<T> snapshots(Upstream upstream, Codec<T> codec) {
         Snapshots<T> snapshots = new Snapshots<>(upstream, store, codec, clock, findings, MOST);
-        meters.add(Metering.of(upstream.settings().id(), snapshots::status, clock));
+        meters.add(Metering.of(site, upstream.settings().id(), snapshots::status, clock));
         return snapshots;
     }
 

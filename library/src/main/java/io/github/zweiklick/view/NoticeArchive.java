@@ -60,7 +60,7 @@ final class NoticeArchive {
             if (!Files.exists(file)) {
                 try {
                     Files.createDirectories(place);
-                    WholeFile.write(file, JSON.writeValueAsBytes(json(service, byLanguage)));
+                    WholeFile.writeDurably(file, JSON.writeValueAsBytes(json(service, byLanguage)));
                 } catch (IOException unwritable) {
                     findings.report(new Finding(
                             Finding.Kind.CONFIGURATION,

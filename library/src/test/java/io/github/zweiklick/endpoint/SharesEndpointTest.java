@@ -3,8 +3,11 @@ package io.github.zweiklick.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.share.CountSettings.Answers;
+import io.github.zweiklick.share.CountSource.Counter;
 import io.github.zweiklick.share.Counting;
 import io.github.zweiklick.share.ShareCounts;
+import io.github.zweiklick.upstream.Fault;
+import io.github.zweiklick.upstream.UpstreamException;
 import io.github.zweiklick.url.PercentEncoding;
 import io.github.zweiklick.url.WebUrl;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code GET {base}/shares?url=}, as Shariff's frontend asks. */
 final class SharesEndpointTest {
-    private static final String PAGE = "https://www.musterstadt.example/fest?tag=1&stra\u00dfe=\u00e4";
+    private static final String PAGE = "https://www.musterstadt.example/fest/stra\u00dfe";
 
     private static Reply ask(ShareCounts counts, Answers answers, String query, Map<String, String> headers) {
         WebUrl address = WebUrl.parse("https://www.musterstadt.example/zweiklick/shares" + query)
@@ -53,7 +56,10 @@ final class SharesEndpointTest {
 
     @Test
     void whatIsNotKnownYetIsAskedForAgainSoon() {
-        try (Counting counting = new Counting(Map.of())) {
+        Counter silent = address -> {
+            throw new UpstreamException(Fault.Kind.SERVER, "it is down");
+        };
+        try (Counting counting = new Counting(Map.of("facebook", silent))) {
             Reply reply = ask(counting.counts, PAGE);
 
             assertThat(body(reply)).isEqualTo("{}");
@@ -76,6 +82,44 @@ final class SharesEndpointTest {
             assertThat(Musterstadt.header(same, "ETag")).isEqualTo(tag);
             assertThat(changed.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void visitorsQueriesAreAnsweredAndNobodyIsAsked() {
+        try (Counting counting = new Counting(Map.of("facebook", address -> 7))) {
+            Reply reply = ask(counting.counts, PAGE + "?q=schuldnerberatung");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(body(reply)).isEqualTo("{}");
+            assertThat(counting.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void aSiteThatAsksNobodySaysSo() {
+        assertThat(body(ask(ShareCounts.none(), PAGE))).contains("asks no network");
+        assertThat(body(ask(
+                        ShareCounts.none(), Answers.SHARIFF_PHP, "?url=" + PercentEncoding.component(PAGE), Map.of())))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void visitorsQueriesAreAnsweredAndNobodyIsAsked() {
+        try (Counting counting = new Counting(Map.of("facebook", address -> 7))) {
+            Reply reply = ask(counting.counts, PAGE + "?q=schuldnerberatung");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(body(reply)).isEqualTo("{}");
+            assertThat(counting.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void aSiteThatAsksNobodySaysSo() {
+        assertThat(body(ask(ShareCounts.none(), PAGE))).contains("asks no network");
+        assertThat(body(ask(
+                        ShareCounts.none(), Answers.SHARIFF_PHP, "?url=" + PercentEncoding.component(PAGE), Map.of())))
+                .isEqualTo("null");
     }
 
     @ParameterizedTest

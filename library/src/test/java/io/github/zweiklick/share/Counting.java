@@ -31,12 +31,14 @@ public final class Counting implements AutoCloseable {
 
     /** @param counters by id; the service in the catalogue has the same */
     public Counting(Map<String, CountSource.Counter> counters) {
-        upstreams = Upstreams.of(OutboundSettings.direct(), "Test", Clock.systemUTC(), new FindingLog());
+        upstreams = Upstreams.of(
+                OutboundSettings.direct(), "https://www.musterstadt.example", Clock.systemUTC(), new FindingLog());
         List<CountSettings.Source> sources = counters.entrySet().stream()
                 .map(entry -> source(entry.getKey(), entry.getValue()))
                 .toList();
         counts = ShareCounts.of(
-                new CountSettings(sources, CountSettings.Answers.ZWEIKLICK, CountSettings.TrailingSlash.KEEP),
+                new CountSettings(
+                        sources, CountSettings.Answers.ZWEIKLICK, CountSettings.TrailingSlash.KEEP, List.of()),
                 ORIGIN,
                 new OwnHosts(List.of("www.musterstadt.example", "musterstadt.example")),
                 upstreams);

@@ -87,7 +87,7 @@ abstract class SnapshotsRig {
     /** Whatever was begun has ended: its only thread has come to what is submitted now. */
     static void settle(Upstream busy) {
         CountDownLatch idle = new CountDownLatch(1);
-        assertThat(busy.submit(idle::countDown)).isTrue();
+        assertThat(busy.submit(idle::countDown, true)).isTrue();
         Eventually.until("what was begun ends", () -> idle.getCount() == 0);
     }
 

@@ -48,7 +48,7 @@ class UpstreamTest {
         }
         assertThat(status().circuit()).isEqualTo(Circuit.OPEN);
         assertThat(upstream.isResting()).isTrue();
-        assertThat(upstream.fetch(() -> "not asked")).isEmpty();
+        assertThat(upstream.fetch(() -> "not asked", true)).isEmpty();
 
         clock.advance(Duration.ofSeconds(61));
         assertThat(upstream.isResting()).isFalse();
@@ -57,9 +57,9 @@ class UpstreamTest {
         assertThat(status().circuit()).isEqualTo(Circuit.OPEN);
 
         clock.advance(Duration.ofSeconds(61));
-        assertThat(upstream.fetch(() -> "a")).contains("a");
+        assertThat(upstream.fetch(() -> "a", true)).contains("a");
         assertThat(status().circuit()).isEqualTo(Circuit.HALF_OPEN);
-        assertThat(upstream.fetch(() -> "b")).contains("b");
+        assertThat(upstream.fetch(() -> "b", true)).contains("b");
         assertThat(status().circuit()).isEqualTo(Circuit.CLOSED);
         assertThat(asked).hasValue(12);
     }
@@ -88,10 +88,10 @@ class UpstreamTest {
     void whatConcernsEveryRequestIsARest(Kind kind) throws UpstreamException {
         fail(kind);
         assertThat(status().restingUntil()).contains(clock.instant().plus(Duration.ofMinutes(15)));
-        assertThat(upstream.fetch(() -> "not asked")).isEmpty();
+        assertThat(upstream.fetch(() -> "not asked", true)).isEmpty();
         clock.advance(Duration.ofMinutes(15));
         assertThat(status().restingUntil()).isEmpty();
-        assertThat(upstream.fetch(() -> "a")).contains("a");
+        assertThat(upstream.fetch(() -> "a", true)).contains("a");
     }
 
     @Test
@@ -111,7 +111,7 @@ class UpstreamTest {
         stub.replies(StubServer.answer(status, Map.of(name, value), new byte[0]));
         ask();
         assertThat(status().restingUntil()).contains(clock.instant().plusSeconds(120));
-        assertThat(upstream.fetch(() -> "not asked")).isEmpty();
+        assertThat(upstream.fetch(() -> "not asked", true)).isEmpty();
         clock.advance(Duration.ofMinutes(2));
         assertThat(upstream.isResting()).isFalse();
     }
@@ -136,10 +136,12 @@ class UpstreamTest {
         stub.replies(
                 StubServer.answer(200, Map.of("Retry-After", "600"), new byte[0]),
                 StubServer.answer(200, Map.of("Retry-After", "1"), new byte[0]));
-        upstream.fetch(() -> {
-            upstream.exchange(Ask.get(stub.url("/")));
-            return upstream.exchange(Ask.get(stub.url("/")));
-        });
+        upstream.fetch(
+                () -> {
+                    upstream.exchange(Ask.get(stub.url("/")));
+                    return upstream.exchange(Ask.get(stub.url("/")));
+                },
+                true);
         assertThat(status().restingUntil()).contains(clock.instant().plusSeconds(600));
     }
 
@@ -147,9 +149,9 @@ class UpstreamTest {
     void keepsItsPace() throws UpstreamException {
         Upstream slow = open("slow", stub, 3);
         for (int i = 0; i < 3; i++) {
-            assertThat(slow.fetch(asked::incrementAndGet)).isPresent();
+            assertThat(slow.fetch(asked::incrementAndGet, true)).isPresent();
         }
-        assertThat(slow.fetch(asked::incrementAndGet)).isEmpty();
+        assertThat(slow.fetch(asked::incrementAndGet, true)).isEmpty();
         assertThat(asked).hasValue(3);
     }
 
@@ -158,11 +160,11 @@ class UpstreamTest {
         AtomicInteger done = new AtomicInteger();
         stub.replies(StubServer.silence());
         for (int i = 0; i < 10; i++) {
-            upstream.submit(this::askInVain);
+            upstream.submit(this::askInVain, true);
         }
         Eventually.until("both its threads hang", () -> stub.requests().size() == 2);
         Upstream other = open("other", stub, 60);
-        other.submit(done::incrementAndGet);
+        other.submit(done::incrementAndGet, true);
         Eventually.until("another has threads of its own", () -> done.get() == 1);
         assertThat(stub.requests()).hasSize(2);
     }
@@ -171,7 +173,7 @@ class UpstreamTest {
     void whoMayNotWaitIsTurnedAway() {
         stub.replies(StubServer.silence());
         int taken = 0;
-        while (upstream.submit(this::askInVain) && taken < 2_000) {
+        while (upstream.submit(this::askInVain, true) && taken < 2_000) {
             taken++;
         }
         assertThat(taken).isBetween(1_000, 1_002);
@@ -180,12 +182,12 @@ class UpstreamTest {
     @Test
     void theEndEndsItsThreadsAndIsNoFault() {
         stub.replies(StubServer.silence());
-        upstream.submit(this::askInVain);
+        upstream.submit(this::askInVain, true);
         Eventually.until("it hangs", () -> stub.requests().size() == 1);
         assertThat(threads()).isPositive();
         upstreams.close();
         Eventually.until("its threads end", () -> threads() == 0);
-        assertThat(upstream.submit(asked::incrementAndGet)).isFalse();
+        assertThat(upstream.submit(asked::incrementAndGet, true)).isFalse();
         assertThat(findings.findings()).isEmpty();
         assertThat(status().lastFault()).isEmpty();
     }
@@ -211,7 +213,7 @@ class UpstreamTest {
         assertThat(status().lastFaultAt()).contains(clock.instant());
         assertThat(status().failed()).isEqualTo(1);
         clock.advance(Duration.ofMinutes(1));
-        upstream.fetch(() -> "a");
+        upstream.fetch(() -> "a", true);
         assertThat(status().lastSuccess()).contains(clock.instant());
         assertThat(status().lastFault()).isEmpty();
         assertThat(status().lastFaultAt()).isEmpty();
@@ -254,7 +256,7 @@ class UpstreamTest {
     }
 
     private Fault faultOf(Fetch<String> parser) {
-        return catchThrowableOfType(UpstreamException.class, () -> upstream.fetch(parser))
+        return catchThrowableOfType(UpstreamException.class, () -> upstream.fetch(parser, true))
                 .fault();
     }
 
@@ -267,7 +269,7 @@ class UpstreamTest {
     }
 
     private void ask() throws UpstreamException {
-        upstream.fetch(() -> upstream.exchange(Ask.get(stub.url("/"))));
+        upstream.fetch(() -> upstream.exchange(Ask.get(stub.url("/"))), true);
     }
 
     private UpstreamStatus status() {
