@@ -45,7 +45,6 @@ final class SharesConfigurationTest {
 
         assertThat(counts.answers()).isEqualTo(CountSettings.Answers.SHARIFF_PHP);
         assertThat(counts.parameters()).containsExactly("id");
-        assertThat(counts.parameters()).containsExactly("id");
         assertThat(counts.trailingSlash()).isEqualTo(CountSettings.TrailingSlash.REMOVE);
         CountSettings.Source facebook = counts.sources().get(0);
         assertThat(facebook.addresses()).containsEntry("base", "https://graph.facebook.com/v26.0");

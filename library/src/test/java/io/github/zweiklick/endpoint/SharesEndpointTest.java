@@ -103,25 +103,6 @@ final class SharesEndpointTest {
                 .isEqualTo("null");
     }
 
-    @Test
-    void visitorsQueriesAreAnsweredAndNobodyIsAsked() {
-        try (Counting counting = new Counting(Map.of("facebook", address -> 7))) {
-            Reply reply = ask(counting.counts, PAGE + "?q=schuldnerberatung");
-
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(body(reply)).isEqualTo("{}");
-            assertThat(counting.asked).isEmpty();
-        }
-    }
-
-    @Test
-    void aSiteThatAsksNobodySaysSo() {
-        assertThat(body(ask(ShareCounts.none(), PAGE))).contains("asks no network");
-        assertThat(body(ask(
-                        ShareCounts.none(), Answers.SHARIFF_PHP, "?url=" + PercentEncoding.component(PAGE), Map.of())))
-                .isEqualTo("null");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

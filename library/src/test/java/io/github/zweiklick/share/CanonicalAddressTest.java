@@ -33,7 +33,6 @@ final class CanonicalAddressTest {
                 "https://www.musterstadt.example/fest;jsessionid=AFFE?tag=1",
                 "https://www.musterstadt.example/a/../fest?tag=1",
                 "https://www.musterstadt.example./fest?tag=1",
-                "https://www.musterstadt.example./fest?tag=1",
             })
     void spellingsOfOnePageAreOne(String address) {
         assertThat(of(TrailingSlash.KEEP).of(address)).hasValue("https://www.musterstadt.example/fest?tag=1");
@@ -55,24 +54,6 @@ final class CanonicalAddressTest {
             })
     void othersHaveNone(String address) {
         assertThat(of(TrailingSlash.KEEP).of(address)).isEmpty();
-    }
-
-    /** What visitors type is theirs. */
-    @ParameterizedTest
-    @ValueSource(strings = {"?q=schuldnerberatung", "?tag=1&token=abc", "?email=erika@example.org", "?abc", "?Tag=1"})
-    void nobodyIsAskedForWhatMayBeAVisitors(String query) {
-        String address = "https://www.musterstadt.example/fest" + query;
-
-        assertThat(of(TrailingSlash.KEEP).of(address)).isEmpty();
-        assertThat(of(TrailingSlash.KEEP).isOwn(address)).isTrue();
-    }
-
-    @Test
-    void aPortOfAnotherHostIsAnotherServer() {
-        assertThat(of(TrailingSlash.KEEP).of("https://museum.kultur.example:8443/a"))
-                .isEmpty();
-        assertThat(of(TrailingSlash.KEEP).of("https://museum.kultur.example.:443/a"))
-                .hasValue("https://museum.kultur.example/a");
     }
 
     /** What visitors type is theirs. */
