@@ -8,11 +8,14 @@ import io.github.zweiklick.url.PercentEncoding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The Graph interface's {@code engagement}: reactions, comments and shares together, as Shariff's backend counts them. Apps of
- * old have it below {@code og_object} only: where one form is refused the other is tried.
+ * old have it below {@code og_object} only: where the field of one form is unknown the other is tried, until a count has come
+ * in one of them. From then on this one is kept: what is refused later is refused of a page, and no reason to ask for all
+ * others in a form that the app does not have.
  *
  * <p>Source: <a href="https://developers.facebook.com/docs/graph-api/reference/url/">Graph API, URL</a>: ten requests for one
  * address in an hour.
@@ -52,7 +55,12 @@ final class FacebookCounts implements CountSource {
 
     private static final class GraphCounter implements Counter {
         private final Access access;
+
+        /** Whether the form of old is to be tried; of no account once one is proven. */
         private volatile boolean old;
+
+        /** Whether the form in which a count has come is that of old; empty until one has. */
+        private volatile Optional<Boolean> proven = Optional.empty();
 
         GraphCounter(Access access) {
             this.access = access;
@@ -60,7 +68,7 @@ final class FacebookCounts implements CountSource {
 
         @Override
         public long count(String address) throws UpstreamException {
-            boolean form = old;
+            boolean form = proven.orElse(old);
             Answer answer = access.exchange(Ask.get(Access.url(access.address("base") + "/?id="
                     + PercentEncoding.component(address)
                     + "&fields=" + (form ? "og_object%7Bengagement%7D" : "engagement")
@@ -69,13 +77,15 @@ final class FacebookCounts implements CountSource {
             try {
                 GraphErrors.check(answer);
             } catch (UpstreamException refused) {
-                if (refused.fault().kind() == Fault.Kind.REJECTED) {
+                if (GraphErrors.unknownField(answer)) {
                     // The next request, an interval later, tries the other form: there are few in an hour.
                     old = !form;
                 }
                 throw refused;
             }
-            return FacebookCounts.count(CountAnswers.json(answer), form);
+            long count = FacebookCounts.count(CountAnswers.json(answer), form);
+            proven = Optional.of(form);
+            return count;
         }
     }
 

@@ -10,7 +10,11 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,6 +25,17 @@ import tools.jackson.databind.JsonNode;
  */
 final class RedditCounts implements CountSource {
     private static final int UNAUTHORIZED = 401;
+
+    private final LongSupplier nanoTime;
+
+    RedditCounts() {
+        this(System::nanoTime);
+    }
+
+    /** With a clock of one's own, as {@link System#nanoTime} counts. */
+    RedditCounts(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     @Override
     public String id() {
@@ -47,25 +62,63 @@ final class RedditCounts implements CountSource {
 
     @Override
     public Counter open(Access access) {
-        return new ScoreCounter(access);
+        return new ScoreCounter(access, nanoTime);
     }
 
-    /** Holds a token until it is refused. */
+    /**
+     * A token and its time.
+     *
+     * @param bearer empty where there is none
+     * @param asked when it was asked for, in nanoseconds of the clock
+     * @param life how long from then it is used, in nanoseconds
+     */
+    private record Token(String bearer, long asked, long life) {
+        static final Token NONE = new Token("", 0, 0);
+
+        /** So long before its end it is used no more: a request with it is under way for a while. */
+        private static final long MARGIN = 60;
+
+        /**
+         * What an answer holds, where it does.
+         *
+         * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.1">RFC 6749, 5.1: {@code expires_in} in seconds may be
+         *     left out; such a token is used until it is refused</a>
+         */
+        static Token of(JsonNode answer, long asked) {
+            long seconds = answer.path("expires_in").asLong(Long.MAX_VALUE);
+            return new Token(
+                    answer.path("access_token").asString(""),
+                    asked,
+                    TimeUnit.SECONDS.toNanos(Math.max(seconds, MARGIN) - MARGIN));
+        }
+
+        boolean isGood(long now) {
+            return !bearer.isEmpty() && now - asked < life;
+        }
+    }
+
+    /**
+     * Holds a token until a minute before it expires. A token can be withdrawn earlier, by the network or with a new secret, and
+     * only a refusal tells: where one that was held is refused the page is asked for once more with another. One just made is
+     * not: another would fare no better.
+     */
     private static final class ScoreCounter implements Counter {
         private final Access access;
-        private volatile Optional<String> token = Optional.empty();
+        private final LongSupplier nanoTime;
+        private final AtomicReference<Token> held = new AtomicReference<>(Token.NONE);
 
-        ScoreCounter(Access access) {
+        ScoreCounter(Access access, LongSupplier nanoTime) {
             this.access = access;
+            this.nanoTime = nanoTime;
         }
 
         @Override
         public long count(String address) throws UpstreamException {
-            boolean kept = token.isPresent();
-            Answer answer = ask(address);
+            Token first = Objects.requireNonNull(held.get());
+            boolean kept = first.isGood(nanoTime.getAsLong());
+            Answer answer = ask(address, kept ? first : made());
             if (answer.status() == UNAUTHORIZED && kept) {
-                token = Optional.empty();
-                answer = ask(address);
+                answer = ask(address, token());
             }
             check(answer);
             JsonNode listing = CountAnswers.json(answer);
@@ -92,32 +145,42 @@ final class RedditCounts implements CountSource {
             return children;
         }
 
-        private Answer ask(String address) throws UpstreamException {
-            return access.exchange(Ask.get(Access.url(access.address("base") + "/api/info/?url="
+        private Answer ask(String address, Token token) throws UpstreamException {
+            Answer answer = access.exchange(Ask.get(Access.url(access.address("base") + "/api/info/?url="
                             + PercentEncoding.component(address) + "&raw_json=1"))
-                    .with("Authorization", "Bearer " + token()));
+                    .with("Authorization", "Bearer " + token.bearer()));
+            if (answer.status() == UNAUTHORIZED) {
+                // Another request may have been refused before, and have made a new one: that is not forgotten.
+                held.compareAndSet(token, Token.NONE);
+            }
+            return answer;
         }
 
-        private String token() throws UpstreamException {
-            if (token.isEmpty()) {
-                String client =
-                        access.text("client") + ":" + access.secret("secret").reveal();
-                Answer answer = access.exchange(new Ask(
-                        Access.url(access.address("tokens") + "/api/v1/access_token"),
-                        Map.of(
-                                "Authorization",
-                                "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8))),
-                        Optional.of("grant_type=client_credentials")));
-                check(answer);
-                String made = CountAnswers.json(answer).path("access_token").asString("");
-                if (made.isEmpty()) {
-                    // It says so with status 200: {"error": "unsupported_grant_type"}.
-                    throw new UpstreamException(
-                            new Fault(Fault.Kind.CREDENTIALS, "it gives no token").withRemedy(remedy()));
-                }
-                token = Optional.of(made);
+        private Token token() throws UpstreamException {
+            Token token = Objects.requireNonNull(held.get());
+            return token.isGood(nanoTime.getAsLong()) ? token : made();
+        }
+
+        /** Two requests may each make one: both are good, and a lock around a request to the network would be worse. */
+        private Token made() throws UpstreamException {
+            String client =
+                    access.text("client") + ":" + access.secret("secret").reveal();
+            long asked = nanoTime.getAsLong();
+            Answer answer = access.exchange(new Ask(
+                    Access.url(access.address("tokens") + "/api/v1/access_token"),
+                    Map.of(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8))),
+                    Optional.of("grant_type=client_credentials")));
+            check(answer);
+            Token made = Token.of(CountAnswers.json(answer), asked);
+            if (made.bearer().isEmpty()) {
+                // It says so with status 200: {"error": "unsupported_grant_type"}.
+                throw new UpstreamException(
+                        new Fault(Fault.Kind.CREDENTIALS, "it gives no token").withRemedy(remedy()));
             }
-            return token.orElseThrow();
+            held.set(made);
+            return made;
         }
 
         /** Errors of any status say it once more in the body, and some have status 200: {@code {"error": 403}}. */

@@ -56,10 +56,64 @@ class FacebookCountsTest {
                         ASKED.replace("%s", "engagement"),
                         ASKED.replace("%s", "og_object%7Bengagement%7D"),
                         ASKED.replace("%s", "og_object%7Bengagement%7D"));
+    }
+
+    @Test
+    void triesEachFormInTurnUntilOneIsProven() {
         stub.replies(StubServer.status(400, "application/json", REFUSED));
+        for (int turn = 0; turn < 3; turn++) {
+            assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
+        }
+        assertThat(stub.lines())
+                .containsExactly(
+                        ASKED.replace("%s", "engagement"),
+                        ASKED.replace("%s", "og_object%7Bengagement%7D"),
+                        ASKED.replace("%s", "engagement"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFormInWhichACountCameIsKept(boolean old) throws UpstreamException {
+        if (old) {
+            stub.replies(StubServer.status(400, "application/json", REFUSED));
+            assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
+        }
+        stub.replies(
+                StubServer.json(
+                        old
+                                ? "{\"og_object\":{\"engagement\":{\"count\":77}},\"id\":\"a\"}"
+                                : "{\"engagement\":{\"reaction_count\":70,\"comment_count\":7,\"share_count\":0}}"),
+                StubServer.status(400, "application/json", REFUSED));
+        assertThat(counter.count(PAGE)).isEqualTo(77);
         assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
         assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
-        assertThat(stub.lines().get(4)).contains("fields=engagement");
+        String form = ASKED.replace("%s", old ? "og_object%7Bengagement%7D" : "engagement");
+        assertThat(stub.lines().subList(old ? 1 : 0, stub.lines().size())).containsExactly(form, form, form);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | 100 | (#100) Invalid parameter",
+                "400 | 100 | Unsupported get request. Object with ID 'https://field.example/' does not exist",
+                "400 | 2500 | Unknown fields: engagement",
+                "404 | 100 | (#100) Tried accessing nonexisting field (engagement)",
+                "404 | 0 | Unknown path components"
+            })
+    void aRefusalOfOnePageLeavesTheFormAsItIs(int status, int code, String message) {
+        stub.replies(StubServer.status(status, "application/json", error(code, 0, message)));
+        assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(stub.lines()).containsOnly(ASKED.replace("%s", "engagement"));
+    }
+
+    @Test
+    void aPageOfTheServerInFrontLeavesTheFormAsItIs() {
+        stub.replies(StubServer.status(404, "text/html", "<html>"));
+        assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(fault().kind()).isEqualTo(Kind.REJECTED);
+        assertThat(stub.lines()).containsOnly(ASKED.replace("%s", "engagement"));
     }
 
     @Test
@@ -87,20 +141,52 @@ class FacebookCountsTest {
         "200, PERMISSION",
         "299, PERMISSION",
         "190, CREDENTIALS",
-        "803, GONE",
-        "100, REJECTED",
-        "300, REJECTED",
-        "199, REJECTED",
-        "0, REJECTED"
+        "803, GONE"
     })
-    void codesOfErrors(int code, Kind kind) {
-        for (int status : new int[] {200, 400, 403, 500}) {
-            stub.replies(
-                    StubServer.status(status, "application/json", error(code, 0, "Message of " + StubAccess.SECRET)));
+    void knownCodesOfErrorsWhateverElseIsSaid(int code, Kind kind) {
+        String error = error(code, 0, "Message of " + StubAccess.SECRET);
+        for (int status : new int[] {200, 400, 403, 404, 429, 500}) {
+            for (String told : new String[] {error, transientOnce(error)}) {
+                stub.replies(StubServer.status(status, "application/json", told));
+                Fault fault = fault();
+                assertThat(fault.kind()).isEqualTo(kind);
+                assertThat(fault.message()).contains(Integer.toString(code));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 300, 199, 0})
+    void ofOtherCodesTheStatusTellsMore(int code) {
+        String error = error(code, 0, "Message of " + StubAccess.SECRET);
+        Map<Integer, Kind> kinds = Map.of(
+                200, Kind.REJECTED,
+                400, Kind.REJECTED,
+                401, Kind.CREDENTIALS,
+                403, Kind.PERMISSION,
+                404, Kind.REJECTED,
+                429, Kind.THROTTLED,
+                500, Kind.SERVER,
+                504, Kind.TIMEOUT);
+        kinds.forEach((status, kind) -> {
+            stub.replies(StubServer.status(status, "application/json", error));
             Fault fault = fault();
             assertThat(fault.kind()).isEqualTo(kind);
-            assertThat(fault.message()).contains(Integer.toString(code));
-        }
+            assertThat(fault.message())
+                    .isEqualTo(
+                            status <= 400
+                                    ? "it answered with error code " + code
+                                    : "it answered with HTTP status " + status);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 403, 404, 429, 500})
+    void aTransientErrorIsTheNetworksOwn(int status) {
+        stub.replies(StubServer.status(status, "application/json", transientOnce(REFUSED)));
+        assertThat(fault().kind()).isEqualTo(Kind.SERVER);
+        assertThat(fault().message()).isEqualTo("it answered with error code 100");
+        assertThat(stub.lines()).as("it says nothing of the form").containsOnly(ASKED.replace("%s", "engagement"));
     }
 
     @Test
@@ -156,6 +242,10 @@ class FacebookCountsTest {
         UpstreamException failure = catchThrowableOfType(UpstreamException.class, () -> counter.count(PAGE));
         assertThat(failure.toString() + failure.fault()).doesNotContain("s3cr3t", "my-app", "musterstadt");
         return failure.fault();
+    }
+
+    private static String transientOnce(String error) {
+        return error.replace("\"is_transient\":false", "\"is_transient\":true");
     }
 
     private static String error(int code, int subcode, String message) {

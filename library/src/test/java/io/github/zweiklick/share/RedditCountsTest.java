@@ -8,8 +8,11 @@ import io.github.zweiklick.upstream.Fault.Kind;
 import io.github.zweiklick.upstream.StubServer;
 import io.github.zweiklick.upstream.StubServer.Reply;
 import io.github.zweiklick.upstream.UpstreamException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +31,11 @@ class RedditCountsTest {
 
     private final StubServer stub = StubServer.http();
     private final StubAccess access = new StubAccess(stub);
-    private final CountSource.Counter counter = new RedditCounts().open(access);
+
+    /** About to run over, as {@link System#nanoTime} may. */
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
+
+    private final CountSource.Counter counter = new RedditCounts(nanos::get).open(access);
 
     @AfterEach
     void close() {
@@ -56,7 +63,7 @@ class RedditCountsTest {
     }
 
     @Test
-    void anExpiredTokenIsRenewedOnce() throws UpstreamException {
+    void aWithdrawnTokenIsRenewedOnce() throws UpstreamException {
         stub.replies(token("t1"), listing(1), UNAUTHORIZED, token("t2"), listing(2));
         assertThat(counter.count(PAGE)).isEqualTo(1);
         assertThat(counter.count(PAGE)).isEqualTo(2);
@@ -77,6 +84,69 @@ class RedditCountsTest {
         stub.replies(token("t1"), UNAUTHORIZED);
         assertCredentials();
         assertThat(stub.requests()).hasSize(2);
+        stub.replies(token("t2"), UNAUTHORIZED);
+        assertCredentials();
+        assertThat(stub.lines()).as("nor used again").containsExactly(POST_TOKEN, GET_INFO, POST_TOKEN, GET_INFO);
+    }
+
+    @Test
+    void aTokenIsForgottenAMinuteBeforeItExpires() throws UpstreamException {
+        stub.replies(token("t1"), listing(1), listing(2), token("t2"), listing(3));
+        assertThat(counter.count(PAGE)).isEqualTo(1);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(86_340) - 1);
+        assertThat(counter.count(PAGE)).isEqualTo(2);
+        nanos.incrementAndGet();
+        assertThat(counter.count(PAGE)).isEqualTo(3);
+        assertThat(stub.lines()).containsExactly(POST_TOKEN, GET_INFO, GET_INFO, POST_TOKEN, GET_INFO);
+        assertThat(stub.requests().get(4).headers()).containsEntry("authorization", "Bearer t2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "1", "0", "-1", "-9223372036854775808"})
+    void aTokenOfLessThanAMinuteServesOnce(String seconds) throws UpstreamException {
+        Reply brief = StubServer.json("{\"access_token\": \"t1\", \"expires_in\": " + seconds + "}");
+        stub.replies(brief, listing(1), brief, listing(2));
+        assertThat(counter.count(PAGE)).isEqualTo(1);
+        assertThat(counter.count(PAGE)).isEqualTo(2);
+        assertThat(stub.lines()).containsExactly(POST_TOKEN, GET_INFO, POST_TOKEN, GET_INFO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"access_token\": \"t1\"}",
+                "{\"access_token\": \"t1\", \"expires_in\": null}",
+                "{\"access_token\": \"t1\", \"expires_in\": \"soon\"}",
+                "{\"access_token\": \"t1\", \"expires_in\": {}}",
+                "{\"access_token\": \"t1\", \"expires_in\": 9223372036854775807}",
+                "{\"access_token\": \"t1\", \"expires_in\": 1e99}"
+            })
+    void aTokenWithoutATimeServesUntilItIsRefused(String answer) throws UpstreamException {
+        stub.replies(StubServer.json(answer), listing(1), listing(2), UNAUTHORIZED, token("t2"), listing(3));
+        assertThat(counter.count(PAGE)).isEqualTo(1);
+        nanos.addAndGet(TimeUnit.DAYS.toNanos(3650));
+        assertThat(counter.count(PAGE)).isEqualTo(2);
+        assertThat(counter.count(PAGE)).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusalThatComesLateLeavesTheNewTokenOfAnotherRequest() throws UpstreamException {
+        Reply late = (request, socket) -> {
+            try {
+                assertThat(counter.count(PAGE)).isEqualTo(2);
+            } catch (UpstreamException failure) {
+                throw new IOException(failure);
+            }
+            UNAUTHORIZED.to(request, socket);
+        };
+        stub.replies(token("t1"), listing(1), late, UNAUTHORIZED, token("t2"), listing(2), listing(3));
+        assertThat(counter.count(PAGE)).isEqualTo(1);
+        assertThat(counter.count(PAGE)).isEqualTo(3);
+        assertThat(counter.count(PAGE)).isEqualTo(3);
+        assertThat(stub.lines())
+                .as("one new token for both")
+                .containsExactly(POST_TOKEN, GET_INFO, GET_INFO, GET_INFO, POST_TOKEN, GET_INFO, GET_INFO, GET_INFO);
+        assertThat(stub.requests().get(7).headers()).containsEntry("authorization", "Bearer t2");
     }
 
     @ParameterizedTest
