@@ -96,7 +96,7 @@ final class ConfigurationReader {
                 places.rules(),
                 file.object("admin").map(ConfigurationReader::admin).orElse(defaults.admin()),
                 new SharesReader(file, services).read(),
-                file.object("outbound").map(OutboundReader::read).orElse(defaults.outbound()));
+                file.quoting().object("outbound").map(OutboundReader::read).orElse(defaults.outbound()));
     }
 
     private static Admin admin(JsonObject entry) {

@@ -14,17 +14,25 @@ import java.util.Optional;
 final class OutboundReader {
     private OutboundReader() {}
 
-    static OutboundSettings read(JsonObject outbound) {
+    static OutboundSettings read(JsonObject member) {
+        JsonObject outbound = member.quoting("trust", "snapshots");
         outbound.allow("proxy", "trust", "snapshots");
         return new OutboundSettings(
-                outbound.object("proxy").map(proxy -> proxy(proxy.unquoted())),
+                outbound.object("proxy").map(OutboundReader::proxy),
                 outbound.string("trust").map(path -> trust(outbound, path)),
-                outbound.string("snapshots").map(Path::of));
+                outbound.string("snapshots").map(path -> PathReader.directory(outbound, "snapshots", path)));
     }
 
     private static OutboundSettings.Proxy proxy(JsonObject entry) {
         entry.allow("address", "user", "password");
-        WebUrl address = WebUrl.parse(entry.requiredString("address"))
+        String written = entry.requiredString("address");
+        if (written.contains("@")) {
+            throw entry.wrong(
+                    "address",
+                    "write it without a name and a password before \"@\": they would not be sent. They belong into"
+                            + " \"user\" and \"password\" beside it");
+        }
+        WebUrl address = WebUrl.parse(written)
                 .filter(url -> url.scheme().equals("http") && url.path().equals("/"))
                 .filter(url -> url.query().isEmpty())
                 .orElseThrow(() ->
@@ -38,7 +46,7 @@ final class OutboundReader {
     }
 
     private static Path trust(JsonObject outbound, String path) {
-        Path file = Path.of(path);
+        Path file = PathReader.file(outbound, "trust", path);
         try {
             TrustedCertificates.read(file);
             return file;

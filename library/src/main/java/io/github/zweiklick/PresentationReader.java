@@ -7,7 +7,6 @@ import io.github.zweiklick.view.Presentation;
 import io.github.zweiklick.view.Remembering;
 import io.github.zweiklick.view.Remembering.Term;
 import io.github.zweiklick.view.Texts;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,16 +133,6 @@ final class PresentationReader {
     }
 
     private Optional<Path> archive() {
-        return file.string("archive").map(text -> {
-            try {
-                Path path = Path.of(text);
-                if (path.isAbsolute()) {
-                    return path;
-                }
-            } catch (InvalidPathException none) {
-                throw file.wrong("archive", "write the absolute path of a directory: " + none.getReason());
-            }
-            throw file.wrong("archive", "write the absolute path of a directory");
-        });
+        return file.string("archive").map(text -> PathReader.directory(file, "archive", text));
     }
 }

@@ -29,18 +29,18 @@ final class SecretReader {
         return entry.has(key) ? Optional.of(read(entry, key)) : Optional.empty();
     }
 
-    private static Secret read(JsonObject entry, String key) {
+    private static Secret read(JsonObject member, String key) {
+        JsonObject entry = member.quoting();
         return entry.isObject(key) ? inFile(entry, key) : inEnvironment(entry, key);
     }
 
     private static Secret inEnvironment(JsonObject entry, String key) {
         Matcher variable = VARIABLE.matcher(entry.requiredString(key));
         if (!variable.matches()) {
-            throw entry.unquoted()
-                    .wrong(
-                            key,
-                            "secrets do not stand in the file: write \"${NAME}\", a variable of the environment, or"
-                                    + " {\"file\": \"/path\"}");
+            throw entry.wrong(
+                    key,
+                    "secrets do not stand in the file: write \"${NAME}\", a variable of the environment, or"
+                            + " {\"file\": \"/path\"}");
         }
         String name = variable.group(1);
         String value = System.getenv(name);
@@ -54,15 +54,31 @@ final class SecretReader {
         JsonObject place = entry.requiredObject(key);
         place.allow("file");
         String path = place.requiredString("file");
-        if (!Files.isReadable(Path.of(path))) {
+        Path file = PathReader.file(place, "file", path);
+        if (!Files.isReadable(file)) {
             throw place.wrong("file", "there is no such file, or it cannot be read");
         }
-        return new Secret(path, () -> read(Path.of(path)));
+        if (!Files.isRegularFile(file)) {
+            throw place.wrong(
+                    "file", "this is a directory or a device: name the file in which the secret stands alone");
+        }
+        try {
+            if (text(file).isEmpty()) {
+                throw place.wrong("file", "the file is empty: write the secret into it, and nothing else");
+            }
+        } catch (IOException unreadable) {
+            throw place.wrong("file", "the file cannot be read as text in UTF-8: write the secret into it anew");
+        }
+        return new Secret(path, () -> anew(file));
     }
 
-    private static String read(Path file) {
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    private static String anew(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
+            return text(file);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -57,7 +57,7 @@ final class SharesReader {
     private ShareSettings read(JsonObject shares) {
         shares.allow("services", "shariff", "counts", "compat", "trailingSlash", "parameters");
         List<CountSettings.Source> sources =
-                shares.object("counts").map(SharesReader::sources).orElse(List.of());
+                shares.quoting().object("counts").map(SharesReader::sources).orElse(List.of());
         if (!sources.isEmpty() && !file.has("origin")) {
             throw shares.wrong(
                     "counts",
@@ -108,19 +108,20 @@ final class SharesReader {
         CountSources known = CountSources.all();
         List<CountSettings.Source> sources = new ArrayList<>();
         for (String id : counts.keys()) {
-            JsonObject entry = counts.requiredObject(id).unquoted();
+            JsonObject entry = counts.requiredObject(id);
             sources.add(entry.has("path") || entry.has("count") ? pointed(id, entry) : known(id, entry, counts, known));
         }
         return List.copyOf(sources);
     }
 
     private static CountSettings.Source pointed(String id, JsonObject entry) {
-        entry.allow(Stream.concat(Stream.of("base", "path", "count", "service"), LIMITS.stream())
-                .toArray(String[]::new));
+        String[] keys = Stream.concat(Stream.of("base", "path", "count", "service"), LIMITS.stream())
+                .toArray(String[]::new);
+        entry.allow(keys);
         if (!id.matches("[a-z0-9-]{1,40}")) {
-            throw entry.wrong("path", "name the network in lower-case letters, digits and hyphens");
+            throw entry.quoting(keys).wrong("path", "name the network in lower-case letters, digits and hyphens");
         }
-        return source(CountSources.pointed(id, entry), entry);
+        return source(CountSources.pointed(id, entry.quoting(keys)), entry.quoting(keys));
     }
 
     private static CountSettings.Source known(String id, JsonObject entry, JsonObject counts, CountSources known) {
@@ -137,7 +138,11 @@ final class SharesReader {
         entry.allow(Stream.of(source.addresses().keySet(), source.texts(), source.secrets(), LIMITS)
                 .flatMap(keys -> keys.stream())
                 .toArray(String[]::new));
-        return source(source, entry);
+        return source(
+                source,
+                entry.quoting(Stream.of(source.addresses().keySet(), source.texts(), LIMITS)
+                        .flatMap(keys -> keys.stream())
+                        .toArray(String[]::new)));
     }
 
     private static CountSettings.Source source(CountSource source, JsonObject entry) {
@@ -169,7 +174,10 @@ final class SharesReader {
         return WebUrl.parse(entry.string(key).orElse(usual))
                 .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
                 .filter(url -> url.query().isEmpty() && url.fragment().isEmpty())
-                .orElseThrow(() -> entry.wrong(key, "write an address such as \"" + usual + "\""));
+                // A user's name in it would be dropped, and nobody would know why it is refused.
+                .filter(url -> !entry.string(key).orElse("").contains("@"))
+                .orElseThrow(() -> entry.wrong(
+                        key, "write an address such as \"" + usual + "\", without a user name, query or fragment"));
     }
 
     private static Limits limits(JsonObject entry) {

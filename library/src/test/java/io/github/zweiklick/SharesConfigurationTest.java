@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The members {@code shares} and {@code outbound}. */
 final class SharesConfigurationTest {
@@ -105,15 +106,25 @@ final class SharesConfigurationTest {
             "facebook": {"app": "1", "secret": "geheim"}            | "shares.counts.facebook.secret" | secrets do not stand in the file
             "facebook": {"app": "1", "secret": "${ZK_NONE}"}        | "shares.counts.facebook.secret" | no variable ZK_NONE
             "facebook": {"app": "1", "secret": {"file": "/none"}}   | "shares.counts.facebook.secret.file" | no such file
+            "facebook": {"app": "1", "secret": {"file": "geheim"}}  | "shares.counts.facebook.secret.file" | no such file
+            "facebook": {"app": "1", "secret": {"file": "/"}}       | "shares.counts.facebook.secret.file" | this is a directory
+            "facebook": {"app": "1", "secret": {"file": "geheim\\u0000"}} | "shares.counts.facebook.secret.file" | write the path of a file
+            "facebook": {"app": "1", "secret": {"value": "geheim"}} | unknown key "shares.counts.facebook.secret.value" | Known keys: file
+            "facebook": {"app": "1", "secret": ["geheim"]}          | "shares.counts.facebook.secret" | write a text in quotes
+            "facebook": {"app": {"secret": "geheim"}, "secret": "${PATH}"} | "shares.counts.facebook.app" is an object | write a text in quotes
+            "facebook": "geheim"                                    | "shares.counts.facebook" is a value not shown here | an object in braces
+            "facebok": "geheim"                                     | "shares.counts.facebok" is a value not shown here | an object in braces
             "facebook": {"app": "1", "secrt": "geheim"}             | unknown key "shares.counts.facebook.secrt" | did you mean "secret"?
-            "facebook": {"app": "1", "secret": "${PATH}", "refresh": "1 minute"} | "shares.counts.facebook.refresh" | "6 minutes"
-            "facebook": {"app": "1", "secret": "${PATH}", "keep": "30 minutes"}  | "shares.counts.facebook.keep" | "1 hour"
-            "pinterest": {"base": "ftp://pinterest.example"}        | "shares.counts.pinterest.base" | write an address such as
+            "facebook": {"app": "1", "secret": "${PATH}", "refresh": "1 minute"} | "shares.counts.facebook.refresh" is "1 minute" | "6 minutes"
+            "facebook": {"app": "1", "secret": "${PATH}", "keep": "30 minutes"} | "shares.counts.facebook.keep" is "30 minutes" | "1 hour"
+            "pinterest": {"base": "ftp://pinterest.example"}        | "shares.counts.pinterest.base" is "ftp://pinterest.example" | write an address such as
             "pinterest": {"base": "https://p.example/?a=b"}         | "shares.counts.pinterest.base" | write an address such as
-            "pinterest": {"perMinute": 0}                           | "shares.counts.pinterest.perMinute" | a whole number from 1
-            "pinterest": {"timeout": "soon"}                        | "shares.counts.pinterest.timeout" | write a time such as
-            "netz": {"base": "https://n.example", "path": "/c", "count": "/n"}       | "shares.counts.netz.path" | {url}
-            "netz": {"base": "https://n.example", "path": "/c?{url}", "count": "n"}  | "shares.counts.netz.count" | RFC 6901
+            "pinterest": {"base": "ftp://u:geheim@pinterest.example"} | "shares.counts.pinterest.base" is a value not shown here | write an address such as
+            "pinterest": {"base": "https://u:geheim@pinterest.example"} | "shares.counts.pinterest.base" is a value not shown here | without a user name
+            "pinterest": {"perMinute": 0}                           | "shares.counts.pinterest.perMinute" is 0; | a whole number from 1
+            "pinterest": {"timeout": "soon"}                        | "shares.counts.pinterest.timeout" is "soon" | write a time such as
+            "netz": {"base": "https://n.example", "path": "/c", "count": "/n"}       | "shares.counts.netz.path" is "/c" | {url}
+            "netz": {"base": "https://n.example", "path": "/c?{url}", "count": "n"}  | "shares.counts.netz.count" is "n" | RFC 6901
             "netz": {"path": "/c?{url}", "count": "/n"}             | "shares.counts.netz.base" | is missing here
             "Netz": {"base": "https://n.example", "path": "/c?{url}", "count": "/n"} | "shares.counts.Netz | lower-case letters
             """)
@@ -123,6 +134,44 @@ final class SharesConfigurationTest {
                 .hasMessageStartingWith("zweiklick.json:1: ")
                 .hasMessageContaining(place)
                 .hasMessageContaining(remedy)
+                .hasMessageNotContaining("geheim");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n"})
+    void aSecretsFileIsNotEmpty(String nothing) throws IOException {
+        String secret = secret();
+        Files.writeString(directory.resolve("secret"), nothing);
+
+        assertThatThrownBy(() -> parse(ORIGIN + "\"shares\": {\"counts\": {\"facebook\": {\"app\": \"1\", \"secret\": "
+                        + secret + "}}}"))
+                .hasMessageStartingWith("zweiklick.json:1: \"shares.counts.facebook.secret.file\"")
+                .hasMessageContaining("the file is empty: write the secret into it");
+    }
+
+    @Test
+    void aSecretsFileIsText() throws IOException {
+        String secret = secret();
+        Files.write(directory.resolve("secret"), new byte[] {'g', 'e', 'h', 'e', 'i', 'm', (byte) 0xFF});
+
+        assertThatThrownBy(() -> parse(ORIGIN + "\"shares\": {\"counts\": {\"facebook\": {\"app\": \"1\", \"secret\": "
+                        + secret + "}}}"))
+                .hasMessageStartingWith("zweiklick.json:1: \"shares.counts.facebook.secret.file\"")
+                .hasMessageContaining("cannot be read as text in UTF-8")
+                .hasMessageNotContaining("geheim");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"shares\": {\"counts\": \"geheim\"}",
+                "\"shares\": {\"counts\": [\"geheim\"]}",
+                "\"outbound\": \"http://u:geheim@proxy.example:3128\"",
+            })
+    void aTextWhereAnObjectIsWantedMayBeASecret(String member) {
+        assertThatThrownBy(() -> parse(ORIGIN + member))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is a value not shown here; write an object in braces")
                 .hasMessageNotContaining("geheim");
     }
 
@@ -139,12 +188,21 @@ final class SharesConfigurationTest {
             "proxy": {"address": "proxy.example:3128"}              | "outbound.proxy.address" | http://proxy
             "proxy": {"address": "http://proxy.example", "user": "u"} | "outbound.proxy.user" | both "user" and "password"
             "proxy": {"address": "http://proxy.example", "user": "u", "password": "geheim"} | "outbound.proxy.password" | secrets do not stand in the file
-            "trust": "/none.pem"                                    | "outbound.trust" | no file of certificates
+            "proxy": "http://u:geheim@proxy.example:3128"           | "outbound.proxy" is a value not shown here | an object in braces
+            "proxy": {"address": "http://u:geheim@proxy.example:3128"} | "outbound.proxy.address" is a value not shown here | "user" and "password"
+            "proxy": {"adress": "http://u:geheim@proxy.example:3128"} | unknown key "outbound.proxy.adress" | did you mean "address"?
+            "proxy": {"address": "http://proxy.example", "user": "u", "password": {"value": "geheim"}} | unknown key "outbound.proxy.password.value" | Known keys: file
+            "proxi": "http://u:geheim@proxy.example:3128"           | unknown key "outbound.proxi" | did you mean "proxy"?
+            "snapshots": "zweiklick"                                | "outbound.snapshots" is "zweiklick" | the absolute path of a directory
+            "snapshots": "/zweiklick\\u0000"                        | "outbound.snapshots" | the absolute path of a directory:
+            "trust": "/none\\u0000.pem"                             | "outbound.trust" | the path of a file:
+            "trust": "/none.pem"                                    | "outbound.trust" is "/none.pem" | no file of certificates
             "snapshot": "/var/lib/zweiklick"                        | unknown key "outbound.snapshot" | did you mean "snapshots"?
             """)
     void theWayOutIsChecked(String outbound, String place, String remedy) {
         assertThatThrownBy(() -> parse("\"outbound\": {" + outbound + "}"))
                 .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("zweiklick.json:1: ")
                 .hasMessageContaining(place)
                 .hasMessageContaining(remedy)
                 .hasMessageNotContaining("geheim");

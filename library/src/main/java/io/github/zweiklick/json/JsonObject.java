@@ -1,7 +1,6 @@
 package io.github.zweiklick.json;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,36 +9,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An object of a file, read member by member. Every accessor throws {@link JsonFileException} where the member is of
  * another kind than asked for.
  */
 public final class JsonObject {
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
-
     private final String file;
     private final String path;
     private final int line;
     private final Map<String, Located> members;
-    private final boolean quoting;
 
     JsonObject(String file, String path, int line, Map<String, Located> members) {
-        this(file, path, line, members, true);
-    }
-
-    private JsonObject(String file, String path, int line, Map<String, Located> members, boolean quoting) {
-        this.quoting = quoting;
         this.file = file;
         this.path = path;
         this.line = line;
         this.members = members;
     }
 
-    /** A value with the line it stands in; the value is a String, Number, Boolean, JsonObject, List or NULL. */
-    record Located(Object value, int line) {
+    /**
+     * A value with the line it stands in.
+     *
+     * @param value a String, Number, Boolean, JsonObject, List of these or NULL
+     * @param quoted whether errors may quote it
+     */
+    record Located(Object value, int line, boolean quoted) {
         static final Object NULL = new Object() {
             @Override
             public String toString() {
@@ -47,8 +41,30 @@ public final class JsonObject {
             }
         };
 
+        Located(Object value, int line) {
+            this(value, line, true);
+        }
+
+        /** Objects inside quote nothing; nor is an address quoted that may hold a password, {@code http://u:p@host}. */
+        Located quoted(boolean asked) {
+            if (value instanceof JsonObject object) {
+                return new Located(object.quoting(), line, asked);
+            } else if (value instanceof List<?> items) {
+                return new Located(
+                        items.stream()
+                                .map(item -> ((Located) item).quoted(asked))
+                                .toList(),
+                        line,
+                        asked);
+            }
+            boolean password = value instanceof String text && text.contains(":") && text.contains("@");
+            return new Located(value, line, asked && !password);
+        }
+
         String shown() {
-            if (value instanceof JsonObject) {
+            if (!quoted) {
+                return "a value not shown here";
+            } else if (value instanceof JsonObject) {
                 return "an object";
             } else if (value instanceof List) {
                 return "a list";
@@ -57,13 +73,15 @@ public final class JsonObject {
         }
     }
 
-    /** The same, of which no error quotes a value: there may be a secret in it, also below a misspelt key. */
-    public JsonObject unquoted() {
-        return new JsonObject(file, path, line, members, false);
-    }
-
-    private String shown(Located member) {
-        return quoting ? member.shown() : "a value not shown here";
+    /**
+     * The same, of which errors quote the values of these keys only: in all others there may be a secret, also below a
+     * misspelt key. Of objects read from it errors quote nothing, unless this is called on them in turn.
+     */
+    public JsonObject quoting(String... keys) {
+        List<String> asked = Arrays.asList(keys);
+        Map<String, Located> marked = new LinkedHashMap<>();
+        members.forEach((key, member) -> marked.put(key, member.quoted(asked.contains(key))));
+        return new JsonObject(file, path, line, marked);
     }
 
     /** Refuses any key but these, naming the nearest. */
@@ -72,7 +90,7 @@ public final class JsonObject {
         members.forEach((key, member) -> {
             if (!known.contains(key)) {
                 throw new JsonFileException(file + ":" + member.line() + ": unknown key \"" + path(key)
-                        + "\" with value " + shown(member)
+                        + "\" with value " + member.shown()
                         + Nearest.to(key, known)
                                 .map(near -> "; did you mean \"" + near + "\"?")
                                 .orElse(".")
@@ -133,29 +151,13 @@ public final class JsonObject {
 
     /** A length of time within bounds, both inclusive, written as people do: {@code 30 minutes}. */
     public Optional<Duration> duration(String key, Duration min, Duration max) {
-        return string(key).map(text -> {
-            Matcher written = DURATION.matcher(text);
-            Optional<Duration> duration = written.matches()
-                    ? Optional.of(Duration.of(
-                            Long.parseLong(written.group(1)),
-                            ChronoUnit.valueOf(written.group(2).toUpperCase(Locale.ROOT) + "S")))
-                    : Optional.empty();
-            return duration.filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0)
-                    .orElseThrow(() -> wrong(
-                            key,
-                            "write a time such as \"" + written(min) + "\", which is the shortest, or \"" + written(max)
-                                    + "\", which is the longest"));
-        });
-    }
-
-    private static String written(Duration time) {
-        for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
-            long count = time.dividedBy(unit.getDuration());
-            if (count > 0 && time.equals(unit.getDuration().multipliedBy(count))) {
-                return count + " " + unit.toString().toLowerCase(Locale.ROOT).replaceFirst("s$", count == 1 ? "" : "s");
-            }
-        }
-        return time.toSeconds() + (time.toSeconds() == 1 ? " second" : " seconds");
+        return string(key)
+                .map(text -> WrittenTime.read(text)
+                        .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0)
+                        .orElseThrow(() -> wrong(
+                                key,
+                                "write a time such as \"" + WrittenTime.of(min) + "\", which is the shortest, or \""
+                                        + WrittenTime.of(max) + "\", which is the longest")));
     }
 
     /** A constant of an enum, written in lower case with hyphens. */
@@ -219,7 +221,7 @@ public final class JsonObject {
         return each(JsonObject::requiredString);
     }
 
-    /** An error at a member, quoting its value. */
+    /** An error at a member, quoting its value unless {@link #quoting} forbids. */
     public JsonFileException wrong(String key, String remedy) {
         return member(key)
                 .map(member -> wrong(path(key), member, remedy))
@@ -229,7 +231,7 @@ public final class JsonObject {
 
     private JsonFileException wrong(String where, Located member, String remedy) {
         return new JsonFileException(
-                file + ":" + member.line() + ": \"" + where + "\" is " + shown(member) + "; " + remedy);
+                file + ":" + member.line() + ": \"" + where + "\" is " + member.shown() + "; " + remedy);
     }
 
     private JsonFileException missing(String key) {

@@ -66,6 +66,22 @@ class JsonFileTest {
     }
 
     @Test
+    void errorsQuoteOnlyWhatMayBeShown() {
+        JsonObject quoting = object.quoting("name", "hosts", "inner");
+        assertThatThrownBy(() -> quoting.flag("name"))
+                .hasMessage("probe.json:3: \"name\" is \"Rathaus\"; write true or false");
+        assertThatThrownBy(() -> quoting.objects("hosts")).hasMessageContaining("\"hosts[0]\" is \"a\"");
+        assertThatThrownBy(() -> quoting.flag("unit")).hasMessageContaining("\"unit\" is a value not shown here");
+        assertThatThrownBy(() -> quoting.allow("name"))
+                .hasMessageContaining("unknown key \"days\" with value a value not shown here");
+        JsonObject inner = quoting.requiredObject("inner");
+        assertThatThrownBy(() -> inner.flag("y")).hasMessageContaining("\"inner.y\" is a value not shown here");
+        assertThatThrownBy(() -> inner.quoting("y").flag("y")).hasMessageContaining("\"inner.y\" is \"secnods\"");
+        assertThatThrownBy(() -> object.quoting().objects("hosts"))
+                .hasMessageContaining("\"hosts[0]\" is a value not shown here");
+    }
+
+    @Test
     void aBlankTextIsNone() {
         JsonObject blank = JsonFile.parse("{\"controller\": \" \", \"names\": [\"a\", \"\"]}", "f.json");
         assertThatThrownBy(() -> blank.string("controller"))
