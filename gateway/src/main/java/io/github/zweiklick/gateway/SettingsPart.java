@@ -9,18 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The {@code gateway} member of the configuration file. What the command line says goes before it. */
 final class SettingsPart implements ConfigurationPart, Supplier<GatewaySettings> {
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4}) (second|minute)s?");
     /** Each slow visitor of a download holds one. */
     private static final int CONNECTIONS = 4096;
 
     private static final int MOST_CONNECTIONS = 65_535;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Optional<Upstream> upstream;
     private final Optional<HostHeader> host;
@@ -64,8 +63,10 @@ final class SettingsPart implements ConfigurationPart, Supplier<GatewaySettings>
                 host.or(() -> hostFromFile).orElse(HostHeader.VISITOR),
                 section.flatMap(object -> object.integer("connections", 1, MOST_CONNECTIONS))
                         .orElse(CONNECTIONS),
-                section.flatMap(object -> duration(object, "connectTimeout")).orElse(CONNECT_TIMEOUT),
-                section.flatMap(object -> duration(object, "timeout")).orElse(TIMEOUT),
+                section.flatMap(object -> object.duration("connectTimeout", SHORTEST, LONGEST))
+                        .orElse(CONNECT_TIMEOUT),
+                section.flatMap(object -> object.duration("timeout", SHORTEST, LONGEST))
+                        .orElse(TIMEOUT),
                 section.flatMap(SettingsPart::trust));
     }
 
@@ -74,17 +75,6 @@ final class SettingsPart implements ConfigurationPart, Supplier<GatewaySettings>
                 .map(text -> Upstream.parse(text)
                         .orElseThrow(() -> section.wrong(
                                 "upstream", "write scheme, host and port only, such as \"http://127.0.0.1:8081\"")));
-    }
-
-    private static Optional<Duration> duration(JsonObject section, String key) {
-        return section.string(key).map(text -> {
-            Matcher matcher = DURATION.matcher(text);
-            if (!matcher.matches()) {
-                throw section.wrong(key, "write a time such as \"5 seconds\" or \"2 minutes\"");
-            }
-            long count = Long.parseLong(matcher.group(1));
-            return matcher.group(2).equals("second") ? Duration.ofSeconds(count) : Duration.ofMinutes(count);
-        });
     }
 
     private static Optional<Path> trust(JsonObject section) {

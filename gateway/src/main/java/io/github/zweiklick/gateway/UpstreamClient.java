@@ -1,16 +1,13 @@
 package io.github.zweiklick.gateway;
 
 import io.github.zweiklick.json.JsonObject;
+import io.github.zweiklick.upstream.TrustedCertificates;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -105,18 +102,8 @@ final class UpstreamClient {
     }
 
     private static KeyStore certificates(Path file, JsonObject section) {
-        try (InputStream in = Files.newInputStream(file)) {
-            Collection<? extends Certificate> all =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (all.isEmpty()) {
-                throw section.wrong("trust", "there is no certificate in this file");
-            }
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (Certificate certificate : all) {
-                store.setCertificateEntry(Integer.toString(store.size()), certificate);
-            }
-            return store;
+        try {
+            return TrustedCertificates.read(file);
         } catch (IOException | GeneralSecurityException unreadable) {
             throw section.wrong(
                     "trust",
