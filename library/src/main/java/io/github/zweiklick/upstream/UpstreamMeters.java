@@ -78,11 +78,13 @@ final class UpstreamMeters implements Metering {
     /** A registry that outlives the application would keep it. What a successor has put in its place stays. */
     @Override
     public void close() {
-        meters.stream()
-                .filter(meter -> registry.find(meter.getId().getName())
-                        .tags(tags)
-                        .meters()
-                        .contains(meter))
-                .forEach(registry::remove);
+        for (Meter meter : meters) {
+            // Meters of one name are equal, whosoever they are.
+            boolean ours = registry.find(meter.getId().getName()).tags(tags).meters().stream()
+                    .anyMatch(found -> found == meter);
+            if (ours) {
+                registry.remove(meter);
+            }
+        }
     }
 }
