@@ -50,8 +50,7 @@ final class CanonicalAddress {
      */
     Optional<String> of(String address) {
         return page(address)
-                .flatMap(this::place)
-                .map(place -> canonical(place, WebUrl.parse(address).orElseThrow()))
+                .flatMap(url -> place(url).map(place -> canonical(place, url)))
                 .filter(canonical -> canonical.length() <= LONGEST)
                 .filter(this::holdsNothingOfVisitors);
     }
@@ -77,9 +76,10 @@ final class CanonicalAddress {
 
     /** Search terms, keys of forms and invitations stand in queries: they are none of the networks' business. */
     private boolean holdsNothingOfVisitors(String canonical) {
-        return WebUrl.parse(canonical).stream()
-                .flatMap(url -> url.parameters().stream())
-                .allMatch(parameter -> parameters.contains(parameter.getKey()));
+        return canonical.indexOf('?') < 0
+                || WebUrl.parse(canonical).stream()
+                        .flatMap(url -> url.parameters().stream())
+                        .allMatch(parameter -> parameters.contains(parameter.getKey()));
     }
 
     /** A dot at the end names the same host. */
