@@ -112,6 +112,7 @@ final class SharesConfigurationTest {
             "facebook": {"app": "1", "secret": {"value": "geheim"}} | unknown key "shares.counts.facebook.secret.value" | Known keys: file
             "facebook": {"app": "1", "secret": ["geheim"]}          | "shares.counts.facebook.secret" | write a text in quotes
             "facebook": {"app": {"secret": "geheim"}, "secret": "${PATH}"} | "shares.counts.facebook.app" is an object | write a text in quotes
+            "facebook": {"app": "1", "secret": geheim}              | not valid JSON | word without quotes
             "facebook": "geheim"                                    | "shares.counts.facebook" is a value not shown here | an object in braces
             "facebok": "geheim"                                     | "shares.counts.facebok" is a value not shown here | an object in braces
             "facebook": {"app": "1", "secrt": "geheim"}             | unknown key "shares.counts.facebook.secrt" | did you mean "secret"?

@@ -46,8 +46,13 @@ public final class JsonFile {
             return object;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new JsonFileException(name + ":" + line + ": not valid JSON: " + e.getOriginalMessage());
+            throw new JsonFileException(name + ":" + line + ": not valid JSON: " + unquoted(e.getOriginalMessage()));
         }
+    }
+
+    /** A word without quotes may be a secret for which somebody forgot them. */
+    private static String unquoted(String message) {
+        return message.replaceAll("token '[^']*'", "word without quotes");
     }
 
     private JsonObject object(String path) {
