@@ -3,11 +3,9 @@ package io.github.zweiklick.endpoint;
 import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.share.CountSettings.Answers;
 import io.github.zweiklick.share.ShareCounts;
+import io.github.zweiklick.view.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +46,7 @@ final class SharesEndpoint {
             return refused("The parameter \"url\" is not the address of a page of this site.");
         }
         byte[] body = object(known).getBytes(StandardCharsets.UTF_8);
-        String tag = "\"" + digest(body) + "\"";
+        String tag = "\"" + Digest.of(body) + "\"";
         Duration age = known.isEmpty() ? SOON : shorter(counts.refresh(), LONGEST);
         List<HeaderLine> caching = List.of(
                 new HeaderLine("Cache-Control", "public, max-age=" + age.toSeconds()), new HeaderLine("ETag", tag));
@@ -67,15 +65,6 @@ final class SharesEndpoint {
         ObjectNode object = JsonMapper.shared().createObjectNode();
         known.forEach(object::put);
         return object.toString();
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private Reply refused(String reason) {

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Short names for contents: 12 hexadecimal digits of SHA-256. They tell versions apart; they protect nothing. */
-final class Digest {
+public final class Digest {
     static final int LENGTH = 12;
 
     private Digest() {}
 
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(hash, 0, LENGTH / 2);
