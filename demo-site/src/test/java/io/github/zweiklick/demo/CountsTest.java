@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 /** The city asks its simulated networks how often its pages were shared. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CountsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private DemoSite site;
     private Browser browser;
 
@@ -34,14 +29,6 @@ final class CountsTest {
         site.close();
     }
 
-    private static void eventually(Callable<Boolean> happened) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!happened.call() && System.nanoTime() < end) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-        assertThat(happened.call()).isTrue();
-    }
-
     private List<String> shown() throws Exception {
         return Jsoup.parse(browser.get("/neues/lesenacht").body())
                 .select("zweiklick-share .zweiklick-share-count")
@@ -50,7 +37,7 @@ final class CountsTest {
 
     @Test
     void theyStandInTheBarOfTheNews() throws Exception {
-        eventually(() -> shown().size() == 3);
+        Eventually.until("all counts stand there", () -> shown().size() == 3);
 
         assertThat(shown()).allMatch(text -> text.matches("Reaktionen: [0-9.]+"));
         assertThat(site.networks().orElseThrow().log().contacts())
@@ -61,9 +48,11 @@ final class CountsTest {
     @Test
     void theBackendOfShariffTellsTheSame() throws Exception {
         String query = URLEncoder.encode(site.origin() + "/neues/radstation?utm_source=brief", StandardCharsets.UTF_8);
-        eventually(() -> browser.get("/zweiklick/shares?url=" + query)
-                .body()
-                .matches("\\{\"facebook\":[0-9]+,\"reddit\":[0-9]+,\"pinterest\":[0-9]+\\}"));
+        Eventually.until(
+                "all counts are told",
+                () -> browser.get("/zweiklick/shares?url=" + query)
+                        .body()
+                        .matches("\\{\"facebook\":[0-9]+,\"reddit\":[0-9]+,\"pinterest\":[0-9]+\\}"));
 
         HttpResponse<String> foreign = browser.get("/zweiklick/shares?url=https%3A%2F%2Fwww.example.org%2F");
 
