@@ -1,6 +1,7 @@
 package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.feed.FeedSettings;
 import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.upstream.OutboundSettings;
 import io.github.zweiklick.view.Presentation;
@@ -31,6 +32,7 @@ import java.util.function.Function;
  * @param rules the mode of some paths and hosts; the first that matches counts
  * @param admin who may see findings
  * @param shares how pages are shared, and who is asked how often they were
+ * @param feeds which posts of networks are shown
  * @param outbound the way out to the networks that the server asks
  */
 public record Configuration(
@@ -51,6 +53,7 @@ public record Configuration(
         List<Rule> rules,
         Admin admin,
         ShareSettings shares,
+        FeedSettings feeds,
         OutboundSettings outbound) {
 
     /** A host the operator declares the site's own, and answers for. */
@@ -116,6 +119,7 @@ public record Configuration(
                 List.of(),
                 Admin.nobody(),
                 ShareSettings.defaults(),
+                FeedSettings.none(),
                 OutboundSettings.direct());
     }
 
@@ -139,6 +143,7 @@ public record Configuration(
                 rules,
                 admin,
                 shares,
+                feeds,
                 outbound.snapshots().isPresent() ? outbound : outbound.withSnapshots(directory));
     }
 

@@ -46,6 +46,7 @@ final class ConfigurationReader {
             "rules",
             "admin",
             "shares",
+            "feeds",
             "outbound");
     private static final int SMALLEST_PAGE = 64 << 10;
     private static final int LARGEST_PAGE = 256 << 20;
@@ -96,6 +97,7 @@ final class ConfigurationReader {
                 places.rules(),
                 file.object("admin").map(ConfigurationReader::admin).orElse(defaults.admin()),
                 new SharesReader(file, services).read(),
+                FeedsReader.read(file),
                 file.quoting().object("outbound").map(OutboundReader::read).orElse(defaults.outbound()));
     }
 

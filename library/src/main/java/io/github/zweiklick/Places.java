@@ -12,6 +12,7 @@ final class Places {
     private final List<Rule> rules;
     private final List<String> excludedPaths;
     private final OwnHosts excludedHosts;
+    private final boolean hasExcludedHosts;
 
     Places(Configuration configuration) {
         general = configuration.mode();
@@ -19,6 +20,7 @@ final class Places {
         excludedPaths = configuration.exclude().stream().filter(Places::isPath).toList();
         excludedHosts = new OwnHosts(
                 configuration.exclude().stream().filter(entry -> !isPath(entry)).toList());
+        hasExcludedHosts = !configuration.exclude().stream().allMatch(Places::isPath);
     }
 
     private static boolean isPath(String entry) {
@@ -41,6 +43,11 @@ final class Places {
 
     boolean isExcludedHost(String host) {
         return excludedHosts.contains(host);
+    }
+
+    /** Whether a path is left alone, on some host at least. */
+    boolean mayBeExcluded(String path) {
+        return hasExcludedHosts || isExcludedPath(path);
     }
 
     /** The path of an address below the context path, decoded; a malformed one is left as it is. */

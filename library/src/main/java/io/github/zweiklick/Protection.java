@@ -13,6 +13,7 @@ import io.github.zweiklick.policy.HeaderLine;
 import io.github.zweiklick.policy.HeaderVerdict;
 import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,12 +145,13 @@ public final class Protection {
         PageSource source = new PageSource(body, contentType, address, own, base);
         PageMarkup markup = site.view().page(base, policies, site.guarding(own));
         if (mode == Mode.OBSERVE) {
-            return new PageOutcome(reported(site.rewriter().observe(source, markup)), List.of());
+            return new PageOutcome(reported(site.rewriter().observe(source, markup)), List.of(), Optional.empty());
         }
         LinkedPage page = site.rewriter().rewrite(source, markup, lines.linkRule());
         return new PageOutcome(
                 reported(page.rewrite()),
-                allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()));
+                allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()),
+                page.lifetime());
     }
 
     private Rewrite reported(Rewrite rewrite) {
@@ -219,8 +221,9 @@ public final class Protection {
      * A page, examined.
      *
      * @param headers further lines, to be <em>set</em>; none of them holds for a page that is withheld
+     * @param lifetime how long browsers and caches may keep the page; empty where nothing in it bounds that
      */
-    public record PageOutcome(Rewrite rewrite, List<HeaderLine> headers) {}
+    public record PageOutcome(Rewrite rewrite, List<HeaderLine> headers, Optional<Duration> lifetime) {}
 
     /** The plain page sent in place of one that was withheld; status 500. */
     public Reply withheld() {

@@ -9,8 +9,6 @@ import io.github.zweiklick.share.CountSource;
 import io.github.zweiklick.share.CountSources;
 import io.github.zweiklick.share.ShareLinks;
 import io.github.zweiklick.share.ShareSettings;
-import io.github.zweiklick.upstream.Keeping;
-import io.github.zweiklick.upstream.Limits;
 import io.github.zweiklick.upstream.Reach;
 import io.github.zweiklick.upstream.Secret;
 import io.github.zweiklick.upstream.UpstreamSettings;
@@ -26,15 +24,7 @@ import java.util.stream.Stream;
 
 /** Reads the member {@code shares} of {@code zweiklick.json}. */
 final class SharesReader {
-    private static final List<String> LIMITS =
-            List.of("refresh", "keep", "timeout", "maxAnswer", "concurrency", "perMinute");
     private static final Duration REFRESH = Duration.ofMinutes(30);
-    private static final Duration KEEP = Duration.ofDays(1);
-    private static final Duration LONGEST = Duration.ofDays(30);
-    private static final int SMALLEST_ANSWER = 1 << 10;
-    private static final int LARGEST_ANSWER = 16 << 20;
-    private static final int MOST_AT_ONCE = 20;
-    private static final int MOST_PER_MINUTE = 100_000;
 
     private final JsonObject file;
     private final List<Service> own;
@@ -115,7 +105,7 @@ final class SharesReader {
     }
 
     private static CountSettings.Source pointed(String id, JsonObject entry) {
-        String[] keys = Stream.concat(Stream.of("base", "path", "count", "service"), LIMITS.stream())
+        String[] keys = Stream.concat(Stream.of("base", "path", "count", "service"), UpstreamReader.KEYS.stream())
                 .toArray(String[]::new);
         entry.allow(keys);
         if (!id.matches("[a-z0-9-]{1,40}")) {
@@ -135,12 +125,12 @@ final class SharesReader {
                                                 .orElse("")
                                         + "Known: " + String.join(", ", known.ids())
                                         + "; of any other write \"base\", \"path\" and \"count\"")));
-        entry.allow(Stream.of(source.addresses().keySet(), source.texts(), source.secrets(), LIMITS)
+        entry.allow(Stream.of(source.addresses().keySet(), source.texts(), source.secrets(), UpstreamReader.KEYS)
                 .flatMap(keys -> keys.stream())
                 .toArray(String[]::new));
         return source(
                 source,
-                entry.quoting(Stream.of(source.addresses().keySet(), source.texts(), LIMITS)
+                entry.quoting(Stream.of(source.addresses().keySet(), source.texts(), UpstreamReader.KEYS)
                         .flatMap(keys -> keys.stream())
                         .toArray(String[]::new)));
     }
@@ -150,7 +140,7 @@ final class SharesReader {
         Set<String> origins = new LinkedHashSet<>();
         Set<String> configured = new LinkedHashSet<>();
         for (Map.Entry<String, String> address : source.addresses().entrySet()) {
-            WebUrl url = address(entry, address.getKey(), address.getValue());
+            WebUrl url = UpstreamReader.address(entry, address.getKey(), address.getValue());
             addresses.put(address.getKey(), url.href().replaceFirst("/$", ""));
             origins.add(url.origin());
             if (entry.has(address.getKey())) {
@@ -164,47 +154,12 @@ final class SharesReader {
         return new CountSettings.Source(
                 source,
                 new UpstreamSettings(
-                        source.id(), new Reach.Api(origins, configured), limits(entry), keeping(source, entry)),
+                        source.id(),
+                        new Reach.Api(origins, configured),
+                        UpstreamReader.limits(entry),
+                        UpstreamReader.keeping(entry, source.least(), REFRESH)),
                 addresses,
                 texts,
                 secrets);
-    }
-
-    private static WebUrl address(JsonObject entry, String key, String usual) {
-        return WebUrl.parse(entry.string(key).orElse(usual))
-                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
-                .filter(url -> url.query().isEmpty() && url.fragment().isEmpty())
-                // A user's name in it would be dropped, and nobody would know why it is refused.
-                .filter(url -> !entry.string(key).orElse("").contains("@"))
-                .orElseThrow(() -> entry.wrong(
-                        key, "write an address such as \"" + usual + "\", without a user name, query or fragment"));
-    }
-
-    private static Limits limits(JsonObject entry) {
-        Limits usual = Limits.usual();
-        Duration total = entry.duration("timeout", Duration.ofSeconds(1), Duration.ofMinutes(2))
-                .orElse(usual.total());
-        return new Limits(
-                shorter(usual.connect(), total),
-                shorter(usual.read(), total),
-                total,
-                entry.integer("maxAnswer", SMALLEST_ANSWER, LARGEST_ANSWER).orElse(usual.bytes()),
-                entry.integer("concurrency", 1, MOST_AT_ONCE).orElse(usual.concurrency()),
-                entry.integer("perMinute", 1, MOST_PER_MINUTE).orElse(usual.perMinute()));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Keeping keeping(CountSource source, JsonObject entry) {
-        Duration refresh = entry.duration("refresh", source.least(), LONGEST).orElse(REFRESH);
-        // An interval passes before it is fetched anew, and another while that may fail.
-        Duration shortest = refresh.multipliedBy(2);
-        Duration usual = KEEP.compareTo(shortest) < 0 ? shortest : KEEP;
-        return new Keeping(
-                refresh,
-                source.least(),
-                entry.duration("keep", shortest, LONGEST.multipliedBy(12)).orElse(usual));
     }
 }

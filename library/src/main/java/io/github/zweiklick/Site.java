@@ -34,10 +34,15 @@ record Site(
     private static final int KEPT_LINES = 64;
 
     static Site of(Configuration configuration, Clock clock) {
-        return of(configuration, clock, new FindingLog(clock), Optional.empty());
+        Site site = of(configuration, clock, new FindingLog(clock), Optional.empty());
+        site.asked.begin();
+        return site;
     }
 
-    /** One that goes on with the findings of a site before it, and with what that has fetched, where it would ask the same. */
+    /**
+     * One that goes on with the findings of a site before it, and with what that asks, as far as it asks the same. It asks nobody,
+     * and the site before goes on, until it is told to {@link Asked#begin}.
+     */
     static Site succeeding(Site before, Configuration configuration) {
         return of(configuration, before.clock, before.findings, Optional.of(before.asked));
     }
@@ -50,10 +55,16 @@ record Site(
         catalogue = catalogue.substituting(configuration.simulate());
         boolean enforced = configuration.connectionAllowlist() == Configuration.ConnectionAllowlist.ENFORCE;
         Ownership ownership = new Ownership(configuration, catalogue);
-        Asked asked = before.filter(one -> one.isFor(configuration))
-                .orElseGet(() -> Asked.of(configuration, ownership, clock, findings));
+        Asked asked = Asked.of(configuration, ownership, clock, findings, before);
         View view = View.of(
-                new ViewSettings(configuration.presentation(), enforced, asked.counts()),
+                new ViewSettings(
+                        configuration.presentation(),
+                        enforced,
+                        asked.counts(),
+                        asked.feeds(),
+                        name -> asked.pictures()
+                                .filter(pictures -> pictures.isReady(name))
+                                .isPresent()),
                 catalogue.services(),
                 clock,
                 findings);
@@ -64,7 +75,9 @@ record Site(
                 enforced,
                 findings,
                 asked.counts(),
-                configuration.shares().counts().answers());
+                configuration.shares().counts().answers(),
+                asked.feeds(),
+                asked.pictures());
         return new Site(
                 configuration,
                 catalogue,

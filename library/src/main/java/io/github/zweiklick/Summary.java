@@ -86,10 +86,13 @@ final class Summary {
             lines.add("  missing: where to keep each notice shown, as a proof of what visitors were told."
                     + " Add to zweiklick.json: \"archive\": \"/var/lib/zweiklick/notices\"");
         }
-        if (!configuration.shares().counts().sources().isEmpty()
+        if (!(configuration.shares().counts().sources().isEmpty()
+                        && configuration.feeds().isNone())
                 && configuration.outbound().snapshots().isEmpty()) {
-            lines.add("  missing: where to keep what is fetched from networks for the time after a restart."
-                    + " Add to zweiklick.json: \"outbound\": {\"snapshots\": \"/var/lib/zweiklick/snapshots\"}");
+            lines.add(
+                    "  missing: where to keep what is fetched from networks, and which posts were taken out, for the time"
+                            + " after a restart."
+                            + " Add to zweiklick.json: \"outbound\": {\"snapshots\": \"/var/lib/zweiklick/snapshots\"}");
         }
         List<String> unreviewed = presentation.languages().stream()
                 .filter(Texts.UNREVIEWED::contains)

@@ -2,6 +2,7 @@ package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.endpoint.AdminPages;
+import io.github.zweiklick.endpoint.Endpoints;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.endpoint.Request;
 import io.github.zweiklick.endpoint.Unavailable;
@@ -25,8 +26,6 @@ import java.util.function.Predicate;
  */
 public final class Zweiklick implements AutoCloseable {
     private final Site site;
-    /** Whether a successor goes on with the threads and connections. */
-    private volatile boolean handedOn;
 
     private Zweiklick(Site site) {
         this.site = site;
@@ -38,13 +37,18 @@ public final class Zweiklick implements AutoCloseable {
     }
 
     public static Zweiklick of(Configuration configuration) {
-        return new Zweiklick(Site.of(configuration, Clock.systemUTC()));
+        return of(configuration, Clock.systemUTC());
+    }
+
+    static Zweiklick of(Configuration configuration, Clock clock) {
+        return new Zweiklick(Site.of(configuration, clock));
     }
 
     /**
      * One with another configuration, which goes on with this one's findings, those apart that no longer hold: at places
      * that are treated otherwise now, of hosts that are the site's own now, and all that concerns the configuration or
-     * services that changed. Responses under way keep this one.
+     * services that changed. Networks that are asked as before are asked on with what is known of them, the others no more.
+     * Responses under way keep this one, which is to be closed then.
      *
      * @param contextPath of the application, empty or beginning with a slash
      * @throws ConfigurationException where the configuration is wrong; this one stays as it is
@@ -52,7 +56,7 @@ public final class Zweiklick implements AutoCloseable {
     public Zweiklick succeededBy(Configuration next, String contextPath) {
         Site successor = Site.succeeding(site, next);
         site.findings().forget(new Outdated(site, successor, contextPath)::test);
-        handedOn = site.asked().isFor(next);
+        successor.asked().begin();
         return new Zweiklick(successor);
     }
 
@@ -88,6 +92,18 @@ public final class Zweiklick implements AutoCloseable {
     /** Whether a path, below the context path and decoded, is one of ours. */
     public boolean isEndpoint(String path) {
         return Rule.isBelow(path, configuration().base());
+    }
+
+    /**
+     * Whether a GET of a path, below the context path and decoded, is answered whatever the host, from memory alone and with few
+     * bytes: without anything to be waited for.
+     */
+    public boolean isAtHand(String path) {
+        String base = configuration().base();
+        return path.length() == base.length() + Endpoints.SHARES.length()
+                && path.startsWith(base)
+                && path.endsWith(Endpoints.SHARES)
+                && !site.places().mayBeExcluded(path);
     }
 
     /** Answers a request to an endpoint; any request gets an answer. */
@@ -182,14 +198,12 @@ public final class Zweiklick implements AutoCloseable {
     }
 
     /**
-     * Ends the threads and connections with which networks are asked, where any are, unless a successor goes on with them;
-     * after closing nothing more is kept.
+     * Ends the threads and connections with which networks are asked, where any are, but for those that a successor goes on
+     * with; after closing nothing more is kept.
      */
     @Override
     public void close() {
-        if (!handedOn) {
-            site.asked().close();
-        }
+        site.asked().close();
         site.linesByHosts().clear();
         LinkedRecords.forget();
     }

@@ -3,6 +3,7 @@ package io.github.zweiklick;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,6 +30,8 @@ class ArchitectureTest {
             "view",
             "page",
             "share",
+            "feed",
+            "media",
             "upstream",
             "policy",
             "catalogue",
@@ -44,7 +47,8 @@ class ArchitectureTest {
             .toArray(String[]::new);
 
     /** One class for each network whose interface needs code. */
-    private static final Pattern PARSER = Pattern.compile("(Facebook|Reddit)Counts");
+    private static final Pattern PARSER = Pattern.compile(
+            "(Facebook|Reddit)Counts|(Facebook|X|Mastodon|Bluesky|Instagram|Youtube|Vimeo|Syndication)(Feed|Posts)");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -76,10 +80,15 @@ class ArchitectureTest {
     @Test
     void noServletApi() {
         ArchRule rule = noClasses()
-                .that(resideOutsideOfPackage(ROOT + ".upstream"))
+                .that(resideOutsideOfPackages(ROOT + ".upstream", ROOT + ".media"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta..", "javax..", "org.slf4j.."));
         rule.check(CLASSES);
+        ArchRule ofMedia = noClasses()
+                .that(resideInAPackage(ROOT + ".media"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("javax..").and(resideOutsideOfPackage("javax.imageio..")));
+        ofMedia.check(CLASSES);
         ArchRule ofUpstream = noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta..", "javax.servlet..", "org.slf4j.."));

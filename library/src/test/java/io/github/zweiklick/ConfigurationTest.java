@@ -3,6 +3,7 @@ package io.github.zweiklick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.zweiklick.feed.FeedSettings;
 import io.github.zweiklick.share.CountSettings;
 import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.upstream.OutboundSettings;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,7 @@ final class ConfigurationTest {
                   ],
                   "admin": {"role": "datenschutz", "addresses": ["10.0.0.0/8"]},
                   "shares": {"services": ["email", "x"], "shariff": true},
+                  "feeds": {"timeZone": "Europe/Berlin"},
                   "outbound": {"snapshots": "/var/lib/zweiklick/snapshots"},
                 }""", NAME);
 
@@ -100,6 +103,7 @@ final class ConfigurationTest {
                                 new Rule(List.of("/alt"), List.of("*.musterstadt.example"), Mode.OBSERVE)),
                         new Admin(Optional.of("datenschutz"), List.of("10.0.0.0/8")),
                         new ShareSettings(List.of("email", "x"), true, CountSettings.none()),
+                        new FeedSettings(List.of(), ZoneId.of("Europe/Berlin"), FeedSettings.Pictures.USUAL),
                         OutboundSettings.direct().withSnapshots(Path.of("/var/lib/zweiklick/snapshots"))));
     }
 

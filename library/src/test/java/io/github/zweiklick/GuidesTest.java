@@ -4,6 +4,9 @@ import static io.github.zweiklick.Mode.OBSERVE;
 import static io.github.zweiklick.Mode.PROTECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.zweiklick.feed.Budget;
+import io.github.zweiklick.feed.FeedSource;
+import io.github.zweiklick.feed.FeedSources;
 import io.github.zweiklick.view.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +105,59 @@ final class GuidesTest {
                         usual -> assertThat(usual.services()).hasSize(3),
                         counted -> assertThat(counted.counts().sources()).hasSize(2),
                         shariff -> assertThat(shariff.shariff()).isTrue());
+    }
+
+    @Test
+    void postsCanBeShown() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "secret");
+        assertThat(samples("feeds.md", "jsonc"))
+                .extracting(json -> Configuration.parse(
+                                json.replace("\"${X_TOKEN}\"", "{\"file\": \"" + token + "\"}"), "zweiklick.json")
+                        .feeds())
+                .satisfiesExactly(
+                        some -> assertThat(some.sources()).hasSize(3),
+                        others -> assertThat(others.sources().get(0).rights()).isPresent(),
+                        paid -> assertThat(paid.sources().get(0).budget()).contains(new Budget(200, 3_000)));
+    }
+
+    @Test
+    void singlePostsCanBeShown() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "secret");
+        assertThat(samples("posts.md", "jsonc"))
+                .extracting(json -> Configuration.parse(
+                                json.replaceAll("\"\\$\\{\\w+\\}\"", "{\"file\": \"" + token + "\"}"), "zweiklick.json")
+                        .feeds()
+                        .posts())
+                .satisfiesExactly(
+                        posts -> {
+                            assertThat(posts.sources()).hasSize(3);
+                            assertThat(posts.networks()).hasSize(3);
+                            assertThat(posts.pasted()).isTrue();
+                        },
+                        videos -> {
+                            assertThat(videos.sources()).isEmpty();
+                            assertThat(videos.networks())
+                                    .hasSize(2)
+                                    .allMatch(network -> network.given().texts().containsKey("account"));
+                            assertThat(videos.pasted()).isTrue();
+                        });
+    }
+
+    /** Each kind stands in the guide's table, with all that can be set of it. */
+    @Test
+    void allSourcesOfPostsAreTold() throws IOException {
+        String guide = Files.readString(Path.of("../docs/feeds.md"));
+        FeedSources sources = FeedSources.all();
+        for (String kind : sources.kinds()) {
+            String row = guide.lines()
+                    .filter(line -> line.startsWith("| `" + kind + "` |"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(kind));
+            assertThat(sources.named(kind).orElseThrow().settings().stream()
+                            .map(FeedSource.Setting::key)
+                            .filter(key -> !key.equals("base") && !key.equals("api")))
+                    .allSatisfy(key -> assertThat(row).as(kind).contains("`" + key + "`"));
+        }
     }
 
     @Test

@@ -203,6 +203,19 @@ final class ZweiklickTest {
     }
 
     @Test
+    void onlyCountsThatNobodyLeavesAloneAreAtHand() {
+        assertThat(zweiklick.isAtHand("/zweiklick/shares")).isTrue();
+        assertThat(zweiklick.isAtHand("/zweiklick/share")).isFalse();
+        assertThat(zweiklick.isAtHand("/zweiklick/shares/")).isFalse();
+        assertThat(zweiklick.isAtHand("/shares")).isFalse();
+        assertThat(zweiklick.isAtHand("/anderswo/shares")).isFalse();
+        for (String left : List.of("/zweiklick", "/zweiklick/shares", "intern.stadt.example")) {
+            Zweiklick leaving = Zweiklick.of(Configuration.parse("{\"exclude\": [\"" + left + "\"]}", "z.json"));
+            assertThat(leaving.isAtHand("/zweiklick/shares")).isFalse();
+        }
+    }
+
+    @Test
     void theSummaryNamesWhatIsProtectedAndWhatIsMissing() {
         assertThat(zweiklick.summary())
                 .contains("YouTube", "Mastodon", "endpoints below /zweiklick", "\"controller\": ", "\"origin\": ");

@@ -1,198 +1,189 @@
 package io.github.zweiklick.audit;
 
 import io.github.zweiklick.audit.harness.BrowserOptions;
-import io.github.zweiklick.audit.harness.ContactHarness;
-import io.github.zweiklick.audit.harness.Visit;
-import io.github.zweiklick.url.WebUrl;
+import io.github.zweiklick.audit.harness.HostList;
+import io.github.zweiklick.audit.judge.SiteConfiguration;
+import io.github.zweiklick.audit.result.AuditPhase;
+import io.github.zweiklick.audit.result.AuditResult;
+import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.Proof;
+import io.github.zweiklick.audit.unfinished.UnfinishedAudit;
+import io.github.zweiklick.audit.visit.AuditOrder;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Visits pages, each in a fresh profile, and tells their contacts. */
 @Command(
         name = "visit",
         description =
-                "Opens pages in Chromium, each in a fresh profile, and tells whom they contacted before any consent.",
+                "Opens pages in Chromium, each in a fresh profile, and tells whom they contacted: before any consent,"
+                        + " after consent to one service at a time, and after it was taken back.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class VisitCommand implements Callable<Integer> {
     private static final int FOUND = 1;
-    static final int NOT_TESTED = 2;
-    private static final String STATUS = "performance.getEntriesByType('navigation')[0].responseStatus";
-    private static final int HTTPS = 443;
+    private static final int NOT_TESTED = Main.FAILED;
 
     @Spec
     @Nullable
     CommandSpec spec;
 
-    @Parameters(paramLabel = "URL", arity = "1..*", description = "Pages to visit.")
-    List<String> urls = List.of();
-
-    @Option(
-            names = "--first-party",
-            paramLabel = "HOST",
-            split = ",",
-            description = "Further hosts that are the site's own: exact, or *.example.org.")
-    List<String> firstParty = List.of();
+    @Mixin
+    PageOptions pages = new PageOptions();
 
     @Option(
             names = "--phases",
             paramLabel = "PHASE",
             split = ",",
-            description =
-                    "load: open and wait; interact: also scroll, hover and walk by keyboard. Default: load,interact")
+            description = "What is done with each page beside opening it: interact (scroll, point at links, walk by"
+                    + " keyboard), consent (to one service at a time), withdraw (take it back, open the page anew),"
+                    + " leave. Default: all")
     List<AuditPhase> phases = List.of(AuditPhase.values());
 
-    @Option(
-            names = "--locale",
-            paramLabel = "TAG",
-            defaultValue = "de-DE",
-            description = "Language the browser asks for. Default: ${DEFAULT-VALUE}")
-    String locale = "de-DE";
+    @Mixin
+    BrowserArguments browser = new BrowserArguments();
 
-    @Option(names = "--no-js", description = "Without scripts.")
-    boolean withoutScripts;
+    @ArgGroup(exclusive = false, heading = "The case, for the report:%n")
+    CaseOptions caseOptions = new CaseOptions();
 
     @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text or json. Default: ${DEFAULT-VALUE}")
-    VisitReport format = VisitReport.TEXT;
+            names = "--budget",
+            paramLabel = "DURATION",
+            defaultValue = "PT2H",
+            description = "How long the whole may take, such as PT30M; pages not begun by then are told as not visited."
+                    + " Default: ${DEFAULT-VALUE}")
+    Duration budget = Duration.ofHours(2);
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Browsers at work at once; each takes some 400 MB. Default: ${DEFAULT-VALUE}")
+    int parallel = 4;
+
+    @Mixin
+    SelfTestOptions selfTest = new SelfTestOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "WHAT",
+            split = ",",
+            defaultValue = "contact,storage,undeclared",
+            description = "What makes the exit code 1: contact, storage, undeclared, pattern, policy or none."
+                    + " Default: ${DEFAULT-VALUE}")
+    List<FailOn> failOn = List.of(FailOn.CONTACT, FailOn.STORAGE, FailOn.UNDECLARED);
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        List<String> addresses = addresses(command);
-        List<String> own = own(command);
-        if (!ContactHarness.hasChromium()) {
+        output.check(command);
+        SiteConfiguration site = browser.site(command);
+        AuditOrder said;
+        try {
+            said = said(command, site);
+        } catch (IOException unreadable) {
+            return notTested(command, String.valueOf(unreadable.getMessage()));
+        }
+        Optional<Path> chromium = AuditJob.chromium();
+        if (chromium.isEmpty()) {
             return notTested(command, "Chromium and its driver are missing (Debian: chromium, chromium-driver)");
         }
-        List<PageVisit> visits = new ArrayList<>();
-        boolean all = true;
-        try (ContactHarness harness = ContactHarness.outside()) {
-            for (String url : addresses) {
-                try {
-                    PageVisit visit = visit(harness, url, own, command.getErr());
-                    visits.add(visit);
-                    if (visit.isError()) {
-                        notTested(
-                                command,
-                                url + ": the site answered with status "
-                                        + visit.status().getAsInt() + "; what is reported of it is the error page's");
-                        all = false;
-                    }
-                } catch (RuntimeException failed) {
-                    notTested(command, url + ": " + firstLine(failed));
-                    all = false;
-                }
-            }
+        try (AuditJob job = job(said, command)) {
+            return exitCode(job.carryOut(
+                    site,
+                    proof(chromium.get(), command),
+                    new LineProgress(command.getErr()),
+                    run -> {},
+                    command.getOut()));
+        } catch (IOException failed) {
+            return Main.failed(command, failed);
         }
-        format.write(visits, command.getOut());
-        command.getOut().flush();
-        boolean found =
-                visits.stream().anyMatch(visit -> !visit.contacts().contacts().isEmpty());
-        return all ? found ? FOUND : CommandLine.ExitCode.OK : NOT_TESTED;
     }
 
-    /** The driver's messages go on with its version and the capabilities asked for. */
-    private static String firstLine(RuntimeException failed) {
-        return Optional.ofNullable(failed.getMessage())
-                .flatMap(message -> message.lines().findFirst())
-                .orElse(failed.toString());
+    /** What the command's line asks for: no pages where it names none and an audit goes on. */
+    private AuditOrder said(CommandLine command, SiteConfiguration site) throws IOException {
+        BrowserOptions options = browser.options(command);
+        return new AuditOrder(
+                output.resume != null && !pages.areNamed()
+                        ? List.of()
+                        : pages.addresses(command, host -> HostList.covers(options.firstParty(), host)),
+                EnumSet.copyOf(phases),
+                options,
+                Stream.concat(site.own().stream(), browser.trusted(command).stream())
+                        .toList(),
+                browser.tools(command),
+                site.hash(),
+                caseOptions.file(command, pages.selection()),
+                budget,
+                parallel);
     }
 
-    /** As browsers write it: umlauts in names, braces in queries. */
-    private static Optional<String> address(String text) {
-        return WebUrl.parse(text)
-                .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"))
-                .map(WebUrl::href);
+    private AuditJob job(AuditOrder said, CommandLine command) throws IOException {
+        Clock clock = Clock.systemUTC();
+        Consumer<String> told = line -> tell(command, line);
+        if (output.resume == null) {
+            return AuditJob.begin(said, output, told, clock);
+        }
+        UnfinishedAudit kept = UnfinishedAudit.resume(output.resume, told, clock);
+        List<String> differences =
+                ResumedOrder.differences(kept.order(), said, command.getParseResult()::hasMatchedOption);
+        if (!differences.isEmpty()) {
+            kept.close();
+            throw new ParameterException(
+                    command,
+                    "--resume " + output.resume + ": an audit goes on as it was begun only: "
+                            + String.join("; ", differences));
+        }
+        return AuditJob.goOn(kept, ResumedOrder.of(kept.order(), said), output, told, clock);
     }
 
-    private static Optional<String> host(String text) {
-        String wild = text.startsWith("*.") ? "*." : "";
-        return WebUrl.parse("https://" + text.substring(wild.length()) + "/")
-                .filter(url -> url.path().equals("/") && url.port() == HTTPS)
-                .map(url -> wild + url.host());
-    }
-
-    private List<String> addresses(CommandLine command) {
-        return urls.stream()
-                .map(url -> address(url)
-                        .orElseThrow(() -> new ParameterException(
-                                command, url + ": write an address such as https://www.example.org/")))
-                .toList();
-    }
-
-    private List<String> own(CommandLine command) {
-        return firstParty.stream()
-                .map(host -> host(host)
-                        .orElseThrow(() -> new ParameterException(
-                                command,
-                                "--first-party " + host + ": a host is written like www.example.org or *.example.org")))
-                .toList();
+    private Proof proof(Path chromium, CommandLine command) throws IOException {
+        Proof proof = selfTest.proof(chromium, line -> tell(command, line));
+        if (proof instanceof Proof.Missing missing) {
+            tell(command, "Could not test: " + missing.why() + ". What is seen is reported all the same");
+        }
+        return proof;
     }
 
     private static int notTested(CommandLine command, String why) {
-        command.getErr().println("Could not test: " + why);
-        command.getErr().flush();
+        tell(command, "Could not test: " + why);
         return NOT_TESTED;
     }
 
-    private PageVisit visit(ContactHarness harness, String url, List<String> own, PrintWriter progress) {
-        BrowserOptions options = BrowserOptions.standard().languages(locale).firstParty(own.toArray(String[]::new));
-        Set<AuditPhase> wanted = EnumSet.of(AuditPhase.LOAD);
-        wanted.addAll(phases);
-        Instant started = Clock.systemUTC().instant();
-        try (Visit visit = harness.chromium(withoutScripts ? options.withoutJavaScript() : options)) {
-            String browser = visit.browser().version();
-            for (AuditPhase phase : wanted) {
-                progress.println(url + ": " + phase);
-                progress.flush();
-                act(phase, visit, url);
-            }
-            OptionalInt status = OptionalInt.empty();
-            String shown = url;
-            if (!withoutScripts) {
-                status = OptionalInt.of(visit.evaluate(STATUS).asInt());
-                shown = visit.evaluate("location.href").asString(url);
-            }
-            return new PageVisit(
-                    url,
-                    shown,
-                    status,
-                    browser,
-                    started,
-                    Clock.systemUTC().instant(),
-                    List.copyOf(wanted),
-                    visit.report());
-        }
+    private static void tell(CommandLine command, String line) {
+        command.getErr().println(line);
+        command.getErr().flush();
     }
 
-    private static void act(AuditPhase phase, Visit visit, String url) {
-        switch (phase) {
-            case LOAD -> visit.open(url);
-            case INTERACT -> {
-                visit.scrollToEnd();
-                visit.hoverEverything();
-            }
+    private int exitCode(AuditResult result) {
+        if (!result.isWhole()) {
+            return NOT_TESTED;
         }
+        boolean found = result.pages().stream()
+                .map(PageResult::observations)
+                .flatMap(List::stream)
+                .anyMatch(one -> failOn.stream().anyMatch(weight -> weight.covers(one)));
+        return found ? FOUND : CommandLine.ExitCode.OK;
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./demo --upstream}: a city's page today and behind the gateway, each measured by a browser. */
 @Tag("browser")
 final class UpstreamDemoTest {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -21,10 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Audit(List<String> command) {
     /** What the audit says on its way. */
-    private static final String PROGRESS = "https?://.*: [A-Z]+";
+    private static final String PROGRESS =
+            "https?://.*: [a-z]+|[0-9]+/[0-9]+ .*|This browser has passed no self-test yet.*";
 
-    /** Far more than the longest visit takes. */
-    private static final Duration MOST = Duration.ofMinutes(3);
+    /** Far more than the longest visit takes, with the self-test before the first. */
+    private static final Duration MOST = Duration.ofMinutes(4);
 
     /** It could not test; the message says why. */
     static final class NotTested extends Exception {
@@ -42,7 +43,8 @@ record Audit(List<String> command) {
     /** Visits a page before any consent. */
     Measurement visit(String url, List<String> own) throws NotTested, InterruptedException {
         List<String> line = new ArrayList<>(command);
-        line.addAll(List.of("visit", "--format", "json", "--first-party", String.join(",", own), url));
+        line.addAll(List.of(
+                "visit", "--format", "json", "--phases", "load,interact", "--first-party", String.join(",", own), url));
         try {
             Process process = new ProcessBuilder(line).start();
             try {
@@ -69,7 +71,9 @@ record Audit(List<String> command) {
         }
         try {
             JsonNode document = JsonMapper.shared().readTree(found.join());
-            return Measurement.of(document.required("visits").required(0));
+            return Measurement.of(
+                    document.required("pages").required(0),
+                    document.required("setup").required("browser"));
         } catch (JacksonException strange) {
             throw new NotTested("The audit's report cannot be read: " + strange.getOriginalMessage());
         }

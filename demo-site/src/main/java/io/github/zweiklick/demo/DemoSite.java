@@ -62,7 +62,8 @@ public final class DemoSite implements AutoCloseable {
             Optional<String> interfaces =
                     networks.map(NetworkServer::interfaces).filter(there -> options.isAsDelivered());
             Zweiklick zweiklick = Zweiklick.of(interfaces
-                    .map(there -> Settings.asking(configuration, origin, DemoCounts.of(there)))
+                    .map(there ->
+                            Settings.asking(configuration, origin, DemoCounts.of(there), DemoFeeds.of(there, origin)))
                     .orElse(configuration));
             server.setHandler(context(options, zweiklick, simulated));
             server.start();

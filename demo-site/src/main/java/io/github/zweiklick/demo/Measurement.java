@@ -50,8 +50,11 @@ record Measurement(
         untested = List.copyOf(untested);
     }
 
-    /** @param visit one of the audit's document; see {@code docs/measuring.md} */
-    static Measurement of(JsonNode visit) {
+    /**
+     * @param visit a page of the audit's document; see {@code docs/audit-json.md}
+     * @param browser of its setup
+     */
+    static Measurement of(JsonNode visit, JsonNode browser) {
         NavigableMap<String, Map<Phase, Level>> hosts = new TreeMap<>();
         for (JsonNode contact : visit.required("contacts").values()) {
             Level level = constant(Level.class, contact.required("level"));
@@ -64,7 +67,7 @@ record Measurement(
         return new Measurement(
                 visit.required("url").asString(),
                 visit.required("shown").asString(),
-                visit.required("browser").asString(),
+                browser.asString(),
                 Instant.parse(visit.required("started").asString()),
                 hosts,
                 visit.required("untested")

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class NetworkServer implements AutoCloseable {
         }
         SimulatedNetworks networks =
                 SimulatedNetworks.underLocalNames(Map.copyOf(ports), Clock.systemUTC(), new SecureRandom());
-        server.setHandler(new Adapter(networks));
+        server.setHandler(new Adapter(networks, new SimulatedInterfaces(Instant.now())));
         server.start();
         return new NetworkServer(server, networks);
     }
@@ -78,9 +79,11 @@ final class NetworkServer implements AutoCloseable {
 
     private static final class Adapter extends Handler.Abstract.NonBlocking {
         private final SimulatedNetworks networks;
+        private final SimulatedInterfaces interfaces;
 
-        Adapter(SimulatedNetworks networks) {
+        Adapter(SimulatedNetworks networks, SimulatedInterfaces interfaces) {
             this.networks = networks;
+            this.interfaces = interfaces;
         }
 
         @Override
@@ -92,7 +95,7 @@ final class NetworkServer implements AutoCloseable {
                     Optional.ofNullable(uri.getPath()).orElse("/"),
                     Optional.ofNullable(uri.getQuery()).orElse(""),
                     name -> Optional.ofNullable(request.getHeaders().get(name)));
-            Reply reply = SimulatedInterfaces.answer(call).orElseGet(() -> networks.answer(call));
+            Reply reply = interfaces.answer(call).orElseGet(() -> networks.answer(call));
             response.setStatus(reply.status());
             reply.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
             response.write(true, ByteBuffer.wrap(reply.body()), callback);

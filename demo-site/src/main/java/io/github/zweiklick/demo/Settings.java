@@ -4,6 +4,7 @@ import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.ConnectionAllowlist;
 import io.github.zweiklick.ConfigurationException;
 import io.github.zweiklick.ConfigurationPart;
+import io.github.zweiklick.feed.FeedSettings;
 import io.github.zweiklick.share.ShareSettings;
 import io.github.zweiklick.view.Presentation;
 import io.github.zweiklick.view.Texts;
@@ -51,11 +52,12 @@ final class Settings {
                 file.rules(),
                 file.admin(),
                 file.shares(),
+                file.feeds(),
                 file.outbound());
     }
 
-    /** The same for a site that asks networks for counts, which it can for its own addresses only. */
-    static Configuration asking(Configuration city, String origin, ShareSettings shares) {
+    /** The same for a site that asks networks: for counts, which it can for its own addresses only, and for its posts. */
+    static Configuration asking(Configuration city, String origin, ShareSettings shares, FeedSettings feeds) {
         // Both names of this machine: the demo is opened by either.
         List<Configuration.OwnHost> own = new ArrayList<>(city.own());
         List.of("localhost", "127.0.0.1")
@@ -79,6 +81,7 @@ final class Settings {
                 city.rules(),
                 city.admin(),
                 shares,
+                feeds,
                 city.outbound());
     }
 

@@ -5,22 +5,28 @@ import io.github.zweiklick.policy.HeaderLine;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the networks tell the city's server: how often a page was shared. Asked by the server only, so that nothing of it is a
- * visit. Answers have the vendors' real shapes; the numbers are made up, the same for a page each time.
+ * What the networks tell the city's server: how often a page was shared, and what the city wrote. Asked by the server only, so
+ * that nothing of it is a visit. Answers have the vendors' real shapes; the numbers are made up, the same for a page each time.
  */
 final class SimulatedInterfaces {
     /** The server asks this machine by its address: names below localhost are for browsers. */
     static final String HOST = "127.0.0.1";
 
-    private SimulatedInterfaces() {}
+    private final SimulatedFeeds feeds;
+
+    /** @param start before which the city wrote its posts */
+    SimulatedInterfaces(Instant start) {
+        this.feeds = new SimulatedFeeds(start);
+    }
 
     /** Answers a request of the server; empty where the host is a network's as visitors know it. */
-    static Optional<Reply> answer(Call call) {
+    Optional<Reply> answer(Call call) {
         if (!HostNames.withoutPort(call.host()).equals(HOST)) {
             return Optional.empty();
         }
@@ -45,8 +51,23 @@ final class SimulatedInterfaces {
                                 "application/javascript",
                                 "receiveCount({\"url\":\"simulated\",\"count\":%d})"
                                         .formatted(made(parameter(call, "url"), 240)));
-                    default -> reply(404, "text/plain", "Simuliertes Netzwerk: nothing here.");
+                    default ->
+                        post(call)
+                                .or(() -> picture(call))
+                                .orElseGet(() -> reply(404, "text/plain", "Simuliertes Netzwerk: nothing here."));
                 });
+    }
+
+    private Optional<Reply> post(Call call) {
+        return feeds.answer(call).map(told -> reply(200, told.type(), told.text()));
+    }
+
+    private static Optional<Reply> picture(Call call) {
+        return call.path().startsWith(SimulatedFeeds.PICTURES + "/")
+                ? DrawnPictures.named(call.path().substring(SimulatedFeeds.PICTURES.length() + 1))
+                        .map(picture -> new Reply(
+                                200, List.of(new HeaderLine("Content-Type", picture.type())), picture.bytes()))
+                : Optional.empty();
     }
 
     /** A number of a page's own, between a tenth of the largest and the largest. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
 
 /** Asks a running demo. */
 final class Browser {
@@ -13,6 +14,21 @@ final class Browser {
 
     Browser(String origin) {
         this.origin = origin;
+    }
+
+    /** Until each network has told its posts, and their pictures are there; before, a page holds what there is. */
+    void awaitPosts() throws Exception {
+        Eventually.until(
+                "posts of all networks",
+                () -> Jsoup.parse(get("/").body())
+                                .select(".zweiklick-feed-fetched > span")
+                                .size()
+                        == 6);
+        String all = get("/zweiklick/feeds/mastodon,facebook,x,youtube,bluesky,presse.html?limit=50")
+                .body();
+        for (String picture : Jsoup.parse(all).select(".zweiklick-feed img").eachAttr("src")) {
+            Eventually.until(picture, () -> get(picture).statusCode() == 200);
+        }
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -40,8 +40,8 @@ final class FakeAudit {
             }
         }
         System.out.println("""
-                {"audit": 1, "visits": [{"url": "%1$s", "shown": "%3$s", "browser": "Chromium 1", "started": "2026-11-29T04:00:00Z",
-                 "ended": "2026-11-29T04:00:09Z", "phases": ["load", "interact"], "contacts": [%2$s],
+                {"audit": 2, "setup": {"browser": "Chromium 1"}, "pages": [{"url": "%1$s", "shown": "%3$s",
+                 "started": "2026-11-29T04:00:00Z", "ended": "2026-11-29T04:00:09Z", "contacts": [%2$s],
                  "firstParty": [], "browserOwn": [], "untested": [
                   {"kind": "not-at-rest", "text": "the page did not come to rest (12 s)", "detail": "12 s"},
                   {"kind": "tides", "text": "the tides"}]}]}

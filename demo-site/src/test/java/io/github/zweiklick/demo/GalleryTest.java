@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GalleryTest {
@@ -23,6 +24,7 @@ final class GalleryTest {
     void start() throws Exception {
         site = DemoSite.start(DemoOptions.anyPort());
         browser = new Browser(site.origin());
+        browser.awaitPosts();
     }
 
     @AfterAll
@@ -76,9 +78,21 @@ final class GalleryTest {
         assertThat(page.select("#settings zweiklick-settings")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "de-simple"})
+    void postsOfNetworksStandInEachLayout(String tag) throws Exception {
+        Document page = gallery("?lang=" + tag);
+
+        assertThat(page.select("[id^=feed-] .zweiklick-feed").eachAttr("data-layout"))
+                .containsExactly("cards", "list", "compact", "compact");
+        assertThat(page.select(".zweiklick-feed").eachAttr("lang")).containsOnly(tag);
+        assertThat(page.select("#feed-none article")).isEmpty();
+        assertThat(page.select("#feed-none a").text()).startsWith("Die Stadt bei Mastodon");
+    }
+
     @Test
     void languagesBearTheirOwnNames() throws Exception {
-        assertThat(gallery("").select("nav[aria-label] a").eachText())
+        assertThat(gallery("").select(".sprachwahl a").eachText())
                 .hasSize(Settings.languages().size())
                 .startsWith("Deutsch", "English")
                 .contains("العربية", "Ελληνικά", "Deutsch (einfache Sprache)", "Türkçe")

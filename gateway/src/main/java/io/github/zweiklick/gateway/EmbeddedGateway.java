@@ -44,9 +44,10 @@ public final class EmbeddedGateway implements AutoCloseable {
      */
     public void start(String bind, int port, Zweiklick zweiklick, Map<String, HttpServlet> servlets) throws Exception {
         gateway.settings().take();
-        ServletContextHandler context = gateway.context(new ZweiklickFilter(zweiklick));
+        ZweiklickFilter protection = new ZweiklickFilter(zweiklick);
+        ServletContextHandler context = gateway.context(protection);
         servlets.forEach((mapping, servlet) -> context.addServlet(new ServletHolder(servlet), mapping));
-        gateway.start(bind, port, context);
+        gateway.start(bind, port, context, protection);
     }
 
     /** Where it is reached, without a slash at the end. */

@@ -27,6 +27,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The gateway while it runs. */
 final class Gateway implements AutoCloseable {
     private static final int THREADS = 200;
+    /** Threads that read requests, and answer what is at hand: one of them would leave all processors but one idle. */
+    private static final int READERS = Math.min(Runtime.getRuntime().availableProcessors(), THREADS / 16);
     /** Writers of large pages that may hold a thread because there is no memory just now; the others get 503. */
     private static final int WAITING = 50;
     /** Of a connection on which a visitor sends, and takes, nothing. */
@@ -63,17 +65,26 @@ final class Gateway implements AutoCloseable {
     static Gateway start(GatewayOptions options, PrintStream out) throws Exception {
         Gateway gateway = new Gateway(options.upstream(), options.host());
         options.log().ifPresent(log -> gateway.server.setRequestLog(log.open(out)));
-        ServletContextHandler context = gateway.context(new ZweiklickFilter(gateway.settings));
+        ZweiklickFilter protection = new ZweiklickFilter(gateway.settings);
+        ServletContextHandler context = gateway.context(protection);
         options.config().ifPresent(file -> context.setInitParameter("zweiklick.config", file.toString()));
-        gateway.start(options.bind(), options.port(), context);
+        gateway.start(options.bind(), options.port(), context, protection);
         return gateway;
     }
 
-    /** @throws GatewayException as {@link #start(GatewayOptions, PrintStream)} */
-    void start(String bind, int port, ServletContextHandler context) throws Exception {
+    /**
+     * Starts what was put together.
+     *
+     * @param protection that of the context
+     * @throws GatewayException as {@link #start(GatewayOptions, PrintStream)}
+     */
+    void start(String bind, int port, ServletContextHandler context, ZweiklickFilter protection) throws Exception {
         ServerConnector connector = connector(server, bind, port);
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(context));
+        server.setHandler(new GracefulHandler(new AtHand(
+                request -> protection.isAtHand(
+                        request.getMethod(), request.getHttpURI().getPath()),
+                context)));
         try {
             client.start();
             server.start();
@@ -96,8 +107,8 @@ final class Gateway implements AutoCloseable {
         http.setOutputAggregationSize(0);
         // What a path means is for the server behind to say.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(
+                server, -1, READERS, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
         connector.setHost(bind);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());

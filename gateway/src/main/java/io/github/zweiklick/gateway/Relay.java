@@ -279,10 +279,11 @@ final class Relay extends AsyncProxyServlet {
         if (ending.isRefusal(answer) && expects100Continue(request)) {
             Ending.refuseUpload(response, answer);
         } else {
-            ending.tell(request, response);
+            // Before the visitor is told: telling may end the connection, and what they ask next may be answered first.
             if (!exchange.hasBeenLeft()) {
                 state.failed(exchange.headers().upstream(), request.getRequestURI(), failure);
             }
+            ending.tell(request, response);
         }
         request.getAsyncContext().complete();
     }

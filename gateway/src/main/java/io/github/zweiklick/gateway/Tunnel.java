@@ -77,7 +77,6 @@ final class Tunnel {
 
         @Override
         public void onClose(Throwable cause) {
-            new Throwable("DEBUG closed " + this, cause).printStackTrace(); // DEBUG
             super.onClose(cause);
             other.getEndPoint().close();
         }
@@ -97,7 +96,6 @@ final class Tunnel {
             if (next == null) {
                 BufferUtil.clear(from.buffer);
                 int read = from.getEndPoint().fill(from.buffer);
-                System.err.println("DEBUG read " + read + " " + from); // DEBUG
                 if (read < 0) {
                     return Action.SUCCEEDED;
                 }
@@ -122,7 +120,6 @@ final class Tunnel {
 
         @Override
         protected void onFailure(Throwable cause) {
-            cause.printStackTrace(); // DEBUG
             from.close();
             from.other.close();
         }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param embeds the kinds of content it lets others embed, the most specific first
  * @param companions scripts and the like that come with its embed codes and are of no use without them
  * @param frame what the frame may do and whom it contacts
+ * @param posts how its posts are shown
  * @param facts what a visitor must be told, empty where not all of it is known with a source
  */
 public record Service(
@@ -27,6 +28,7 @@ public record Service(
         List<EmbedKind> embeds,
         Companions companions,
         FrameRules frame,
+        PostDisplay posts,
         Optional<Facts> facts) {
 
     /** What a service is to the site that uses it. */

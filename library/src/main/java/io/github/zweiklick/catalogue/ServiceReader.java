@@ -53,6 +53,7 @@ public final class ServiceReader {
                 "embeds",
                 "companions",
                 "loading",
+                "posts",
                 "facts",
                 "examples");
         Role role = json.choice("role", Role.class).orElse(Role.NETWORK);
@@ -73,7 +74,9 @@ public final class ServiceReader {
                 .map(companion -> companions(companion, sets))
                 .orElseGet(Companions::none);
         Optional<Facts> facts = json.object("facts").map(FactsReader::read);
-        Service service = new Service(id, name, role, json.string("instead"), hosts, embeds, companions, rules, facts);
+        PostDisplay posts = json.object("posts").map(PostDisplayReader::read).orElse(PostDisplay.FREE);
+        Service service =
+                new Service(id, name, role, json.string("instead"), hosts, embeds, companions, rules, posts, facts);
         Examples examples = new Examples(service);
         json.objects("examples").forEach(examples::check);
         return service;

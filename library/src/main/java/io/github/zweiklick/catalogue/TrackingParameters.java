@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Parameters that say who shared an address where and lead nowhere else (Art. 5(1)(c) GDPR). */
-final class TrackingParameters {
+public final class TrackingParameters {
     private static final Set<String> NAMES = Set.of(
             "fbclid",
             "gclid",
@@ -35,7 +35,8 @@ final class TrackingParameters {
 
     private TrackingParameters() {}
 
-    static boolean contains(String name) {
+    /** Whether a parameter is one of them. */
+    public static boolean contains(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (NAMES.contains(lower)) {
             return true;

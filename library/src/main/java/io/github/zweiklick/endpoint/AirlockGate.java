@@ -29,7 +29,7 @@ final class AirlockGate {
      * elsewhere the origin must be the request's own. {@code same-site} is another site's page too: a subdomain may
      * belong to anyone.
      */
-    private static Optional<Refusal> origin(Request request) {
+    static Optional<Refusal> origin(Request request) {
         Optional<String> site = request.header().apply("Sec-Fetch-Site");
         if (site.isPresent()) {
             return site.get().equals("same-origin") ? Optional.empty() : Optional.of(Refusal.CROSS_SITE);

@@ -106,6 +106,26 @@ final class AirlockHeaders {
                 "no-referrer");
     }
 
+    /** The same with pictures of the site's own, as posts have them. */
+    List<HeaderLine> pictures() {
+        return with(
+                "default-src 'none'; img-src 'self'; style-src 'self'; " + frameAncestors
+                        + "; base-uri 'none'; form-action 'none'",
+                Set.of(),
+                List.of(),
+                "no-referrer");
+    }
+
+    /** An officer's page with buttons. */
+    List<HeaderLine> officer() {
+        return with(
+                "default-src 'none'; style-src 'self'; " + frameAncestors + "; base-uri 'none'; form-action 'self'",
+                Set.of(),
+                List.of(),
+                // Without, a form would not tell where it comes from.
+                "same-origin");
+    }
+
     /** The page of permissions, which has a script. */
     List<HeaderLine> settings() {
         return with(

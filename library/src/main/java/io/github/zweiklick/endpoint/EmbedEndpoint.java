@@ -14,6 +14,7 @@ import io.github.zweiklick.policy.OwnHosts;
 import io.github.zweiklick.url.WebUrl;
 import io.github.zweiklick.view.View;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * heading, 2 to 6), {@code width} and {@code height} (CSS pixels). What is out of bounds counts as absent.
  */
 final class EmbedEndpoint {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int LONGEST_ADDRESS = 2048;
     private static final int LONGEST_SIDE = 10_000;
     private static final int MOST_NUMBERS = 9_999;
@@ -52,7 +54,7 @@ final class EmbedEndpoint {
                 .flatMap(WebUrl::parse)
                 .filter(url -> url.scheme().equals("https") || url.scheme().equals("http"));
         if (address.isEmpty()) {
-            return reply(400, Html.EMPTY);
+            return reply(400, "no-store", Html.EMPTY);
         }
         FragmentMarkup markup = new FragmentMarkup(
                 view.fragment(base), number(request, "n", 1, MOST_NUMBERS).orElse(1), number(request, "level", 2, 6));
@@ -60,7 +62,12 @@ final class EmbedEndpoint {
         if (!markup.isEmbed()) {
             link(request, address.get()).ifPresent(embed -> markup.placeholder(embed, plain(request)));
         }
-        return reply(markup.isEmbed() ? 200 : 404, markup.shown());
+        Duration kept =
+                markup.lifetime().filter(time -> time.compareTo(LONGEST) < 0).orElse(LONGEST);
+        return reply(
+                markup.isEmbed() ? 200 : 404,
+                markup.isEmbed() ? "public, max-age=" + kept.toSeconds() : "no-store",
+                markup.shown());
     }
 
     /** The code as it would have been pasted. */
@@ -103,14 +110,14 @@ final class EmbedEndpoint {
                 .filter(number -> number >= least && number <= most);
     }
 
-    private static Reply reply(int status, Html fragment) {
+    private static Reply reply(int status, String caching, Html fragment) {
         return Replies.html(
                 status,
                 List.of(
                         new HeaderLine("Content-Type", "text/html; charset=utf-8"),
                         new HeaderLine("X-Content-Type-Options", "nosniff"),
                         new HeaderLine("X-DNS-Prefetch-Control", "off"),
-                        new HeaderLine("Cache-Control", status == 200 ? "public, max-age=300" : "no-store"),
+                        new HeaderLine("Cache-Control", caching),
                         new HeaderLine("X-Robots-Tag", "noindex"),
                         // Should somebody open it as a page.
                         new HeaderLine(

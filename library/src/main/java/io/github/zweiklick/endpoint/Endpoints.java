@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /** All endpoints below the base path. Thread-safe; a pure function of the request, the reports' apart. */
 public final class Endpoints {
+    /** Counts, which are in memory. */
+    public static final String SHARES = "/shares";
+
     private static final String ASSETS = "/assets/";
+    private static final String FEEDS = "/feeds/";
 
     private final Catalogue catalogue;
     private final View view;
@@ -22,6 +26,8 @@ public final class Endpoints {
     private final EmbedEndpoint embeds;
     private final ShareEndpoint share;
     private final SharesEndpoint shares;
+    private final FeedsEndpoint feeds;
+    private final Optional<MediaEndpoint> media;
 
     public Endpoints(Catalogue catalogue, View view, EndpointSettings settings) {
         this.catalogue = catalogue;
@@ -33,6 +39,8 @@ public final class Endpoints {
                 new ReportedContacts(catalogue, settings.findings()), settings.own(), System::nanoTime);
         this.shares = new SharesEndpoint(settings.counts(), settings.answers());
         this.share = new ShareEndpoint(catalogue, view, headers, settings.own());
+        this.feeds = new FeedsEndpoint(view, settings.feeds(), headers);
+        this.media = settings.pictures().map(MediaEndpoint::new);
         this.embeds = new EmbedEndpoint(catalogue, view, settings.own());
     }
 
@@ -60,8 +68,20 @@ public final class Endpoints {
             return asset.map(found -> AssetEndpoint.answer(found, fileName, request))
                     .orElseGet(() -> message(404, "notfound", request, base));
         }
+        if (request.path().startsWith(MediaEndpoint.PREFIX)) {
+            return media.map(pictures -> pictures.answer(request))
+                    .orElseGet(() -> message(404, "notfound", request, base));
+        }
+        if (request.path().startsWith(FEEDS)) {
+            return feeds.answer(
+                            request,
+                            base,
+                            wording(request),
+                            view.texts().of(request.address().parameter("lang")))
+                    .orElseGet(() -> message(404, "notfound", request, base));
+        }
         return switch (request.path()) {
-            case "/shares" -> shares.answer(request);
+            case SHARES -> shares.answer(request);
             case "/share" -> share.answer(request, base, wording(request));
             case "/embed" -> embeds.answer(request, base);
             case "/notice" -> notice(request, base);

@@ -3,6 +3,7 @@ package io.github.zweiklick.endpoint;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.PageMarkup;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -13,6 +14,7 @@ final class FragmentMarkup implements PageMarkup {
     private final Optional<Integer> level;
     private Html shown = Html.EMPTY;
     private boolean embed;
+    private Optional<Duration> lifetime = Optional.empty();
 
     /**
      * @param number of the code in the page it is for
@@ -33,11 +35,17 @@ final class FragmentMarkup implements PageMarkup {
         return shown;
     }
 
+    /** How long it may be kept; empty: as long as others. */
+    Optional<Duration> lifetime() {
+        return lifetime;
+    }
+
     @Override
     public Placeholder placeholder(Embed of, Occurrence where) {
         Placeholder made = page.placeholder(of, there(where));
         embed = true;
         shown = made.before().and(made.after());
+        lifetime = made.lifetime();
         return made;
     }
 

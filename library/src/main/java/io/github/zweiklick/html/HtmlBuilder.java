@@ -58,7 +58,7 @@ public final class HtmlBuilder {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = c >= 'a' && c <= 'z';
-            if (!letter && (i == 0 || !(c == '-' || (c >= '0' && c <= '9')))) {
+            if (!letter && (i == 0 || !(c == '-' || c == ':' || (c >= '0' && c <= '9')))) {
                 return false;
             }
         }

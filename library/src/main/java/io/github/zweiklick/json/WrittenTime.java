@@ -9,12 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lengths of time as people write them: {@code 30 minutes}. */
-final class WrittenTime {
+public final class WrittenTime {
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5}) (second|minute|hour|day)s?");
 
     private WrittenTime() {}
 
-    static Optional<Duration> read(String text) {
+    /** Reads one such as {@code 6 hours}, of at least a second; empty where it is none. */
+    public static Optional<Duration> read(String text) {
         Matcher written = TIME.matcher(text);
         return written.matches()
                 ? Optional.of(Duration.of(

@@ -72,6 +72,11 @@ final class Addresses {
         return new Addresses(List.copyOf(bases), source.own());
     }
 
+    /** In what has no base of its own, such as a style sheet. */
+    static Addresses at(PageSource source) {
+        return new Addresses(List.of(source.address()), source.own());
+    }
+
     /** The address as foreign one; empty where the browser contacts nobody else for it. */
     Optional<Foreign> foreign(String value) {
         // Asked once for the element and once for its attribute, and pages repeat themselves.

@@ -4,6 +4,7 @@ import io.github.zweiklick.html.Html;
 import io.github.zweiklick.page.Addresses.Foreign;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** Takes the address out of markup that stays: attributes are renamed in place, style sheets lose the address only. */
 final class Disarmer {
-    /** What stands in a style sheet instead of a foreign address: loads nothing, stays a valid url. */
-    private static final String NOTHING = "data:,";
-
     private static final Map<String, List<Contact>> BY_ATTRIBUTE =
             Contact.TABLE.stream().collect(Collectors.groupingBy(Contact::attribute));
 
@@ -27,6 +25,7 @@ final class Disarmer {
     private final Set<Integer> marked = new HashSet<>();
     private final Set<Integer> renamed = new HashSet<>();
     private final Loading loading;
+    private final Notes notes;
 
     /** Rewrites the document of a {@code srcdoc}; empty where it is to be disarmed as a whole. */
     interface NestedDocument {
@@ -39,13 +38,15 @@ final class Disarmer {
             Addresses addresses,
             Patchwork patchwork,
             List<Splice> splices,
-            NestedDocument nested) {
+            NestedDocument nested,
+            Notes notes) {
         this.session = session;
         this.page = page;
         this.addresses = addresses;
         this.patchwork = patchwork;
         this.splices = splices;
         this.nested = nested;
+        this.notes = notes;
         this.loading = new Loading(page.source);
     }
 
@@ -53,18 +54,22 @@ final class Disarmer {
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
         Set<String> blocked = Set.of();
-        Optional<Foreign> first = Optional.empty();
+        List<Foreign> found = List.of();
         for (Attribute attribute : tag.attributes()) {
             Optional<Foreign> foreign = isOurs(attribute) ? Optional.empty() : examine(candidate, attribute);
             if (foreign.isPresent()) {
-                blocked = blocked.isEmpty() ? new HashSet<>() : blocked;
+                if (found.isEmpty()) {
+                    blocked = new LinkedHashSet<>();
+                    found = new ArrayList<>();
+                }
                 blocked.add(attribute.name());
-                first = first.or(() -> foreign);
+                found.add(foreign.get());
             }
         }
-        if (first.isPresent()) {
+        if (!found.isEmpty()) {
+            notes.disarmed(tag, blocked, found);
             rename(tag, blocked);
-            mark(candidate, first.get());
+            mark(candidate, found.get(0));
         }
     }
 
@@ -151,35 +156,36 @@ final class Disarmer {
     private void style(Candidate candidate, Attribute attribute) {
         String raw = page.source.raw(attribute);
         if (raw.indexOf('&') < 0) {
-            inStyle(raw, attribute.valueStart()).ifPresent(host -> mark(candidate, host));
+            inStyle(candidate.tag(), raw, attribute.valueStart()).ifPresent(host -> mark(candidate, host));
             return;
         }
         String value = page.source.value(attribute);
-        List<Splice> inner = new ArrayList<>();
-        Optional<String> host = references(value, 0, inner);
-        if (host.isPresent() && !isCertain(candidate)) {
-            rename(candidate.tag(), Set.of(attribute.name()));
-            mark(candidate, host.get());
-        } else if (host.isPresent()) {
-            String disarmed = Patchwork.of(value).apply(inner).text();
-            splices.add(value(attribute, disarmed));
-            mark(candidate, host.get());
+        List<StyleReference> inner = StyleReference.in(value, 0, addresses);
+        if (inner.isEmpty()) {
+            return;
         }
+        notes.disarmed(
+                candidate.tag(),
+                Set.of(attribute.name()),
+                inner.stream().map(StyleReference::foreign).toList());
+        if (isCertain(candidate)) {
+            List<Splice> disarming =
+                    inner.stream().map(StyleReference::disarming).toList();
+            splices.add(value(attribute, Patchwork.of(value).apply(disarming).text()));
+        } else {
+            rename(candidate.tag(), Set.of(attribute.name()));
+        }
+        mark(candidate, inner.get(0).foreign().host());
     }
 
     /** Replaces the addresses in a style sheet that begins at a position; gives the first foreign host. */
-    Optional<String> inStyle(String css, int position) {
-        return references(css, position, splices);
-    }
-
-    private Optional<String> references(String css, int position, List<Splice> into) {
+    Optional<String> inStyle(StartTag tag, String css, int position) {
         Optional<String> host = Optional.empty();
-        for (CssScanner.Reference reference : CssScanner.scan(css)) {
-            Optional<Foreign> foreign = addresses.foreign(reference);
-            if (foreign.isPresent()) {
-                into.add(new Splice(position + reference.start(), position + reference.end(), NOTHING));
-                host = host.or(() -> foreign.map(Foreign::host));
-            }
+        for (StyleReference reference : StyleReference.in(css, position, addresses)) {
+            Splice disarming = reference.disarming();
+            splices.add(disarming);
+            notes.takenOut(tag.name(), disarming.start(), disarming.end(), reference.foreign());
+            host = host.or(() -> Optional.of(reference.foreign().host()));
         }
         return host;
     }
@@ -190,7 +196,9 @@ final class Disarmer {
             return Optional.empty();
         }
         String document = page.source.value(attribute);
+        notes.enter(candidate.tag());
         Optional<String> rewritten = candidate.standing().isPresent() ? nested.rewrite(document) : Optional.empty();
+        notes.leave();
         if (rewritten.isEmpty()) {
             return Optional.of(new Foreign("srcdoc", Optional.empty()));
         }
@@ -262,9 +270,16 @@ final class Disarmer {
         return page.xml || candidate.standing().isPresent();
     }
 
+    /** The whole content of a style sheet. */
+    void takeOut(StartTag tag, Span content, Foreign foreign) {
+        notes.takenOut(tag.name(), content.start(), content.end(), foreign);
+        splices.add(new Splice(content.start(), content.end(), ""));
+    }
+
     /** Makes a style sheet none, whatever it holds: the first type counts (HTML, 4.2.6). */
-    void switchOff(Candidate candidate, String host) {
-        mark(candidate, host);
+    void switchOff(Candidate candidate, Foreign foreign) {
+        notes.disarmed(candidate.tag(), Set.of(), List.of(foreign));
+        mark(candidate, foreign.host());
         silence(candidate);
     }
 

@@ -1,7 +1,6 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.html.Html;
-import io.github.zweiklick.page.PageMarkup.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,9 @@ final class Insertions {
     private boolean formDone;
     private boolean settingsDone;
     private boolean shareDone;
+    private boolean feedDone;
     private boolean headNeeded;
+    private boolean feedNeeded;
     private boolean shareNeeded;
     private boolean settingsNeeded;
     private boolean formNeeded;
@@ -44,15 +45,24 @@ final class Insertions {
         first = Math.min(first, where.start());
     }
 
+    void needFeed(StartTag where) {
+        feedNeeded = true;
+        first = Math.min(first, where.start());
+    }
+
     void needSettings(StartTag where) {
         settingsNeeded = true;
         needHead(where);
     }
 
-    /** An embed that may be loaded: what visitors allow they must be able to withdraw. */
-    void needEntry(Occurrence where) {
+    /**
+     * An embed that may be loaded: what visitors allow they must be able to withdraw.
+     *
+     * @param language in force where it stands
+     */
+    void needEntry(Optional<String> language) {
         if (entry.isEmpty()) {
-            entry = Optional.of(where.language());
+            entry = Optional.of(language);
         }
     }
 
@@ -76,6 +86,10 @@ final class Insertions {
         if (shareNeeded && !shareDone) {
             shareDone = true;
             head = head.and(markup.shareHead());
+        }
+        if (feedNeeded && !feedDone) {
+            feedDone = true;
+            head = head.and(markup.feedHead());
         }
         if (!head.isEmpty()) {
             splices.add(Splice.insert(page.headPosition(first), head.toString()));

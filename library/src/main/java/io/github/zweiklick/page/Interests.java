@@ -186,8 +186,8 @@ final class Interests {
         add(elements, RAW_ELEMENTS, RAW);
         add(elements, Contact.FRAMES, FRAME);
         add(elements, Set.of("frame", "frameset", "math", "plaintext"), AMBIGUOUS);
-        add(elements, Set.of("object", "applet", "embed", "portal", "fencedframe"), ALWAYS);
-        add(elements, Set.of("zweiklick-embed", "zweiklick-settings", "zweiklick-share"), ALWAYS);
+        add(elements, Set.of("object", "applet", "embed", "portal", "fencedframe", "zweiklick-embed"), ALWAYS);
+        add(elements, Judge.OURS, ALWAYS);
         add(elements, Set.of("option", "optgroup", "hr"), IN_SELECT);
         add(elements, Set.of("set", "animate", "animatecolor", "animatemotion", "animatetransform"), ANIMATION);
         add(

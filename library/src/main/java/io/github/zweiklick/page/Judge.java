@@ -2,36 +2,38 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.AddressPattern;
 import io.github.zweiklick.catalogue.Companions;
-import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.page.Addresses.Foreign;
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges elements as a whole: which of them are embeds, companions or frames. */
 final class Judge {
     /** A longer inline script is the site's own work with a loader in it; only a finding is made. In characters. */
     private static final int LARGEST_LOADER = 8 << 10;
 
+    /** What an author writes to have something of the site's own in a page. */
+    static final Set<String> OURS = Set.of("zweiklick-settings", "zweiklick-share", "zweiklick-feed", "zweiklick-post");
+
     private final Session session;
     private final Examined page;
     private final Addresses addresses;
+    private final Notes notes;
 
-    Judge(Session session, Examined page, Addresses addresses) {
+    Judge(Session session, Examined page, Addresses addresses, Notes notes) {
         this.session = session;
         this.page = page;
         this.addresses = addresses;
+        this.notes = notes;
     }
 
     /** The verdict on an element of HTML; empty where only its attributes matter. */
     Optional<Verdict> judge(StartTag tag) {
-        if (tag.name().equals("zweiklick-settings")) {
-            return isShown(tag) ? Optional.empty() : Optional.of(new Verdict.Settings());
-        }
-        if (tag.name().equals("zweiklick-share")) {
-            return isShown(tag) ? Optional.empty() : Optional.of(new Verdict.Share());
+        if (OURS.contains(tag.name())) {
+            return ours(tag);
         }
         if (session.shariff.isPresent() && isShariff(tag)) {
             return session.shariff.map(Verdict.Shariff::new);
@@ -92,18 +94,15 @@ final class Judge {
                         || addresses.own().patterns().stream().anyMatch(service::isAt));
     }
 
-    /** Whether it stands for something no more, as after a rewriting. */
-    private boolean isShown(StartTag tag) {
-        return page.source.value(tag, "data-state").isPresent();
-    }
-
     private boolean isShariff(StartTag tag) {
         return tag.name().equals("div") && hasClass(tag, ShariffElement.CLASS);
     }
 
     /** What an author writes to ask for an embed. */
     boolean isAuthored(StartTag tag) {
-        return tag.name().equals("zweiklick-embed") || (tag.name().equals("a") && hasClass(tag, "zweiklick-embed"));
+        return tag.name().equals("zweiklick-embed")
+                || tag.name().equals("zweiklick-post")
+                || (tag.name().equals("a") && hasClass(tag, "zweiklick-embed"));
     }
 
     private boolean hasClass(StartTag tag, String token) {
@@ -111,6 +110,28 @@ final class Judge {
                 .value(tag, "class")
                 .filter(value -> EmbedForms.hasToken(value, token))
                 .isPresent();
+    }
+
+    private Optional<Verdict> ours(StartTag tag) {
+        if (page.source.value(tag, "data-state").isPresent()) {
+            // It stands for something no more, as after a rewriting.
+            return Optional.empty();
+        }
+        return switch (tag.name()) {
+            case "zweiklick-settings" -> Optional.of(new Verdict.Settings());
+            case "zweiklick-share" -> Optional.of(new Verdict.Share());
+            case "zweiklick-feed" -> Optional.of(new Verdict.Feed());
+            default -> post(tag);
+        };
+    }
+
+    private Optional<Verdict> post(StartTag tag) {
+        return page.source
+                .value(tag, "href")
+                .map(String::strip)
+                .flatMap(WebUrl::parse)
+                .filter(WebUrl::isNetwork)
+                .map(address -> new Verdict.Post(address, authored(tag)));
     }
 
     private Optional<Verdict> authored(StartTag tag) {
@@ -218,19 +239,18 @@ final class Judge {
             return Optional.empty();
         }
         Optional<String> src = page.source.value(tag, "src");
-        if (src.isPresent()) {
-            return src.flatMap(this::companionAt);
-        }
-        return page.content(tag).map(page.source::decoded).flatMap(this::inlineLoader);
+        return src.isPresent()
+                ? src.flatMap(this::companionAt)
+                : page.content(tag).map(page.source::decoded).flatMap(script -> inlineLoader(tag, script));
     }
 
-    private Optional<Service> inlineLoader(String script) {
+    private Optional<Service> inlineLoader(StartTag tag, String script) {
         List<Service> named = session.catalogue.inlineLoaders(script).stream()
                 .filter(service -> !isDeclaredOwn(service))
                 .toList();
         named.stream()
                 .filter(service -> !service.role().isRemoved())
-                .forEach(service -> Reports.inlineUse(session, service));
+                .forEach(service -> Reports.inlineUse(session, notes, tag, service));
         if (named.stream().anyMatch(service -> service.role() == Service.Role.CONSENT_TOOL)) {
             // The tool's own settings name what it holds back.
             return Optional.empty();
@@ -238,7 +258,7 @@ final class Judge {
         Optional<Service> owner =
                 named.stream().filter(service -> service.role().isRemoved()).findFirst();
         if (owner.isPresent() && script.length() > LARGEST_LOADER) {
-            Reports.embeddedLoader(session, owner.get());
+            Reports.embeddedLoader(session, notes, tag, owner.get());
             return Optional.empty();
         }
         return owner;
@@ -276,13 +296,5 @@ final class Judge {
                 .filter(extent ->
                         extent.contentEnd() >= tag.end() && page.source.isBlank(tag.end(), extent.contentEnd()))
                 .isPresent();
-    }
-
-    /** Whether a verdict shows that the page holds an embed of a service, whose companions may then be anywhere. */
-    static Optional<Embed> embedOf(Verdict verdict) {
-        if (verdict instanceof Verdict.Placeholder placeholder) {
-            return Optional.of(placeholder.embed());
-        }
-        return verdict instanceof Verdict.Link link ? Optional.of(link.embed()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,5 +9,6 @@ import java.util.Set;
  *
  * @param linkedHosts foreign hosts, lower case, each of which may stand in a list; empty where they are not known, or where the
  *     page must not be held to a list of them
+ * @param lifetime how long the page may be kept by browsers and caches; empty where nothing in it bounds that
  */
-public record LinkedPage(Rewrite rewrite, Optional<Set<String>> linkedHosts) {}
+public record LinkedPage(Rewrite rewrite, Optional<Set<String>> linkedHosts, Optional<Duration> lifetime) {}

@@ -42,6 +42,9 @@ final class Occurrences {
 
     private static final Pattern LEVEL = Pattern.compile("[2-6]");
 
+    /** Elements whose content is the author's own words. */
+    private static final Set<String> WRITTEN = Set.of("zweiklick-embed", "zweiklick-post");
+
     private final Session session;
     private final Examined page;
     private final Addresses addresses;
@@ -58,7 +61,7 @@ final class Occurrences {
         Optional<String> title = tag.name().equals("a")
                 ? quote(tag, extent).map(Quote::text)
                 : title(tag).filter(text -> !isGeneric(text, embed));
-        boolean quotes = !frame && !tag.name().equals("a") && !tag.name().equals("zweiklick-embed");
+        boolean quotes = !frame && !tag.name().equals("a") && !WRITTEN.contains(tag.name());
         return occurrence(standing, tag, title, quotes ? quote(tag, extent) : Optional.empty());
     }
 
@@ -90,15 +93,15 @@ final class Occurrences {
                 .orElseGet(() -> page.headingLevel(tag.start()));
     }
 
-    private Optional<String> poster(StartTag tag) {
-        Optional<String> written = tag.name().equals("zweiklick-embed")
+    private Optional<Poster> poster(StartTag tag) {
+        Optional<String> written = WRITTEN.contains(tag.name())
                 ? page.source.value(tag, "poster").filter(address -> !address.isBlank())
                 : Optional.empty();
         if (written.isPresent() && !isOwn(written.get())) {
             Reports.poster(session, addresses.foreign(written.get()).map(Addresses.Foreign::host));
             return Optional.empty();
         }
-        return written;
+        return written.map(address -> new Poster(address, false));
     }
 
     private boolean isOwn(String address) {
@@ -111,7 +114,7 @@ final class Occurrences {
 
     /** Whether the author tells what an embed shows; a link to it does not, and a pasted text is the network's. */
     boolean hasOwnWords(StartTag tag, Extent extent) {
-        if (!tag.name().equals("zweiklick-embed") || extent.contentEnd() <= tag.end()) {
+        if (!WRITTEN.contains(tag.name()) || extent.contentEnd() <= tag.end()) {
             return false;
         }
         Document content = Jsoup.parseBodyFragment(page.source.decoded(tag.end(), extent.contentEnd()));

@@ -4,8 +4,11 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.share.ShareLink;
 import io.github.zweiklick.share.Shared;
+import io.github.zweiklick.url.WebUrl;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** The markup the rewriter puts in; one instance a page, made by the view. */
@@ -63,6 +66,88 @@ public interface PageMarkup {
         return Html.EMPTY;
     }
 
+    /** Ids of the sources of posts that there are. */
+    default Set<String> feeds() {
+        return Set.of();
+    }
+
+    /**
+     * In place of the element by which an author asks for posts.
+     *
+     * @param embeds what of the networks' own may be loaded in them
+     * @return empty markup where there are none
+     */
+    default Posts feed(Feed feed, Occurrence where, Embeds embeds) {
+        return new Posts(Html.EMPTY, false);
+    }
+
+    /**
+     * What there is of a single post that an author asks for by its address.
+     *
+     * @param address anything
+     * @param embeds what of the networks' own may be loaded in it
+     */
+    default PostOutcome post(WebUrl address, Occurrence where, Embeds embeds) {
+        return new PostOutcome.Unknown();
+    }
+
+    /** How long a page may be kept that is to show a post, whether it does just now or not; empty: no shorter than else. */
+    default Optional<Duration> lifetime(WebUrl post) {
+        return Optional.empty();
+    }
+
+    /** Whether embed codes of single posts are shown as these are. */
+    default boolean arePastedPostsShown() {
+        return false;
+    }
+
+    /**
+     * Posts in a page.
+     *
+     * @param embeds whether there are placeholders in it
+     * @param lifetime how long a page may be kept with them; empty: as {@link #lifetime} says
+     */
+    record Posts(Html html, boolean embeds, Optional<Duration> lifetime) {
+        /** They bound no further how long a page may be kept. */
+        public Posts(Html html, boolean embeds) {
+            this(html, embeds, Optional.empty());
+        }
+    }
+
+    /** Makes placeholders of addresses that stand in posts. */
+    interface Embeds {
+        /** Empty where the catalogue knows nothing at the address, or nothing of it may be loaded. */
+        Optional<Embed> at(WebUrl address);
+
+        /** Unique in the page. */
+        int nextNumber();
+
+        /** There are none. */
+        static Embeds none() {
+            return new Embeds() {
+                @Override
+                public Optional<Embed> at(WebUrl address) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public int nextNumber() {
+                    return 0;
+                }
+            };
+        }
+    }
+
+    /** How long a page with these posts may be kept, whether there are any just now or not; empty: no shorter than else. */
+    default Optional<Duration> lifetime(Feed feed) {
+        return Optional.empty();
+    }
+
+    /** Style of posts, once in each page that holds them. */
+    default Html feedHead() {
+        return Html.EMPTY;
+    }
+
     /** The page's one empty form, once in each page with a placeholder; goes to the start of the body. */
     Html form();
 
@@ -77,8 +162,17 @@ public interface PageMarkup {
         return Html.EMPTY;
     }
 
-    /** Markup around the author's own alternative, which stays where it is; empty markup between otherwise. */
-    record Placeholder(Html before, Html after) {}
+    /**
+     * Markup around the author's own alternative, which stays where it is; empty markup between otherwise.
+     *
+     * @param lifetime how long a page may be kept with it; empty: no shorter than else
+     */
+    record Placeholder(Html before, Html after, Optional<Duration> lifetime) {
+        /** It may be kept. */
+        public Placeholder(Html before, Html after) {
+            this(before, after, Optional.empty());
+        }
+    }
 
     /**
      * What an author asks for by {@code <zweiklick-share>}.
@@ -95,6 +189,32 @@ public interface PageMarkup {
     }
 
     /**
+     * What an author asks for by {@code <zweiklick-feed>}.
+     *
+     * @param sources ids, known or not
+     * @param limit of posts, 1 to 50
+     * @param filter a word, one of which or a hashtag stands in each post
+     */
+    record Feed(List<String> sources, int limit, Layout layout, Optional<String> filter) {
+        /** In characters. */
+        public static final int LONGEST_FILTER = 100;
+
+        public Feed {
+            sources = List.copyOf(sources);
+        }
+
+        /** How posts are laid out. */
+        public enum Layout {
+            /** Below each other. */
+            LIST,
+            /** Beside each other where there is room. */
+            CARDS,
+            /** Without pictures. */
+            COMPACT
+        }
+    }
+
+    /**
      * Where an embed stands.
      *
      * @param number counts from 1 in document order; unique in the page
@@ -105,7 +225,7 @@ public interface PageMarkup {
      * @param title of the pasted frame, empty where none or a mere brand name
      * @param quote readable text of the pasted code
      * @param headingLevel level that fits the page: one below the last heading before it, 2 to 6
-     * @param poster address, as written, of a picture at one of the site's own hosts
+     * @param poster a picture at one of the site's own hosts
      */
     record Occurrence(
             int number,
@@ -116,7 +236,27 @@ public interface PageMarkup {
             Optional<String> title,
             Optional<Quote> quote,
             int headingLevel,
-            Optional<String> poster) {
+            Optional<Poster> poster) {
+
+        /** The same, of a video with a title and perhaps a picture of its own; what the author says is kept. */
+        public Occurrence with(Optional<String> ownTitle, Optional<Poster> ownPoster) {
+            return new Occurrence(
+                    number,
+                    place,
+                    language,
+                    width,
+                    height,
+                    title.or(() -> ownTitle),
+                    quote,
+                    headingLevel,
+                    poster.or(() -> ownPoster));
+        }
+
+        /** The same without what the pasted code quotes. */
+        Occurrence withoutQuote() {
+            return new Occurrence(
+                    number, place, language, width, height, title, Optional.empty(), headingLevel, poster);
+        }
 
         /** Of an embed that was not pasted: no code tells its size, title or words. */
         public static Occurrence plain(int number, Place place, String language, int headingLevel) {

@@ -99,7 +99,7 @@ public final class PageRewriter {
 
     /** The same, looking at links as well. */
     public LinkedPage rewrite(PageSource source, PageMarkup markup, LinkRule links) {
-        return rewrite(() -> new Session(recognition, source, markup, links, false), links);
+        return rewrite(() -> new Session(recognition, source, markup, links, false, Notes.NONE), links);
     }
 
     /**
@@ -107,7 +107,17 @@ public final class PageRewriter {
      * all the rest that it would be done. Thread-safe; never throws for any input.
      */
     public Rewrite observe(PageSource source, PageMarkup markup) {
-        return rewrite(() -> new Session(recognition, source, markup, LinkRule.LEFT, true), LinkRule.LEFT)
+        return rewrite(() -> new Session(recognition, source, markup, LinkRule.LEFT, true, Notes.NONE), LinkRule.LEFT)
+                .rewrite();
+    }
+
+    /**
+     * The same as {@link #rewrite}, told place by place.
+     *
+     * @param notes new ones each time: the exact way begins anew
+     */
+    Rewrite rewrite(PageSource source, PageMarkup markup, Supplier<? extends Notes> notes) {
+        return rewrite(() -> new Session(recognition, source, markup, LinkRule.LEFT, false, notes.get()), LinkRule.LEFT)
                 .rewrite();
     }
 
@@ -165,12 +175,14 @@ public final class PageRewriter {
     private LinkedPage finished(Session session, Sniffed sniffed, Rewrite rewrite) {
         reportGuess(session, sniffed);
         session.flush(findings);
-        return session.links.page(rewrite);
+        LinkedPage page = session.links.page(rewrite);
+        return new LinkedPage(page.rewrite(), page.linkedHosts(), session.lifetime());
     }
 
     private static Rewrite exactly(Session session, Sniffed sniffed, MediaType type) {
         PageSource source = session.source;
         PageText page = PageText.read(source.body(), sniffed);
+        session.notes.readAs(page);
         UnaryOperator<String> decode = page::value;
         if (type.isXml()) {
             Optional<XmlEntities> entities =

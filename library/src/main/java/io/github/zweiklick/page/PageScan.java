@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Examines a document once and gives the splices that follow. */
 final class PageScan {
     private final Session session;
+    private final Notes notes;
     private final Examined page;
     private final Patchwork patchwork;
     private final Addresses addresses;
@@ -33,9 +34,10 @@ final class PageScan {
         this.patchwork = patchwork;
         this.insertions = insertions;
         this.addresses = Addresses.in(page, session.source);
-        this.judge = new Judge(session, page, addresses);
-        this.disarmer = new Disarmer(session, page, addresses, patchwork, splices, nested);
-        this.special = new SpecialElements(session, page, addresses, disarmer, insertions, splices);
+        this.notes = session.notes.of(page, patchwork, addresses);
+        this.judge = new Judge(session, page, addresses, notes);
+        this.disarmer = new Disarmer(session, page, addresses, patchwork, splices, nested, notes);
+        this.special = new SpecialElements(session, page, addresses, disarmer, insertions, splices, notes);
         this.forgeries = new Forgeries(session, page, addresses, disarmer);
         this.links = new OutwardLinks(session, page, addresses, patchwork, splices);
     }
@@ -52,7 +54,11 @@ final class PageScan {
             Verdict verdict = verdicts.get(tag.start());
             Optional<Extent> extent = verdict == null ? Optional.empty() : page.extent(candidate);
             if (verdict != null && extent.isPresent()) {
-                skipped = replacement.carryOut(candidate, extent.get(), verdict, judge.isAuthored(tag));
+                boolean authored = judge.isAuthored(tag);
+                if (!authored) {
+                    notes.replaced(tag, extent.get().end(), verdict);
+                }
+                skipped = replacement.carryOut(candidate, extent.get(), verdict, authored);
             } else {
                 disarm(candidate);
             }
@@ -89,10 +95,11 @@ final class PageScan {
             return;
         }
         if (verdict.get() instanceof Verdict.Unreadable unreadable) {
+            notes.unreadable(candidate.tag(), unreadable.service());
             Reports.unreadable(
                     session, unreadable.service().name(), candidate.tag().name());
         } else {
-            Judge.embedOf(verdict.get())
+            Verdict.embedOf(verdict.get())
                     .ifPresent(embed -> session.embedded(embed.service().id()));
             verdicts.put(candidate.tag().start(), verdict.get());
         }

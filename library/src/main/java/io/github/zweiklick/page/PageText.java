@@ -43,6 +43,11 @@ final class PageText {
                 : viewed;
     }
 
+    /** Where a character's bytes begin; of the end of the text, where the page ends. */
+    int byteAt(int character) {
+        return character < text().length() ? characters.byteStart(character) : body.length;
+    }
+
     /** The bytes of a patched text: the author's as they were, ours in the page's encoding. */
     byte[] bytes(List<Patchwork.Piece> pieces) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 1024);

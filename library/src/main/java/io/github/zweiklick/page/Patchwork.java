@@ -70,6 +70,12 @@ final class Patchwork {
 
     /** Whether the character at a position is one of ours. */
     boolean isOurs(int position) {
+        int piece = piece(position);
+        return piece < ends.length && pieces.get(piece) instanceof Piece.Ours;
+    }
+
+    /** The number of the piece at a position. */
+    private int piece(int position) {
         int low = 0;
         int high = ends.length;
         while (low < high) {
@@ -80,7 +86,18 @@ final class Patchwork {
                 high = middle;
             }
         }
-        return low < ends.length && pieces.get(low) instanceof Piece.Ours;
+        return low;
+    }
+
+    /** Where a character of the author's stands in the original; of one of ours, where the author's last one before it does. */
+    int origin(int position) {
+        // The fast way has no text here, and nothing of ours in what it reads.
+        for (int i = position < text.length() ? piece(position) : -1; i >= 0; i--) {
+            if (pieces.get(i) instanceof Piece.Original range) {
+                return Math.min(range.start() + position - (ends[i] - range.length()), range.end() - 1);
+            }
+        }
+        return position;
     }
 
     /**

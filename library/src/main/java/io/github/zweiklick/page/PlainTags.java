@@ -65,6 +65,7 @@ final class PlainTags {
         String host = Ascii.lower(text(b, numbers[at + 2], numbers[at + 3]));
         String element = Ascii.lower(text(b, numbers[at] + 1, nameEnd));
         session.blocked(element, host);
+        session.notes.plain(numbers[at], numbers, at + HEAD, numbers[at + 4]);
         String mark = marks.computeIfAbsent(host, name -> " data-zweiklick-blocked=\"" + name + "\"");
         if (element.equals("script")) {
             // Without its address its content would run.

@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
@@ -18,7 +19,8 @@ final class Reports {
 
     private Reports() {}
 
-    static void embeddedLoader(Session session, Service service) {
+    static void embeddedLoader(Session session, Notes notes, StartTag script, Service service) {
+        notes.loader(script, service);
         session.report(
                 Kind.BLOCKED_RESOURCE,
                 "A long inline script also loads " + service.name() + "; it " + session.was()
@@ -69,6 +71,34 @@ final class Reports {
                 Nearest.to(id, ids)
                         .map(near -> "Write \"" + near + "\", if that is meant.")
                         .orElse("Write ids of docs/catalogue.md, such as " + ids.get(0) + "."));
+    }
+
+    static void unknownFeed(Session session, String id) {
+        Set<String> known = session.markup.feeds();
+        session.report(
+                Kind.UNKNOWN_SERVICE,
+                "A <zweiklick-feed> names \"" + id + "\", a source that is not configured; it is left out",
+                Nearest.to(id, known)
+                        .map(near -> "Write \"" + near + "\", if that is meant.")
+                        .orElse(
+                                known.isEmpty()
+                                        ? "Configure it under \"feeds\"."
+                                        : "Configure it under \"feeds\", or write one of " + String.join(", ", known)
+                                                + "."));
+    }
+
+    static void feedWithoutSource(Session session) {
+        session.report(
+                Kind.UNKNOWN_SERVICE,
+                "A <zweiklick-feed> names no source; nothing is shown in its place",
+                "Write source=\"ID\", an id of \"feeds\" in the configuration.");
+    }
+
+    static void feedAttribute(Session session, String attribute, String value, String remedy) {
+        session.report(
+                Kind.UNREADABLE_EMBED,
+                "A <zweiklick-feed> has " + attribute + "=\"" + value + "\", which is taken for the usual one",
+                remedy);
     }
 
     /** @param name as it stands in the markup, which Shariff may know */
@@ -185,10 +215,14 @@ final class Reports {
                 host);
     }
 
+    /** Whose an address is. */
+    static Optional<Service> known(Catalogue catalogue, String host, Optional<WebUrl> url) {
+        return url.flatMap(catalogue::companion).or(() -> catalogue.serviceOfHost(host));
+    }
+
     /** @param url empty where only the host is known, as in a style sheet */
     static void blocked(Session session, String element, String host, Optional<WebUrl> url) {
-        Optional<Service> known =
-                url.flatMap(session.catalogue::companion).or(() -> session.catalogue.serviceOfHost(host));
+        Optional<Service> known = known(session.catalogue, host, url);
         if (known.filter(service -> service.role() == Service.Role.CONSENT_TOOL).isPresent()) {
             session.consentTools.disarmed(known.get(), host);
             return;
@@ -207,10 +241,11 @@ final class Reports {
     }
 
     /** An inline script of something the page works with, or of a consent tool: it stays, what it loads is stopped. */
-    static void inlineUse(Session session, Service service) {
+    static void inlineUse(Session session, Notes notes, StartTag script, Service service) {
         if (service.role() == Service.Role.CONSENT_TOOL) {
             session.consentTools.found(service);
         } else {
+            notes.loader(script, service);
             session.report(
                     Kind.BLOCKED_RESOURCE,
                     session.isObserving()

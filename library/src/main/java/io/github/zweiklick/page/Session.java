@@ -1,10 +1,13 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.share.ShareLinks;
 import io.github.zweiklick.share.ShariffWords;
+import io.github.zweiklick.url.WebUrl;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is common to all documents and rounds of one page: a page may hold others in {@code srcdoc}. */
-final class Session {
+final class Session implements PageMarkup.Embeds {
     final Catalogue catalogue;
     final EmbedForms forms;
     final ParkedMarkup parked;
@@ -26,6 +29,7 @@ final class Session {
     final PageSource source;
     final PageMarkup markup;
     final LinkHosts links;
+    final Notes notes;
     private final Set<String> embedded = new HashSet<>();
     private final Map<String, Set<String>> blocked = new HashMap<>();
     private final Set<Finding> reported = new LinkedHashSet<>();
@@ -34,12 +38,19 @@ final class Session {
     private final boolean observing;
 
     private int number;
+    private Optional<Duration> lifetime = Optional.empty();
 
     Session(Recognition recognition, PageSource source, PageMarkup markup) {
-        this(recognition, source, markup, LinkRule.LEFT, false);
+        this(recognition, source, markup, LinkRule.LEFT, false, Notes.NONE);
     }
 
-    Session(Recognition recognition, PageSource source, PageMarkup markup, LinkRule rule, boolean observing) {
+    Session(
+            Recognition recognition,
+            PageSource source,
+            PageMarkup markup,
+            LinkRule rule,
+            boolean observing,
+            Notes notes) {
         this.catalogue = recognition.catalogue();
         this.forms = recognition.forms();
         this.parked = recognition.parked();
@@ -50,12 +61,30 @@ final class Session {
         this.markup = markup;
         this.links = new LinkHosts(rule);
         this.observing = observing;
+        this.notes = notes;
         // The query may hold personal data.
         this.place = source.address().origin() + source.address().path();
     }
 
-    int nextNumber() {
+    @Override
+    public Optional<Embed> at(WebUrl address) {
+        return catalogue.recogniseLink(address).filter(Embed::isLoadable);
+    }
+
+    @Override
+    public int nextNumber() {
         return ++number;
+    }
+
+    /** The page holds what may be another after this time. */
+    void keepFor(Duration time) {
+        lifetime = Optional.of(
+                lifetime.filter(shorter -> shorter.compareTo(time) < 0).orElse(time));
+    }
+
+    /** How long the page may be kept; empty where nothing in it bounds that. */
+    Optional<Duration> lifetime() {
+        return lifetime;
     }
 
     void embedded(String serviceId) {

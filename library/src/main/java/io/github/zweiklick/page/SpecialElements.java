@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 final class SpecialElements {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
+    private static final Set<String> PRAGMA = Set.of("http-equiv");
+
     private final Session session;
     private final Examined page;
     private final Addresses addresses;
     private final Disarmer disarmer;
     private final Insertions insertions;
     private final List<Splice> splices;
+    private final Notes notes;
     private final StyleSheets styleSheets;
 
     SpecialElements(
@@ -28,14 +31,16 @@ final class SpecialElements {
             Addresses addresses,
             Disarmer disarmer,
             Insertions insertions,
-            List<Splice> splices) {
+            List<Splice> splices,
+            Notes notes) {
         this.session = session;
         this.page = page;
         this.addresses = addresses;
         this.disarmer = disarmer;
         this.insertions = insertions;
         this.splices = splices;
-        this.styleSheets = new StyleSheets(page, addresses, disarmer, splices);
+        this.notes = notes;
+        this.styleSheets = new StyleSheets(page, addresses, disarmer);
     }
 
     void examine(Candidate candidate) {
@@ -57,22 +62,28 @@ final class SpecialElements {
         ScriptType type = ScriptType.of(page.source, tag);
         if (type == ScriptType.SPECULATION_RULES) {
             // A first-party address in it may redirect abroad, and the browser follows (measured).
-            disarmer.mark(candidate, "speculationrules");
+            disarm(candidate, Set.of(), new Foreign("speculationrules", Optional.empty()));
         } else if (type == ScriptType.IMPORT_MAP) {
-            foreignImport(tag).ifPresent(host -> disarmer.mark(candidate, host));
+            foreignImport(tag).ifPresent(foreign -> disarm(candidate, Set.of(), foreign));
         }
     }
 
-    private Optional<String> foreignImport(StartTag tag) {
+    private void disarm(Candidate candidate, Set<String> attributes, Foreign foreign) {
+        notes.disarmed(candidate.tag(), attributes, List.of(foreign));
+        disarmer.rename(candidate.tag(), attributes);
+        disarmer.mark(candidate, foreign.host());
+    }
+
+    private Optional<Foreign> foreignImport(StartTag tag) {
         String map = page.content(tag).map(page.source::decoded).orElse("");
         if (map.indexOf('\\') >= 0) {
-            return Optional.of("importmap");
+            return Optional.of(new Foreign("importmap", Optional.empty()));
         }
         Matcher strings = QUOTED.matcher(map);
         while (strings.find()) {
-            Optional<String> host = addresses.foreign(strings.group(1)).map(Foreign::host);
-            if (host.isPresent()) {
-                return host;
+            Optional<Foreign> foreign = addresses.foreign(strings.group(1));
+            if (foreign.isPresent()) {
+                return foreign;
             }
         }
         return Optional.empty();
@@ -88,8 +99,7 @@ final class SpecialElements {
         switch (Ascii.lower(page.source.value(equivalent.get()).strip())) {
             case "refresh" ->
                 Refresh.address(content).flatMap(addresses::foreignDocument).ifPresent(foreign -> {
-                    disarmer.rename(tag, Set.of("http-equiv"));
-                    disarmer.mark(candidate, foreign.host());
+                    disarm(candidate, PRAGMA, foreign);
                     candidate
                             .standing()
                             .filter(standing -> page.replaceable)
@@ -97,7 +107,8 @@ final class SpecialElements {
                 });
             case "x-dns-prefetch-control" -> {
                 if (!content.strip().equalsIgnoreCase("off")) {
-                    disarmer.rename(tag, Set.of("http-equiv"));
+                    notes.disarmed(tag, PRAGMA, List.of());
+                    disarmer.rename(tag, PRAGMA);
                 }
             }
             default -> {
@@ -125,17 +136,21 @@ final class SpecialElements {
                 String target = page.source.decoded(instruction.start() + 2, instruction.end());
                 Optional<StartTag> read = TagScanner.startTag("<" + target, 0);
                 SourceText source = SourceText.of("<" + target, UnaryOperator.identity());
-                boolean contacts = read.filter(tag -> tag.name().equals("xml-stylesheet"))
-                        .filter(tag -> !isCss(source, tag)
-                                || source.value(tag, "href")
-                                        .flatMap(addresses::foreignStyleSheet)
-                                        .isPresent())
-                        .isPresent();
-                if (contacts) {
-                    splices.add(new Splice(instruction.start(), instruction.end(), ""));
-                }
+                read.filter(tag -> tag.name().equals("xml-stylesheet"))
+                        .flatMap(tag -> styleSheet(source, tag))
+                        .ifPresent(foreign -> {
+                            notes.takenOut("xml-stylesheet", instruction.start(), instruction.end(), foreign);
+                            splices.add(new Splice(instruction.start(), instruction.end(), ""));
+                        });
             }
         }
+    }
+
+    private Optional<Foreign> styleSheet(SourceText source, StartTag tag) {
+        Optional<Foreign> foreign = source.value(tag, "href").flatMap(addresses::foreignStyleSheet);
+        return foreign.isPresent() || isCss(source, tag)
+                ? foreign
+                : Optional.of(new Foreign("xml-stylesheet", Optional.empty()));
     }
 
     private static boolean isCss(SourceText source, StartTag tag) {

@@ -1,7 +1,6 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Addresses.Foreign;
-import java.util.List;
 import java.util.Optional;
 
 /** Examines style sheets, whose content is text in HTML and markup in SVG and XML. */
@@ -10,18 +9,17 @@ final class StyleSheets {
     private static final int MOST = 24 << 20;
 
     private static final String CDATA = "<![CDATA[";
+    private static final Foreign UNREADABLE = new Foreign("style", Optional.empty());
 
     private final Examined page;
     private final Addresses addresses;
     private final Disarmer disarmer;
-    private final List<Splice> splices;
     private int read;
 
-    StyleSheets(Examined page, Addresses addresses, Disarmer disarmer, List<Splice> splices) {
+    StyleSheets(Examined page, Addresses addresses, Disarmer disarmer) {
         this.page = page;
         this.addresses = addresses;
         this.disarmer = disarmer;
-        this.splices = splices;
     }
 
     /** @throws IllegalStateException where style sheets are so much inside each other that it would take too long */
@@ -41,7 +39,7 @@ final class StyleSheets {
             throw new IllegalStateException("Style sheets inside style sheets beyond what is read");
         }
         String css = page.source.raw(content.start(), content.end());
-        Optional<String> host = disarmer.inStyle(css, content.start());
+        Optional<String> host = disarmer.inStyle(tag, css, content.start());
         boolean same = css.indexOf('<') < 0 && css.indexOf('&') < 0;
         if (!page.isRaw(tag) && !same && !isSwitchedOff(tag)) {
             asMarkup(candidate, css, content.start());
@@ -62,12 +60,12 @@ final class StyleSheets {
         Optional<String> section = onlySection(css);
         if (section.isPresent()) {
             int body = start + css.indexOf(CDATA) + CDATA.length();
-            disarmer.inStyle(section.get(), body).ifPresent(found -> disarmer.mark(candidate, found));
+            disarmer.inStyle(candidate.tag(), section.get(), body).ifPresent(found -> disarmer.mark(candidate, found));
             return;
         }
         Optional<String> text =
                 isWhole(css) ? StyleText.of(page.source.decoded(start, start + css.length())) : Optional.empty();
-        Optional<String> foreign = text.isEmpty() ? Optional.of("style") : foreign(text.get());
+        Optional<Foreign> foreign = text.isEmpty() ? Optional.of(UNREADABLE) : foreign(text.get());
         foreign.ifPresent(found -> disarmer.switchOff(candidate, found));
     }
 
@@ -88,10 +86,9 @@ final class StyleSheets {
                 : Optional.empty();
     }
 
-    private Optional<String> foreign(String css) {
+    private Optional<Foreign> foreign(String css) {
         return CssScanner.scan(css).stream()
                 .flatMap(reference -> addresses.foreign(reference).stream())
-                .map(Foreign::host)
                 .findFirst();
     }
 
@@ -99,12 +96,13 @@ final class StyleSheets {
         StartTag tag = candidate.tag();
         Span content = page.content(tag).orElseGet(() -> page.rawStyle(tag));
         String css = page.source.raw(content.start(), content.end());
-        Optional<String> host = disarmer.inStyle(css, content.start());
+        Optional<String> host = disarmer.inStyle(tag, css, content.start());
         if (host.isEmpty() && !page.isRaw(tag) && (css.indexOf('&') >= 0 || css.indexOf('<') >= 0)) {
             // Entities count, and what is no text does not.
             Optional<String> text = StyleText.of(page.source.decoded(content));
-            host = text.isEmpty() ? Optional.of("style") : foreign(text.get());
-            host.ifPresent(found -> splices.add(new Splice(content.start(), content.end(), "")));
+            Optional<Foreign> foreign = text.isEmpty() ? Optional.of(UNREADABLE) : foreign(text.get());
+            foreign.ifPresent(found -> disarmer.takeOut(tag, content, found));
+            host = foreign.map(Foreign::host);
         }
         host.ifPresent(found -> disarmer.mark(candidate, found));
     }

@@ -4,6 +4,7 @@ import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.share.ShariffWords;
+import io.github.zweiklick.url.WebUrl;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  *   <tr><td>widget that acts in the page</td><td>{@link Missing}, a finding</td></tr>
  *   <tr><td>what an author writes to have the settings in a page</td><td>{@link Settings}</td></tr>
  *   <tr><td>what an author writes to have links for sharing the page</td><td>{@link Share}</td></tr>
+ *   <tr><td>what an author writes to have posts in a page</td><td>{@link Feed}; stays, while there are none</td></tr>
+ *   <tr><td>what an author writes to have one post in a page</td><td>{@link Post}</td></tr>
  *   <tr><td>Shariff's place for share buttons, where the site has it rendered here</td><td>{@link Shariff}</td></tr>
  *   <tr><td>custom element of a foreign script that stands for a plain one</td><td>{@link Plain}</td></tr>
  *   <tr><td>plugin that its network has switched off</td><td>{@link Removed}, a finding</td></tr>
@@ -49,7 +52,18 @@ sealed interface Verdict {
     /** Links by which visitors share the page. */
     record Share() implements Verdict {}
 
-    /** The same, in place of Shariff's. */
+    /** Posts of networks, as the server has fetched them. */
+    record Feed() implements Verdict {}
+
+    /**
+     * A post of a network, as the server has fetched it.
+     *
+     * @param address as the author wrote it
+     * @param otherwise what becomes of the element while it is not known; empty: it stays
+     */
+    record Post(WebUrl address, Optional<Verdict> otherwise) implements Verdict {}
+
+    /** The same links, in place of Shariff's. */
     record Shariff(ShariffWords words) implements Verdict {}
 
     /** Nothing at all. */
@@ -76,5 +90,15 @@ sealed interface Verdict {
             return new Removed(match.service(), Optional.of(match.kind()));
         }
         return match.embed().map(Verdict::of).orElseGet(() -> new Unreadable(match.service()));
+    }
+
+    /** Whether a verdict shows that the page holds an embed of a service, whose companions may then be anywhere. */
+    static Optional<Embed> embedOf(Verdict verdict) {
+        if (verdict instanceof Placeholder placeholder) {
+            return Optional.of(placeholder.embed());
+        } else if (verdict instanceof Post post) {
+            return post.otherwise().flatMap(Verdict::embedOf);
+        }
+        return verdict instanceof Link link ? Optional.of(link.embed()) : Optional.empty();
     }
 }

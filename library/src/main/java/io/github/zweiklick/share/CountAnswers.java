@@ -28,11 +28,7 @@ final class CountAnswers {
      * @throws UpstreamException where the answer is no success
      */
     static void check(Answer answer) throws UpstreamException {
-        Optional<Fault> fault = HttpFaults.of(answer)
-                .map(found -> found.kind() == Fault.Kind.GONE
-                        ? new Fault(Fault.Kind.REJECTED, found.message())
-                                .withRemedy("Check the interface's address and version; it may have changed or ended.")
-                        : found);
+        Optional<Fault> fault = HttpFaults.ofInterface(answer);
         if (fault.isPresent()) {
             throw new UpstreamException(fault.get());
         }

@@ -3,6 +3,7 @@ package io.github.zweiklick.share;
 import io.github.zweiklick.upstream.Answer;
 import io.github.zweiklick.upstream.Ask;
 import io.github.zweiklick.upstream.Fault;
+import io.github.zweiklick.upstream.GraphErrors;
 import io.github.zweiklick.upstream.UpstreamException;
 import io.github.zweiklick.url.PercentEncoding;
 import java.time.Duration;

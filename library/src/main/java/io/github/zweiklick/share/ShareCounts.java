@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How often the site's pages were shared, as far as it is known: what was fetched last, at once. What is missing or due is asked
@@ -41,13 +43,35 @@ public final class ShareCounts {
     private final Optional<CanonicalAddress> addresses;
     private final List<Counted> networks;
 
-    /** One network that is asked. */
+    /**
+     * One network that is asked.
+     *
+     * @param definition with which keys begin: of another one, what was fetched before is none of it
+     */
     private record Counted(
-            CountSource source,
-            CountSource.Counter counter,
-            Snapshots<Long> snapshots,
+            CountSettings.Source configured,
             String definition,
-            Duration refresh) {}
+            Upstream upstream,
+            CountSource.Counter counter,
+            Snapshots<Long> snapshots) {
+        static Counted of(CountSettings.Source configured, Upstreams upstreams) {
+            Upstream upstream = upstreams.open(configured.upstream());
+            return new Counted(
+                    configured,
+                    Integer.toHexString(configured.definition().hashCode()),
+                    upstream,
+                    configured.source().open(new Granted(configured, upstream)),
+                    upstreams.snapshots(upstream, COUNT));
+        }
+
+        CountSource source() {
+            return configured.source();
+        }
+
+        Duration refresh() {
+            return configured.upstream().keeping().refresh();
+        }
+    }
 
     private ShareCounts(Optional<CanonicalAddress> addresses, List<Counted> networks) {
         this.addresses = addresses;
@@ -64,17 +88,17 @@ public final class ShareCounts {
      *
      * @param origin of the site as visitors have it
      * @param own the site's hosts: of their pages only anybody is asked
+     * @param before those of the configuration before, with the same upstreams: a network that is the same goes on as it is
      */
-    public static ShareCounts of(CountSettings settings, WebUrl origin, OwnHosts own, Upstreams upstreams) {
+    public static ShareCounts of(
+            CountSettings settings, WebUrl origin, OwnHosts own, Upstreams upstreams, ShareCounts before) {
         List<Counted> networks = new ArrayList<>();
         for (CountSettings.Source configured : settings.sources()) {
-            Upstream upstream = upstreams.open(configured.upstream());
-            networks.add(new Counted(
-                    configured.source(),
-                    configured.source().open(new Granted(configured, upstream)),
-                    upstreams.snapshots(upstream, COUNT),
-                    Integer.toHexString(configured.definition().hashCode()),
-                    configured.upstream().keeping().refresh()));
+            networks.add(before.networks.stream()
+                    // As text: comparing records would keep their classes beyond the application's end.
+                    .filter(last -> last.configured().toString().equals(configured.toString()))
+                    .findFirst()
+                    .orElseGet(() -> Counted.of(configured, upstreams)));
         }
         return new ShareCounts(
                 Optional.of(new CanonicalAddress(origin, own, settings.trailingSlash(), settings.parameters())),
@@ -147,6 +171,11 @@ public final class ShareCounts {
     /** The shortest interval at which anything changes. */
     public Duration refresh() {
         return networks.stream().map(Counted::refresh).min(Duration::compareTo).orElse(Duration.ofHours(1));
+    }
+
+    /** Those that are asked. */
+    public Set<Upstream> upstreams() {
+        return networks.stream().map(Counted::upstream).collect(Collectors.toSet());
     }
 
     /** How the networks are. */

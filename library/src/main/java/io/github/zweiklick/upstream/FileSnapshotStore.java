@@ -242,5 +242,10 @@ final class FileSnapshotStore implements SnapshotStore {
     }
 
     @Override
+    public Ledger ledger(InstantSource now) {
+        return new FileLedger(directory, findings);
+    }
+
+    @Override
     public void close() {}
 }

@@ -15,6 +15,18 @@ public final class HttpFaults {
         return Optional.of(new Fault(kind(status), "it answered with HTTP status " + status));
     }
 
+    /**
+     * The same of an interface that has another way to say that a thing is not there: where it answers so by its status, there is
+     * no such interface, and the operator is to know.
+     */
+    public static Optional<Fault> ofInterface(Answer answer) {
+        return of(answer)
+                .map(found -> found.kind() == Fault.Kind.GONE
+                        ? new Fault(Fault.Kind.REJECTED, found.message())
+                                .withRemedy("Check the interface's address and version; it may have changed or ended.")
+                        : found);
+    }
+
     private static Fault.Kind kind(int status) {
         return switch (status) {
             case 401 -> Fault.Kind.CREDENTIALS;

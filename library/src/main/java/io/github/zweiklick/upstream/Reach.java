@@ -43,18 +43,30 @@ public sealed interface Reach {
     /**
      * Any public host over https, at the usual port: for addresses met in content. What a name leads to is checked when it is
      * resolved; where a proxy resolves it, by the proxy.
+     *
+     * @param configured origins that the operator named besides: they may be in the house, and without TLS
      */
-    record Anywhere() implements Reach {
+    record Anywhere(Set<String> configured) implements Reach {
         private static final int HTTPS = 443;
+
+        public Anywhere {
+            configured = Set.copyOf(configured);
+        }
+
+        /** Public hosts only. */
+        public Anywhere() {
+            this(Set.of());
+        }
 
         @Override
         public boolean permits(WebUrl address) {
-            return isSecure(address) && address.port() == HTTPS && PublicAddresses.mayBePublic(address.host());
+            return mayBePrivate(address)
+                    || (isSecure(address) && address.port() == HTTPS && PublicAddresses.mayBePublic(address.host()));
         }
 
         @Override
         public boolean mayBePrivate(WebUrl address) {
-            return false;
+            return configured.contains(address.origin());
         }
     }
 

@@ -9,11 +9,19 @@ public sealed interface Snapshot<T> {
     /** The value, fresh or stale. */
     Optional<T> value();
 
+    /** When it was fetched; empty where there is none. */
+    Optional<Instant> time();
+
     /** Not older than it should be. */
     record Fresh<T>(T held, Instant fetched) implements Snapshot<T> {
         @Override
         public Optional<T> value() {
             return Optional.of(held);
+        }
+
+        @Override
+        public Optional<Instant> time() {
+            return Optional.of(fetched);
         }
     }
 
@@ -23,12 +31,22 @@ public sealed interface Snapshot<T> {
         public Optional<T> value() {
             return Optional.of(held);
         }
+
+        @Override
+        public Optional<Instant> time() {
+            return Optional.of(fetched);
+        }
     }
 
     /** Not fetched yet, or not to be had for too long, or no more. */
     record Absent<T>() implements Snapshot<T> {
         @Override
         public Optional<T> value() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> time() {
             return Optional.empty();
         }
     }

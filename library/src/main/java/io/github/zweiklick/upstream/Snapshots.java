@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,9 @@ public final class Snapshots<T> {
 
     private final IntervalFunction backoff;
     private final Cache<String, Entry<T>> entries;
+    /** Of things that were deleted, when: what the store still holds from before is not to be taken up again. */
+    private final Map<String, Instant> forgotten = new ConcurrentHashMap<>();
+
     private final Set<String> flying = ConcurrentHashMap.newKeySet();
 
     /**
@@ -103,6 +107,13 @@ public final class Snapshots<T> {
         return !now.isBefore(entry.fetched.plus(fresh));
     }
 
+    /** Deletes what there is of a thing, in the store as well; whoever asks next has it fetched anew. */
+    public void forget(String key) {
+        forgotten.put(key, clock.instant());
+        entries.invalidate(key);
+        upstream.submit(() -> remove(key), true);
+    }
+
     private void askFor(String key, Fetch<T> fetch, boolean known) {
         if (flying.add(key) && !upstream.submit(() -> fly(key, fetch), known)) {
             flying.remove(key);
@@ -128,6 +139,7 @@ public final class Snapshots<T> {
         // What a clock that went wrong dated ahead would be fresh for ever.
         return load(key)
                 .filter(found -> found.fetched().isAfter(known.fetched)
+                        && found.fetched().isAfter(forgotten.getOrDefault(key, Instant.MIN))
                         && !found.fetched().isAfter(now))
                 .flatMap(this::decoded)
                 .orElse(known);

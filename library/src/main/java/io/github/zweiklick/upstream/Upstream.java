@@ -13,7 +13,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * One network's interface: asked by a few threads of its own, so that one that hangs holds up no other; not faster than
@@ -33,20 +35,25 @@ public final class Upstream implements AutoCloseable {
     private final Outbound outbound;
     private final Clock clock;
     private final UpstreamLog log;
+    private final BooleanSupplier free;
     private final ThreadPoolExecutor threads;
     private final CircuitBreaker breaker;
     private final RateLimiter pace;
     private final RateLimiter paceOfNew;
+    private final AtomicInteger fetching = new AtomicInteger();
+    private volatile boolean retired;
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private volatile Instant restingUntil = Instant.MIN;
     private volatile Optional<Quota> quota = Optional.empty();
 
-    Upstream(UpstreamSettings settings, Outbound outbound, Clock clock, UpstreamLog log) {
+    /** @param free whether others that asked the same network before have ended what they were at */
+    Upstream(UpstreamSettings settings, Outbound outbound, Clock clock, UpstreamLog log, BooleanSupplier free) {
         this.settings = settings;
         this.outbound = outbound;
         this.clock = clock;
         this.log = log;
+        this.free = free;
         int concurrency = settings.limits().concurrency();
         this.threads = new ThreadPoolExecutor(
                 concurrency,
@@ -100,7 +107,7 @@ public final class Upstream implements AutoCloseable {
 
     /** Whether it had better not be asked now. */
     boolean isResting() {
-        return clock.instant().isBefore(restingUntil) || !isTrusted();
+        return clock.instant().isBefore(restingUntil) || !isTrusted() || !free.getAsBoolean();
     }
 
     /** The breaker closes again only when it is asked. */
@@ -139,7 +146,18 @@ public final class Upstream implements AutoCloseable {
      * @throws UpstreamException where it cannot be had
      */
     <T> Optional<T> fetch(Fetch<T> what, boolean known) throws UpstreamException {
+        // First this, then the look at the other one: whoever retires it looks the other way round.
+        fetching.incrementAndGet();
+        try {
+            return retired ? Optional.empty() : permitted(what, known);
+        } finally {
+            fetching.decrementAndGet();
+        }
+    }
+
+    private <T> Optional<T> permitted(Fetch<T> what, boolean known) throws UpstreamException {
         if (clock.instant().isBefore(restingUntil)
+                || !free.getAsBoolean()
                 || (!known && !paceOfNew.acquirePermission())
                 || !pace.acquirePermission()
                 || !breaker.tryAcquirePermission()) {
@@ -234,9 +252,22 @@ public final class Upstream implements AutoCloseable {
         return threads.isShutdown();
     }
 
+    /** Asks for nothing more; what it is at it ends within its limits. */
+    void retire() {
+        retired = true;
+        threads.shutdown();
+        threads.getQueue().clear();
+    }
+
+    /** Whether it asks for nothing more, nor is at anything. */
+    boolean hasEnded() {
+        return retired && fetching.get() == 0;
+    }
+
     /** Ends its threads. */
     @Override
     public void close() {
+        retired = true;
         threads.shutdownNow();
     }
 }

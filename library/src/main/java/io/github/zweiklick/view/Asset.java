@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A script or style of our own, named by a hash of its content so that caches may keep it for ever.
@@ -16,13 +18,25 @@ import java.nio.charset.StandardCharsets;
 public record Asset(String name, String extension, String content, String hash) {
 
     static Asset read(String name, String extension) {
-        String file = name + "." + extension;
+        return read(name, extension, name);
+    }
+
+    /** @param files whose contents, one after the other, it is */
+    static Asset read(String name, String extension, String... files) {
+        return of(
+                name,
+                extension,
+                Stream.of(files)
+                        .map(file -> compact(extension, source(file + "." + extension)))
+                        .collect(Collectors.joining()));
+    }
+
+    private static String source(String file) {
         try (InputStream in = Asset.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks " + file);
             }
-            String source = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return of(name, extension, compact(extension, source));
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

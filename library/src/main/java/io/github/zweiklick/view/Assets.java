@@ -22,6 +22,8 @@ public final class Assets {
     final Asset settingsScript = Asset.read("settings", "js");
     final Asset shareScript = Asset.read("share", "js");
     final Asset shareStyle = Asset.read("share", "css");
+    final Asset feedStyle = Asset.read("feed", "css", "feed", "postmedia");
+    final Asset feedScript = Asset.read("feed", "js");
     final Asset documentStyle = Asset.read("document", "css");
 
     final Asset guard = Asset.read("guard", "js");
@@ -42,6 +44,8 @@ public final class Assets {
             settingsScript,
             shareScript,
             shareStyle,
+            feedStyle,
+            feedScript,
             documentStyle,
             guard,
             boxesScript);

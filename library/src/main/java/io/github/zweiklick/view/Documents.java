@@ -134,6 +134,11 @@ public final class Documents {
         return new ShareDocument(view, base);
     }
 
+    /** Posts of networks. */
+    public FeedDocument feeds() {
+        return new FeedDocument(view, base);
+    }
+
     /** The notices. */
     public NoticePages notices() {
         return new NoticePages(view, base);

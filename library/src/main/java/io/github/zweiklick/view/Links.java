@@ -29,26 +29,54 @@ record Links(boolean ledOut, String base) {
         if (AppLinks.is(address)) {
             return own(address, text);
         }
-        if (!startsWith(address, "https://") && !startsWith(address, "http://")) {
+        if (!isOfTheWeb(address)) {
             return Html.text(text + ": " + address);
         }
-        HtmlBuilder out = new HtmlBuilder()
-                .open("a")
-                .attribute("class", "zweiklick-link")
-                .attribute("href", ledOut ? OutAddress.of(base, address) : address);
-        if (ledOut) {
-            out.attribute("data-address", address); // On paper the way out leads nowhere.
+        return external(
+                address,
+                after.isEmpty() ? Html.text(text) : Html.text(text + " ").and(after),
+                wording);
+    }
+
+    /**
+     * The same with words of several pieces, which alone are there where the address is not http(s).
+     */
+    Html external(String address, Html content, Wording wording) {
+        if (!isOfTheWeb(address)) {
+            return content;
         }
-        return out.attribute("rel", "noopener external nofollow")
-                .attribute("referrerpolicy", "no-referrer")
-                .text(text + " ")
-                .html(after.isEmpty() ? after : after.and(Html.text(" ")))
+        return open(address, "zweiklick-link")
+                .html(content)
+                .text(" ")
                 .open("span")
                 .attribute("class", "zweiklick-note")
                 .text(wording.say("original.note"))
                 .close()
                 .close()
                 .toHtml();
+    }
+
+    /** The same for those who point: one that stands beside a link with words which leads to the same place. */
+    Html beside(String address, String className, Html content) {
+        return isOfTheWeb(address)
+                ? open(address, className)
+                        .attribute("tabindex", "-1")
+                        .attribute("aria-hidden", "true")
+                        .html(content)
+                        .close()
+                        .toHtml()
+                : content;
+    }
+
+    private HtmlBuilder open(String address, String className) {
+        HtmlBuilder out = new HtmlBuilder()
+                .open("a")
+                .attribute("class", className)
+                .attribute("href", ledOut ? OutAddress.of(base, address) : address);
+        if (ledOut) {
+            out.attribute("data-address", address); // On paper the way out leads nowhere.
+        }
+        return out.attribute("rel", "noopener external nofollow").attribute("referrerpolicy", "no-referrer");
     }
 
     /** A link within the site. */
@@ -60,6 +88,10 @@ record Links(boolean ledOut, String base) {
                 .text(text)
                 .close()
                 .toHtml();
+    }
+
+    private static boolean isOfTheWeb(String address) {
+        return startsWith(address, "https://") || startsWith(address, "http://");
     }
 
     private static boolean startsWith(String address, String scheme) {

@@ -7,6 +7,7 @@ import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.page.PageMarkup.Placeholder;
 import io.github.zweiklick.page.PageMarkup.Quote;
+import io.github.zweiklick.page.Poster;
 import io.github.zweiklick.url.PercentEncoding;
 import io.github.zweiklick.view.Remembering.Term;
 import java.util.Optional;
@@ -63,23 +64,23 @@ final class PlaceholderMarkup {
                         scene.where().headingLevel(),
                         scene.names().title(),
                         Optional.of(Initials.of(scene.embed().service().name()))));
-        if (scene.flow()) {
-            scene.where().poster().ifPresent(address -> out.html(poster(address)));
-            out.open("div");
-        } else {
-            out.open("span");
-        }
-        return out.attribute("class", "zweiklick-alternative").toHtml();
+        scene.where().poster().ifPresent(poster -> out.html(poster(poster)));
+        return out.open(scene.flow() ? "div" : "span")
+                .attribute("class", "zweiklick-alternative")
+                .toHtml();
     }
 
-    /** Heading and alternative say what it is. */
-    private static Html poster(String address) {
-        return new HtmlBuilder()
+    /** Heading and alternative say what it is. That of a network has the video's place before it comes, so that nothing moves. */
+    private static Html poster(Poster poster) {
+        HtmlBuilder out = new HtmlBuilder()
                 .open("img")
                 .attribute("class", "zweiklick-poster")
-                .attribute("src", address)
-                .attribute("alt")
-                .attribute("loading", "lazy")
+                .attribute("src", poster.address())
+                .attribute("alt");
+        if (poster.ofNetwork()) {
+            out.attribute("width", "640").attribute("height", "360");
+        }
+        return out.attribute("loading", "lazy")
                 .attribute("decoding", "async")
                 .closeVoid()
                 .toHtml();

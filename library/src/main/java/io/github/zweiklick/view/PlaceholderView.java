@@ -3,12 +3,18 @@ package io.github.zweiklick.view;
 import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.EmbedKind;
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.feed.Asker;
 import io.github.zweiklick.html.Html;
 import io.github.zweiklick.html.HtmlBuilder;
 import io.github.zweiklick.page.PageMarkup;
+import io.github.zweiklick.page.PostOutcome;
+import io.github.zweiklick.url.WebUrl;
+import io.github.zweiklick.view.VideoPreviews.Preview;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,9 +29,17 @@ final class PlaceholderView implements PageMarkup {
     private final Links links;
     private final GuardMarkup guard;
     private final Consumer<Service> met;
+    private final VideoPreviews previews;
+    private final PostsInPage posts;
 
-    /** @param met is told of each service that is embedded */
-    PlaceholderView(View view, String base, ContentPolicy policy, GuardMarkup guard, Consumer<Service> met) {
+    /**
+     * The markup of a page.
+     *
+     * @param asker on whose behalf networks are asked for videos
+     * @param met is told of each service that is embedded
+     */
+    PlaceholderView(
+            View view, String base, ContentPolicy policy, GuardMarkup guard, Asker asker, Consumer<Service> met) {
         this.view = view;
         this.met = met;
         this.texts = view.texts;
@@ -34,10 +48,19 @@ final class PlaceholderView implements PageMarkup {
         this.policy = policy;
         this.links = view.links(base);
         this.guard = guard;
+        this.previews = new VideoPreviews(view.settings, base, asker);
+        this.posts = new PostsInPage(view, base, previews, this::bare);
     }
 
     @Override
     public Placeholder placeholder(Embed embed, Occurrence where) {
+        Preview preview = previews.of(embed);
+        Placeholder made = bare(embed, where.with(preview.title(), preview.poster()));
+        return preview.lifetime().isEmpty() ? made : new Placeholder(made.before(), made.after(), preview.lifetime());
+    }
+
+    /** With what the page says of it only. */
+    private Placeholder bare(Embed embed, Occurrence where) {
         met.accept(embed.service());
         Wording wording = texts.of(where.language());
         if (where.place() == Place.INERT) {
@@ -198,6 +221,47 @@ final class PlaceholderView implements PageMarkup {
                 .closeVoid()
                 .toHtml()
                 .and(script(assets.shareScript, Map.of()));
+    }
+
+    @Override
+    public Set<String> feeds() {
+        return view.settings.feeds().ids();
+    }
+
+    @Override
+    public Optional<Duration> lifetime(Feed feed) {
+        return view.settings.feeds().refresh(feed.sources());
+    }
+
+    @Override
+    public Posts feed(Feed feed, Occurrence where, Embeds embeds) {
+        return posts.feed(feed, where, embeds);
+    }
+
+    @Override
+    public PostOutcome post(WebUrl address, Occurrence where, Embeds embeds) {
+        return posts.post(address, where, embeds);
+    }
+
+    @Override
+    public Optional<Duration> lifetime(WebUrl post) {
+        return view.settings.feeds().refresh(post);
+    }
+
+    @Override
+    public boolean arePastedPostsShown() {
+        return view.settings.feeds().arePastedShown();
+    }
+
+    @Override
+    public Html feedHead() {
+        return new HtmlBuilder()
+                .open("link")
+                .attribute("rel", "stylesheet")
+                .attribute("href", assets.feedStyle.address(base))
+                .closeVoid()
+                .toHtml()
+                .and(script(assets.feedScript, Map.of()));
     }
 
     static Html settingsLink(String base, Wording wording) {

@@ -1,8 +1,11 @@
 package io.github.zweiklick.view;
 
+import io.github.zweiklick.feed.Holding;
+import io.github.zweiklick.media.MediaStatus;
 import io.github.zweiklick.upstream.UpstreamStatus;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,10 +14,25 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StatusJson {
     private StatusJson() {}
 
-    public static String of(List<UpstreamStatus> statuses) {
+    /**
+     * The document.
+     *
+     * @param holdings what is held of posts
+     * @param pictures of these; empty where there are no posts
+     */
+    public static String of(List<UpstreamStatus> statuses, List<Holding> holdings, Optional<MediaStatus> pictures) {
         ObjectNode document = JsonMapper.shared().createObjectNode();
         ArrayNode upstreams = document.putArray("upstreams");
         statuses.forEach(status -> add(status, upstreams.addObject()));
+        ArrayNode feeds = document.putArray("feeds");
+        holdings.forEach(holding -> add(holding, feeds.addObject()));
+        pictures.ifPresent(held -> document.putObject("pictures")
+                .put("held", held.held())
+                .put("bytes", held.bytes())
+                .put("mostBytes", held.mostBytes())
+                .put("fetched", held.fetched())
+                .put("failed", held.failed())
+                .put("waiting", held.waiting()));
         return document.toPrettyString();
     }
 
@@ -38,6 +56,32 @@ public final class StatusJson {
         });
         to.put("asked", status.asked()).put("failed", status.failed());
         to.put("held", status.held()).put("stale", status.stale());
+    }
+
+    private static void add(Holding holding, ObjectNode to) {
+        to.put("id", holding.configured().id());
+        to.put("kind", holding.configured().kind());
+        holding.fetched().ifPresent(time -> to.put("fetched", time.toString()));
+        to.put("refresh", holding.configured().upstream().keeping().refresh().toString());
+        to.put("keep", holding.configured().upstream().keeping().keep().toString());
+        to.put("others", code(holding.configured().others()));
+        holding.configured().rights().ifPresent(rights -> to.put("rights", rights));
+        ArrayNode posts = to.putArray("posts");
+        holding.items()
+                .forEach(item -> posts.addObject()
+                        .put("id", item.post().id())
+                        .put("url", item.post().address())
+                        .put("published", item.post().published().toString()));
+        holding.paid()
+                .ifPresent(paid -> to.putObject("paid")
+                        .put("onDay", paid.onDay())
+                        .put("perDay", paid.budget().perDay())
+                        .put("inMonth", paid.inMonth())
+                        .put("perMonth", paid.budget().perMonth()));
+        to.put("pictures", holding.pictures());
+        to.put("withheld", holding.withheld());
+        ArrayNode removed = to.putArray("removed");
+        holding.removed().forEach(removed::add);
     }
 
     static String code(Enum<?> value) {

@@ -29,6 +29,12 @@ public final class StatusPage {
                 .attribute("href", base + "/admin/status.json")
                 .text(wording.say("status.json"))
                 .close()
+                .close()
+                .open("p")
+                .open("a")
+                .attribute("href", base + "/admin/posts?lang=" + wording.tag())
+                .text(wording.say("status.posts"))
+                .close()
                 .close();
         statuses.forEach(status -> body.html(section(status, wording)));
         return shell.page(wording, title, "findings", List.of(), body.close().toHtml());

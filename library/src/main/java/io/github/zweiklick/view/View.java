@@ -1,10 +1,14 @@
 package io.github.zweiklick.view;
 
 import io.github.zweiklick.catalogue.Service;
+import io.github.zweiklick.feed.Asker;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.PageMarkup;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes all that visitors see; built once. Thread-safe. */
 public final class View {
@@ -15,7 +19,9 @@ public final class View {
     final Notices notices;
     final Assets assets = new Assets();
     final PlaceholderMarkup placeholders;
+    final WrittenPosts posts = new WrittenPosts();
     private final List<Service> offered;
+    private final Map<String, Service> services;
     private final Texts officers;
 
     private View(ViewSettings settings, List<Service> services, Clock clock, FindingSink findings) {
@@ -26,6 +32,7 @@ public final class View {
         this.archive = new NoticeArchive(presentation.archive(), clock, findings);
         this.embedded = new Embedded(presentation.embedded());
         this.notices = new Notices(texts, settings, archive);
+        this.services = services.stream().collect(Collectors.toUnmodifiableMap(Service::id, service -> service));
         this.offered = services.stream().filter(Service::isOffered).toList();
         this.placeholders = new PlaceholderMarkup(notices, settings);
     }
@@ -54,14 +61,20 @@ public final class View {
      */
     public PageMarkup page(String base, List<String> policies, Guarding guarding) {
         ContentPolicy policy = ContentPolicy.of(policies);
-        return new PlaceholderView(this, base, policy, new GuardMarkup(assets, base, policy, guarding), embedded::add);
+        return new PlaceholderView(
+                this, base, policy, new GuardMarkup(assets, base, policy, guarding), Asker.PAGE, embedded::add);
     }
 
     /** The markup of a fragment that anybody may ask for: what it shows is not what the site embeds. */
     public PageMarkup fragment(String base) {
         ContentPolicy policy = ContentPolicy.of(List.of());
         return new PlaceholderView(
-                this, base, policy, new GuardMarkup(assets, base, policy, Guarding.NONE), service -> {});
+                this, base, policy, new GuardMarkup(assets, base, policy, Guarding.NONE), Asker.ANYBODY, service -> {});
+    }
+
+    /** A service by its id. */
+    Optional<Service> service(String id) {
+        return Optional.ofNullable(services.get(id));
     }
 
     Links links(String base) {

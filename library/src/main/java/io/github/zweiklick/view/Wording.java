@@ -4,7 +4,9 @@ import io.github.zweiklick.catalogue.EmbedKind.Content;
 import io.github.zweiklick.catalogue.Facts;
 import java.text.NumberFormat;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +19,15 @@ public final class Wording {
     private final String tag;
     private final Map<String, Sentence> sentences;
     private final Locale locale;
+    private final DateTimeFormatter times;
 
     Wording(String tag, Map<String, String> templates) {
         this.tag = tag;
         this.sentences = templates.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Sentence.of(entry.getValue())));
         this.locale = Locale.forLanguageTag(tag);
+        this.times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale);
     }
 
     /** BCP 47 tag of the language. */
@@ -102,6 +107,11 @@ public final class Wording {
     /** A number as the language groups its digits. */
     String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** Date and time of day as the language writes them. */
+    String time(ZonedDateTime time) {
+        return times.format(time);
     }
 
     String month(YearMonth month) {

@@ -6,6 +6,7 @@ import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Placeholder;
 import io.github.zweiklick.page.PageMarkup.Quote;
+import io.github.zweiklick.page.Poster;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,8 @@ final class WrittenPlaceholders {
                 where.quote().map(Quote::text),
                 where.quote().flatMap(Quote::language),
                 where.headingLevel(),
-                where.poster(),
+                where.poster().map(Poster::address),
+                where.poster().map(Poster::ofNetwork),
                 wording.tag(),
                 base);
     }

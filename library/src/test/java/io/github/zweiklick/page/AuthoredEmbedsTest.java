@@ -30,7 +30,7 @@ final class AuthoredEmbedsTest {
         assertThat(exactly).as("%s", unused).isEqualTo(findings);
     }
 
-    private Optional<String> poster() {
+    private Optional<Poster> poster() {
         return markup.occurrences.get(0).poster();
     }
 
@@ -44,7 +44,7 @@ final class AuthoredEmbedsTest {
             })
     void aPosterOfTheSitesOwnIsShown(String address) {
         rewrite("<zweiklick-embed " + FILM + " poster='" + address + "'>Fest</zweiklick-embed>");
-        assertThat(poster()).hasValue(address);
+        assertThat(poster()).hasValue(new Poster(address, false));
         assertThat(findings).isEmpty();
     }
 

@@ -41,7 +41,8 @@ public final class Counting implements AutoCloseable {
                         sources, CountSettings.Answers.ZWEIKLICK, CountSettings.TrailingSlash.KEEP, List.of()),
                 ORIGIN,
                 new OwnHosts(List.of("www.musterstadt.example", "musterstadt.example")),
-                upstreams);
+                upstreams,
+                ShareCounts.none());
     }
 
     private CountSettings.Source source(String id, CountSource.Counter counter) {

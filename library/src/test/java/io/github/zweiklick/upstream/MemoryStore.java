@@ -6,10 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store that several may share, and that fails when it is told to. */
-final class MemoryStore implements SnapshotStore {
+public final class MemoryStore implements SnapshotStore {
     final Map<String, Stored> kept = new ConcurrentHashMap<>();
     volatile boolean broken;
     private int failures;
+
+    public MemoryStore() {}
+
+    /** Nothing can be kept or had from now on, or again. */
+    public void breakDown(boolean down) {
+        broken = down;
+    }
 
     @Override
     public Optional<Stored> load(String key) throws IOException {

@@ -9,6 +9,7 @@ import io.github.zweiklick.catalogue.Facts;
 import io.github.zweiklick.catalogue.Facts.Basis;
 import io.github.zweiklick.catalogue.Facts.Source;
 import io.github.zweiklick.catalogue.FrameRules;
+import io.github.zweiklick.catalogue.PostDisplay;
 import io.github.zweiklick.catalogue.ScriptTemplate;
 import io.github.zweiklick.catalogue.Service;
 import java.time.YearMonth;
@@ -86,6 +87,7 @@ public final class ExampleServices {
                         List.of(),
                         FrameRules.Referrer.NONE,
                         false),
+                PostDisplay.FREE,
                 Optional.of(facts(List.of(Basis.STANDARD_CLAUSES))));
     }
 
@@ -129,6 +131,7 @@ public final class ExampleServices {
                         List.of("fullscreen"),
                         id.equals("network") ? FrameRules.Referrer.ORIGIN : FrameRules.Referrer.NONE,
                         hosts),
+                PostDisplay.FREE,
                 facts);
     }
 

@@ -8,6 +8,7 @@ import io.github.zweiklick.page.PageMarkup;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.page.PageMarkup.Quote;
+import io.github.zweiklick.page.Poster;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 final class PlaceholderViewTest {
-    private static final Set<String> PHRASING = Set.of("zweiklick-embed", "span", "a", "button", "noscript", "iframe");
+    private static final Set<String> PHRASING =
+            Set.of("zweiklick-embed", "span", "a", "img", "button", "noscript", "iframe");
 
     private final PageMarkup page = page(Views.city(), List.of());
 
@@ -41,7 +43,7 @@ final class PlaceholderViewTest {
                 Optional.of("Das \"Stadtfest\" <2026>"),
                 Optional.of(new Quote("Let's meet & greet", Optional.of("en"))),
                 3,
-                Optional.of("/bilder/fest \"1\".jpg"));
+                Optional.of(new Poster("/bilder/fest \"1\".jpg", false)));
     }
 
     private static String markup(PageMarkup page, Embed embed, Occurrence where, String alternative) {
@@ -241,6 +243,28 @@ final class PlaceholderViewTest {
         assertThat(poster.attr("loading")).isEqualTo("lazy");
         assertThat(flow().select("img.zweiklick-poster + .zweiklick-alternative"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aNetworksPosterHasItsPlaceBeforeItComes() {
+        Occurrence where = at(Place.PHRASING);
+        Embed embed = ExampleServices.video(ExampleServices.network());
+        for (boolean ofNetwork : new boolean[] {true, false}) {
+            Occurrence pictured = new Occurrence(
+                    4,
+                    where.place(),
+                    where.language(),
+                    where.width(),
+                    where.height(),
+                    where.title(),
+                    where.quote(),
+                    3,
+                    Optional.of(new Poster("/p", ofNetwork)));
+            Element poster =
+                    Jsoup.parseBodyFragment(markup(page, embed, pictured, "")).expectFirst("img.zweiklick-poster");
+            assertThat(poster.attr("width")).isEqualTo(ofNetwork ? "640" : "");
+            assertThat(poster.attr("height")).isEqualTo(ofNetwork ? "360" : "");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.page.PageMarkup.Place;
 import io.github.zweiklick.page.PageMarkup.Placeholder;
 import io.github.zweiklick.page.PageMarkup.Quote;
+import io.github.zweiklick.page.Poster;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class WrittenPlaceholdersTest {
                 Optional.of("Fest"),
                 Optional.empty(),
                 3,
-                Optional.of(address));
+                Optional.of(new Poster(address, false)));
     }
 
     private static Occurrence at(int number) {

@@ -102,7 +102,8 @@ record ConfigurationFile(ServletContext context, Optional<String> named, List<Co
 
     /** What is fetched from networks outlives a restart in the directory that the container gives the application. */
     private Configuration keeping(Configuration configuration) {
-        boolean asks = !configuration.shares().counts().sources().isEmpty();
+        boolean asks = !configuration.shares().counts().sources().isEmpty()
+                || !configuration.feeds().isNone();
         return asks && context.getAttribute(ServletContext.TEMPDIR) instanceof File directory
                 ? configuration.withSnapshots(directory.toPath().resolve("zweiklick-snapshots"))
                 : configuration;

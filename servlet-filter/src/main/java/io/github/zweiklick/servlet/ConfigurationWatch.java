@@ -68,7 +68,8 @@ final class ConfigurationWatch implements Supplier<RunningSite> {
         current.zweiklick().close();
     }
 
-    private boolean isDue() {
+    /** Whether who asks now has the files looked at, and read anew if they have changed. */
+    boolean isDue() {
         return interval.isPresent()
                 && nanoTime.getAsLong() - lastLook >= interval.get().toNanos();
     }

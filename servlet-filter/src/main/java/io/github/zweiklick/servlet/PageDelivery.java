@@ -4,9 +4,12 @@ import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.Protection.PageOutcome;
 import io.github.zweiklick.endpoint.Reply;
 import io.github.zweiklick.page.Rewrite;
+import io.github.zweiklick.policy.CacheLifetime;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +58,25 @@ final class PageDelivery {
             }
             PageOutcome outcome = examine(decoded.get());
             response.further(outcome.headers());
+            outcome.lifetime().ifPresent(this::keepFor);
             return answer(body, coding.get(), decoded.get(), outcome.rewrite());
         } catch (PageMemory.Exhausted exhausted) {
             rules.protection().overloaded(PageMemory.Exhausted.REASON);
             return orElse(body, PageMemory.Exhausted.REASON, this::postpone);
         }
+    }
+
+    /** Posts are shown until they are deleted, and little longer: no cache is to show them beyond. */
+    private void keepFor(Duration most) {
+        for (String name : List.of("Cache-Control", "CDN-Cache-Control", "Surrogate-Control")) {
+            List<String> lines = List.copyOf(outer.getHeaders(name));
+            if (!lines.isEmpty()) {
+                outer.setHeader(name, CacheLifetime.cacheControl(lines, most));
+            }
+        }
+        Optional.ofNullable(outer.getHeader("Expires"))
+                .flatMap(value -> CacheLifetime.expires(value, Instant.now(), most))
+                .ifPresent(value -> outer.setHeader("Expires", value));
     }
 
     private Optional<byte[]> decode(ContentCoding coding, byte[] body, PageMemory.Share memory)
@@ -84,7 +101,7 @@ final class PageDelivery {
         } catch (RuntimeException defect) {
             Log.LOGGER.log(System.Logger.Level.ERROR, "The rewriter failed; the page counts as unexamined", defect);
             return new PageOutcome(
-                    new Rewrite.Withheld(defect.toString()), rules.protection().unexaminedHeaders());
+                    new Rewrite.Withheld(defect.toString()), rules.protection().unexaminedHeaders(), Optional.empty());
         }
     }
 

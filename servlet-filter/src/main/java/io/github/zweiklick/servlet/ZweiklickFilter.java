@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,9 +31,7 @@ import java.util.function.Supplier;
  * once, however many forwards and includes there are.
  */
 public final class ZweiklickFilter implements Filter {
-    static final String REREAD = "zweiklick.reread";
     static final String WAITING = "zweiklick.waiting";
-    private static final int REREAD_SECONDS = 3;
 
     private final Optional<Zweiklick> given;
     private final List<ConfigurationPart> parts;
@@ -68,8 +65,9 @@ public final class ZweiklickFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         try {
-            parameter(config, WAITING)
-                    .map(text -> number(text, WAITING, "how many writers of large pages may wait for memory at once"))
+            FilterParameters parameters = new FilterParameters(config);
+            parameters
+                    .number(WAITING, "how many writers of large pages may wait for memory at once")
                     .ifPresent(PageMemory.OF_APPLICATION::mostWaiting);
             Supplier<RunningSite> running = given.isPresent() ? always(given.get()) : watched(config);
             site = Optional.of(running);
@@ -84,38 +82,27 @@ public final class ZweiklickFilter implements Filter {
         return () -> running;
     }
 
-    private static Optional<String> parameter(FilterConfig config, String name) {
-        return Optional.ofNullable(config.getInitParameter(name))
-                .or(() -> Optional.ofNullable(config.getServletContext().getInitParameter(name)))
-                .map(String::strip);
-    }
-
-    private static int number(String text, String name, String meaning) {
-        if (!text.matches("[0-9]{1,5}")) {
-            throw new ConfigurationException(name + ": \"" + text + "\" is no number; write " + meaning);
-        }
-        return Integer.parseInt(text);
-    }
-
     private Supplier<RunningSite> watched(FilterConfig config) throws IOException {
         ServletContext context = config.getServletContext();
         return new ConfigurationWatch(
                 ConfigurationFile.of(
                         context, Optional.ofNullable(config.getInitParameter(ConfigurationFile.PARAMETER)), parts),
-                interval(parameter(config, REREAD)),
+                new FilterParameters(config).reread(),
                 context.getContextPath(),
                 System::nanoTime);
     }
 
-    private static Optional<Duration> interval(Optional<String> parameter) {
-        String text = parameter.orElse(Integer.toString(REREAD_SECONDS));
-        if (text.equals("never")) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofSeconds(number(
-                text,
-                REREAD,
-                "how many seconds at least lie between two looks for a changed configuration, or \"never\"")));
+    /**
+     * Whether a request is answered here from memory, with few bytes, and no file is looked at for it: a server may let a thread
+     * do so that must not wait.
+     *
+     * @param path below the context path, as in the address
+     */
+    public boolean isAtHand(String method, String path) {
+        return method.equals("GET")
+                && site.filter(current -> !(current instanceof ConfigurationWatch watch && watch.isDue()))
+                        .filter(current -> current.get().zweiklick().isAtHand(path))
+                        .isPresent();
     }
 
     @Override

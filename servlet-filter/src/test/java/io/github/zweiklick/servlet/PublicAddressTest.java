@@ -65,6 +65,7 @@ class PublicAddressTest {
                 d.rules(),
                 d.admin(),
                 d.shares(),
+                d.feeds(),
                 d.outbound());
     }
 

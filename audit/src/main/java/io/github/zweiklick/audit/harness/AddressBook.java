@@ -19,6 +19,17 @@ final class AddressBook {
 
     private final Map<String, InetAddress> addresses = new HashMap<>();
     private final Map<InetAddress, String> hosts = new HashMap<>();
+    private final Map<String, String> canonicalNames = new HashMap<>();
+
+    /** Makes a name an alias of another from now on. */
+    synchronized void alias(String name, String canonical) {
+        canonicalNames.put(name, canonical);
+    }
+
+    /** The name behind an alias; the name itself where it is none. */
+    synchronized String canonicalNameOf(String host) {
+        return canonicalNames.getOrDefault(host, host);
+    }
 
     synchronized InetAddress addressOf(String host) {
         return addresses.computeIfAbsent(host, name -> {
@@ -26,6 +37,10 @@ final class AddressBook {
             hosts.put(address, name);
             return address;
         });
+    }
+
+    synchronized Optional<String> givenTo(String host) {
+        return Optional.ofNullable(addresses.get(host)).map(InetAddress::getHostAddress);
     }
 
     synchronized Optional<String> hostAt(InetAddress address) {

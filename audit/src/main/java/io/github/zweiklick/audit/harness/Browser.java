@@ -20,7 +20,11 @@ public interface Browser extends AutoCloseable {
     /** The value of an expression in the page, promises awaited, as JSON. */
     JsonNode evaluate(String expression);
 
-    /** Clicks the first element that matches, as a visitor does: scrolled into view, with user activation. */
+    /**
+     * Clicks the first element that matches and is seen, as a visitor does: scrolled into view, with user activation.
+     *
+     * @param css in browsers driven by WebDriver {@code host >>> inner} looks into an open shadow root
+     */
     void click(String css);
 
     /** Moves the pointer onto each element that matches, in the order of the document, at most {@code most}; how many. */
@@ -36,6 +40,9 @@ public interface Browser extends AutoCloseable {
     void screenshot(Path file);
 
     StorageDump storage();
+
+    /** What the page shows of where its contacts come from, since this was last asked; none where a browser tells nothing. */
+    List<Source> sources();
 
     /** Errors the page wrote to the console or that the browser reported there; empty where this browser tells none. */
     List<String> consoleErrors();

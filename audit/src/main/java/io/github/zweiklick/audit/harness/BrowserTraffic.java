@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -19,24 +20,32 @@ import java.util.stream.Collectors;
  */
 final class BrowserTraffic {
 
-    private static final Set<String> KNOWN = known();
+    private static final String NETLOG_ONLY = "netlog ";
+    private static final Set<String> LISTED = listed();
 
     private final Set<String> causedByPage;
+    private final Set<String> knownToLog;
 
     BrowserTraffic(List<Sighting> sightings) {
-        causedByPage = sightings.stream()
-                .filter(sighting -> sighting.cause() == Sighting.Cause.PAGE)
-                .map(Sighting::host)
-                .collect(Collectors.toSet());
+        causedByPage = hosts(sightings, sighting -> sighting.cause() == Sighting.Cause.PAGE);
+        knownToLog = hosts(sightings, sighting -> sighting.witness() == Witness.NETLOG);
+    }
+
+    private static Set<String> hosts(List<Sighting> sightings, Predicate<Sighting> which) {
+        return sightings.stream().filter(which).map(Sighting::host).collect(Collectors.toSet());
+    }
+
+    private boolean isListed(String host) {
+        return LISTED.contains(host) || (LISTED.contains(NETLOG_ONLY + host) && knownToLog.contains(host));
     }
 
     boolean isOwn(Sighting sighting) {
         return sighting.cause() != Sighting.Cause.PAGE
-                && KNOWN.contains(sighting.host())
+                && isListed(sighting.host())
                 && (sighting.cause() == Sighting.Cause.BROWSER || !causedByPage.contains(sighting.host()));
     }
 
-    private static Set<String> known() {
+    private static Set<String> listed() {
         InputStream resource = Objects.requireNonNull(
                 BrowserTraffic.class.getResourceAsStream("browser-hosts.txt"), "browser-hosts.txt is missing");
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {

@@ -3,13 +3,16 @@ package io.github.zweiklick.audit.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -30,15 +33,34 @@ final class ChromiumBrowser extends WebDriverBrowser {
         VERSIONS.setLevel(Level.SEVERE);
     }
 
+    private static final List<String> FLAGS = List.of(
+            "--headless=new",
+            "--disable-gpu",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            // Ask Google about the fields of every form, and at each start what the address bar may offer: not the
+            // page's
+            // doing, and hard to tell from a page that embeds Google.
+            "--disable-features=AutofillServerCommunication,AimServerEligibilityEnabled,AimServerRequestOnStartupEnabled",
+            "--net-log-capture-mode=IncludeSensitive");
+
+    private static final String PRIVACY_CONTROL =
+            "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true, configurable: true})";
+
     private final ChromeDriver driver;
     private final FreshFolder folder;
     private final Path netLog;
+    private final boolean scripts;
 
-    private ChromiumBrowser(ChromeDriver driver, FreshFolder folder, Path netLog) {
+    private ChromiumBrowser(ChromeDriver driver, FreshFolder folder, Path netLog, boolean scripts) {
         super(driver);
         this.driver = driver;
         this.folder = folder;
         this.netLog = netLog;
+        this.scripts = scripts;
     }
 
     static boolean installed() {
@@ -60,7 +82,10 @@ final class ChromiumBrowser extends WebDriverBrowser {
                         .build();
                 ChromeOptions chrome = options(options, authority, folder, netLog);
                 chrome.setBinary(browserFile.toFile());
-                return new ChromiumBrowser(new ChromeDriver(service, chrome), folder, netLog);
+                ChromiumBrowser browser =
+                        new ChromiumBrowser(new ChromeDriver(service, chrome), folder, netLog, options.javaScript());
+                browser.prepare(options);
+                return browser;
             } catch (IOException | RuntimeException e) {
                 folder.close();
                 throw e;
@@ -70,23 +95,31 @@ final class ChromiumBrowser extends WebDriverBrowser {
         }
     }
 
+    private void prepare(BrowserOptions options) {
+        if (options.gpc()) {
+            driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Sec-GPC", "1")));
+            driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", PRIVACY_CONTROL));
+        }
+        for (LoginCookie cookie : options.login()) {
+            driver.executeCdpCommand(
+                    "Network.setCookie",
+                    Map.of("url", cookie.url(), "name", cookie.name(), "value", cookie.value(), "httpOnly", true));
+        }
+    }
+
+    /** What Chromium is started with, without paths. */
+    static List<String> flags() {
+        return FLAGS;
+    }
+
     private static ChromeOptions options(
             BrowserOptions options, Optional<String> authority, FreshFolder folder, Path netLog) throws IOException {
         ChromeOptions chrome = new ChromeOptions();
+        chrome.addArguments(FLAGS);
         chrome.addArguments(
-                "--headless=new",
-                "--disable-gpu",
-                "--no-first-run",
-                "--no-default-browser-check",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                // Asks Google about the fields of every form; not the page's doing.
-                "--disable-features=AutofillServerCommunication",
                 "--user-data-dir=" + folder.folder("profile"),
                 "--window-size=" + options.width() + "," + options.height(),
                 "--log-net-log=" + netLog,
-                "--net-log-capture-mode=IncludeSensitive",
                 "about:blank");
         if (System.getProperty("user.name").equals("root")) {
             chrome.addArguments("--no-sandbox"); // Chromium refuses its sandbox to root
@@ -96,8 +129,11 @@ final class ChromiumBrowser extends WebDriverBrowser {
         chrome.setExperimentalOption("excludeSwitches", List.of("disable-popup-blocking"));
         chrome.setExperimentalOption("prefs", preferences(options));
         chrome.setPageLoadStrategy(PageLoadStrategy.EAGER);
+        // A page that goes on asking must not keep a visit from going on.
+        chrome.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.SEVERE);
+        logging.enable(LogType.PERFORMANCE, Level.ALL);
         chrome.setCapability("goog:loggingPrefs", logging);
         return chrome;
     }
@@ -130,19 +166,36 @@ final class ChromiumBrowser extends WebDriverBrowser {
 
     /** Of all hosts, those of frames included. */
     @Override
-    List<String> cookies() {
+    List<StoredCookie> cookies() {
         Object cookies =
                 driver.executeCdpCommand("Storage.getCookies", Map.of()).get("cookies");
-        List<String> names = new ArrayList<>();
+        List<StoredCookie> stored = new ArrayList<>();
         if (cookies instanceof List<?> list) {
             for (Object cookie : list) {
                 if (cookie instanceof Map<?, ?> fields) {
-                    names.add(fields.get("domain") + " " + fields.get("name"));
+                    stored.add(cookie(fields));
                 }
             }
         }
-        names.sort(null);
-        return names;
+        stored.sort(Comparator.comparing(StoredCookie::toString));
+        return stored;
+    }
+
+    /** The protocol gives seconds since 1970, and -1 for cookies of the session. */
+    private static StoredCookie cookie(Map<?, ?> fields) {
+        Optional<Instant> expires = fields.get("expires") instanceof Number seconds && seconds.longValue() > 0
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
+        return new StoredCookie(String.valueOf(fields.get("domain")), String.valueOf(fields.get("name")), expires);
+    }
+
+    @Override
+    public List<Source> sources() {
+        List<Source> sources = new ArrayList<>(PerformanceLog.drain(driver));
+        if (scripts) {
+            sources.addAll(super.sources());
+        }
+        return sources;
     }
 
     @Override

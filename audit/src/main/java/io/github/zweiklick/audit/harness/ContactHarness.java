@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.harness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ import java.util.Optional;
  */
 public final class ContactHarness implements AutoCloseable {
 
-    /** What a namespace holds. */
-    private record World(
-            SightingLog log, DnsLog dns, DatagramLog datagrams, WebServers web, CertificateAuthority authority) {}
+    /** The servers that visits meet. */
+    private record World(SightingLog log, WebServers web, CertificateAuthority authority, Optional<Names> names) {}
+
+    /** What only a namespace holds. */
+    private record Names(AddressBook book, DnsLog dns, DatagramLog datagrams) {}
 
     private final Clock clock;
     private final Optional<World> world;
@@ -57,6 +60,22 @@ public final class ContactHarness implements AutoCloseable {
         return new ContactHarness(clock, inNamespace() ? Optional.of(world(clock)) : Optional.empty());
     }
 
+    /**
+     * A harness without a namespace that serves names below {@code localhost}, which browsers look for on this machine
+     * without asking anybody (RFC 6761, 6.3): connections and requests are seen, names and datagrams are not.
+     */
+    public static ContactHarness onLoopback() throws IOException {
+        Clock clock = Clock.systemUTC();
+        SightingLog log = new SightingLog();
+        try {
+            CertificateAuthority authority = new CertificateAuthority(clock);
+            WebServers web = WebServers.onLoopback(log, authority, clock);
+            return new ContactHarness(clock, Optional.of(new World(log, web, authority, Optional.empty())));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("this Java lacks what certificates need: " + e.getMessage(), e);
+        }
+    }
+
     /** A harness that serves nothing, wherever it runs: its visits go to the hosts the names lead to. */
     public static ContactHarness outside() {
         return new ContactHarness(Clock.systemUTC(), Optional.empty());
@@ -73,7 +92,8 @@ public final class ContactHarness implements AutoCloseable {
             DatagramLog datagrams = DatagramLog.start(log, clock);
             started.add(datagrams);
             InetSocketAddress names = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 53);
-            return new World(log, DnsLog.start(names, log, book, datagrams, clock), datagrams, web, authority);
+            DnsLog dns = DnsLog.start(names, log, book, datagrams, clock);
+            return new World(log, web, authority, Optional.of(new Names(book, dns, datagrams)));
         } catch (IOException | GeneralSecurityException e) {
             closeAll(started);
             throw new IOException("the namespace's servers could not be started: " + e.getMessage(), e);
@@ -87,15 +107,50 @@ public final class ContactHarness implements AutoCloseable {
      * @throws IllegalStateException without a namespace: names lead to the real hosts there
      */
     public void serve(String host, Site site) {
-        world.orElseThrow(() -> new IllegalStateException(
-                        "\"" + host + "\" can only be served in a network namespace; see docs/measuring.md"))
-                .web()
-                .serve(host, site);
+        names(host);
+        world.ifPresent(there -> there.web().serve(host, site));
+    }
+
+    /**
+     * Makes a name an alias of another (CNAME), as trackers hide behind names of the site.
+     *
+     * @throws IllegalStateException without a namespace
+     */
+    public void alias(String name, String canonical) {
+        names(name).book().alias(name, canonical);
+    }
+
+    /** The address a host was given when it was asked for; empty: it was not. */
+    public Optional<String> addressOf(String host) {
+        return world.flatMap(World::names).flatMap(names -> names.book().givenTo(host));
+    }
+
+    /**
+     * Puts a site behind a name below {@code localhost}, by http and https, at a port of its own.
+     *
+     * @return the port
+     * @throws IllegalStateException when this harness is not {@link #onLoopback}
+     */
+    public int open(String host, Site site) throws IOException {
+        World there = world.filter(servers -> servers.names().isEmpty())
+                .orElseThrow(() -> new IllegalStateException("this harness serves no ports of this machine"));
+        return there.web().open(host, site);
+    }
+
+    private Names names(String host) {
+        return world.flatMap(World::names)
+                .orElseThrow(() -> new IllegalStateException(
+                        "\"" + host + "\" can only be served in a network namespace; see docs/measuring.md"));
     }
 
     /** Opens Chromium. */
     public Visit chromium(BrowserOptions options) {
         return visit(options, () -> ChromiumBrowser.start(options, fingerprint()));
+    }
+
+    /** What Chromium is started with, without paths. */
+    public static List<String> chromiumFlags() {
+        return ChromiumBrowser.flags();
     }
 
     /** Opens Firefox. */
@@ -125,6 +180,11 @@ public final class ContactHarness implements AutoCloseable {
         return ChromiumBrowser.installed();
     }
 
+    /** The Chromium that visits open: its own file, no starter. */
+    public static Optional<Path> chromiumFile() {
+        return Executables.chromium();
+    }
+
     /** Whether Firefox is installed. */
     public static boolean hasFirefox() {
         return FirefoxBrowser.installed();
@@ -140,7 +200,7 @@ public final class ContactHarness implements AutoCloseable {
         List<String> failures = new ArrayList<>();
         world.ifPresent(there -> {
             failures.addAll(there.web().failures());
-            failures.addAll(there.datagrams().failures());
+            there.names().ifPresent(names -> failures.addAll(names.datagrams().failures()));
         });
         return failures;
     }
@@ -173,8 +233,10 @@ public final class ContactHarness implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (world.isPresent()) {
-            closeAll(List.of(
-                    world.get().dns(), world.get().datagrams(), world.get().web()));
+            List<AutoCloseable> started = new ArrayList<>();
+            world.get().names().ifPresent(names -> started.addAll(List.of(names.dns(), names.datagrams())));
+            started.add(world.get().web());
+            closeAll(started);
         }
     }
 }

@@ -12,15 +12,30 @@ import java.util.stream.Collectors;
  * @param contacts with hosts that are not the site's own, in order of time
  * @param firstParty with hosts of the site
  * @param browserOwn the browser's own traffic (updates, time, settings), told apart and not hidden
+ * @param exchanges all requests the browser's log has, in order of time; empty without one
+ * @param cookies all cookies written, as the browser's log has them
+ * @param sources what in the page is known to have caused foreign contacts, or names their hosts
+ * @param steps the parts of the visit in their order
  * @param untested what could not be observed in this visit
  */
 public record ContactReport(
-        List<Contact> contacts, List<Contact> firstParty, List<Contact> browserOwn, List<Untested> untested) {
+        List<Contact> contacts,
+        List<Contact> firstParty,
+        List<Contact> browserOwn,
+        List<Exchange> exchanges,
+        List<CookieWrite> cookies,
+        List<Source> sources,
+        List<Step> steps,
+        List<Untested> untested) {
 
     public ContactReport {
         contacts = List.copyOf(contacts);
         firstParty = List.copyOf(firstParty);
         browserOwn = List.copyOf(browserOwn);
+        exchanges = List.copyOf(exchanges);
+        cookies = List.copyOf(cookies);
+        sources = List.copyOf(sources);
+        steps = List.copyOf(steps);
         untested = List.copyOf(untested);
     }
 

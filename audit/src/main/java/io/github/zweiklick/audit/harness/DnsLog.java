@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Locale;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -19,7 +20,8 @@ import org.xbill.DNS.Type;
 
 /**
  * A name server that writes down every question. Every name exists: its A record is a loopback address with a TTL of one
- * second, every other type has no data (AAAA, HTTPS: nothing but what the servers here can answer).
+ * second, every other type has no data (AAAA, HTTPS: nothing but what the servers here can answer). An alias is answered
+ * with its canonical name, whose own server would be asked as well: that name is written down too.
  */
 final class DnsLog implements AutoCloseable {
 
@@ -48,7 +50,7 @@ final class DnsLog implements AutoCloseable {
     static DnsLog start(
             InetSocketAddress address, SightingLog log, AddressBook book, Announcement announcement, Clock clock)
             throws IOException {
-        DnsLog server = new DnsLog(new DatagramSocket(address), log, book, announcement, clock);
+        DnsLog server = new DnsLog(Ports.open(() -> new DatagramSocket(address)), log, book, announcement, clock);
         Thread thread = new Thread(server::serve, "dns-log");
         thread.setDaemon(true);
         thread.start();
@@ -86,19 +88,24 @@ final class DnsLog implements AutoCloseable {
         }
         answer.addRecord(asked, Section.QUESTION);
         String host = host(asked.getName());
-        log.add(new Sighting(
-                clock.instant(),
-                host,
-                Level.DNS,
-                Witness.DNS_SERVER,
-                Sighting.Cause.UNKNOWN,
-                Type.string(asked.getType())));
+        saw(host, Type.string(asked.getType()));
+        String canonical = book.canonicalNameOf(host);
+        Name name = asked.getName();
+        if (!canonical.equals(host)) {
+            saw(canonical, Type.string(asked.getType()) + ", under the name " + host);
+            name = Name.fromString(canonical + ".");
+            answer.addRecord(new CNAMERecord(asked.getName(), DClass.IN, TTL_SECONDS, name), Section.ANSWER);
+        }
         if (asked.getType() == Type.A && asked.getDClass() == DClass.IN) {
-            InetAddress address = book.addressOf(host);
-            announcement.named(host, address);
-            answer.addRecord(new ARecord(asked.getName(), DClass.IN, TTL_SECONDS, address), Section.ANSWER);
+            InetAddress address = book.addressOf(canonical);
+            announcement.named(canonical, address);
+            answer.addRecord(new ARecord(name, DClass.IN, TTL_SECONDS, address), Section.ANSWER);
         }
         return answer.toWire();
+    }
+
+    private void saw(String host, String detail) {
+        log.add(new Sighting(clock.instant(), host, Level.DNS, Witness.DNS_SERVER, Sighting.Cause.UNKNOWN, detail));
     }
 
     private static String host(Name name) {

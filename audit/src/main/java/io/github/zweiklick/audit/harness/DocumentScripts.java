@@ -2,6 +2,7 @@ package io.github.zweiklick.audit.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The few expressions every browser evaluates alike. */
@@ -20,6 +21,39 @@ final class DocumentScripts {
               };
             })()""";
 
+    /**
+     * Elements that name an address of some host, in the page, frames of its origin and open shadow roots: at most 500.
+     * Closed shadow roots and other origins' frames cannot be looked into.
+     */
+    static final String SOURCES = """
+            (() => {
+              const found = [];
+              const address = /(?:(?:https?|wss?):)?\\/\\/[^\\s"'()<>,]+/gi;
+              // Written out, not cloned: a copy of an image would load it.
+              const tag = element => ('<' + element.localName + [...element.attributes]
+                .map(attribute => ' ' + attribute.name + '="' + attribute.value + '"').join('') + '>').slice(0, 300);
+              const look = root => {
+                for (const element of root.querySelectorAll('*')) {
+                  if (found.length >= 500) return;
+                  if (element.shadowRoot) look(element.shadowRoot);
+                  if (element.contentDocument) look(element.contentDocument);
+                  const texts = [...element.attributes].map(attribute => attribute.value);
+                  if (element.localName === 'style') texts.push(element.textContent.slice(0, 100000));
+                  for (const text of texts) {
+                    for (const [match] of text.matchAll(address)) {
+                      let url;
+                      try { url = new URL(match, document.baseURI); } catch (e) { continue; }
+                      if (url.hostname && url.hostname !== location.hostname) {
+                        found.push({host: url.hostname, url: url.href.slice(0, 500), text: tag(element)});
+                      }
+                    }
+                  }
+                }
+              };
+              look(document);
+              return found;
+            })()""";
+
     static final String AT_END =
             "scrollY + innerHeight >= (document.scrollingElement || document.documentElement).scrollHeight - 1";
 
@@ -27,7 +61,7 @@ final class DocumentScripts {
 
     private DocumentScripts() {}
 
-    static StorageDump storage(List<String> cookies, JsonNode answer) {
+    static StorageDump storage(List<StoredCookie> cookies, JsonNode answer) {
         return new StorageDump(
                 cookies,
                 strings(answer.path("local")),
@@ -35,6 +69,19 @@ final class DocumentScripts {
                 strings(answer.path("databases")),
                 strings(answer.path("caches")),
                 strings(answer.path("workers")));
+    }
+
+    static List<Source> sources(JsonNode found) {
+        List<Source> sources = new ArrayList<>();
+        for (JsonNode one : found) {
+            sources.add(new Source(
+                    one.path("host").asString("").toLowerCase(Locale.ROOT),
+                    one.path("url").asString(""),
+                    Source.Kind.ELEMENT,
+                    one.path("text").asString(""),
+                    List.of()));
+        }
+        return sources;
     }
 
     private static List<String> strings(JsonNode array) {

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,13 +245,23 @@ final class FirefoxBrowser implements Browser {
     }
 
     @Override
+    public List<Source> sources() {
+        return scripts ? DocumentScripts.sources(evaluate(DocumentScripts.SOURCES)) : List.of();
+    }
+
+    @Override
     public StorageDump storage() {
-        List<String> cookies = new ArrayList<>();
+        List<StoredCookie> cookies = new ArrayList<>();
         call("storage.getCookies", Map.of())
                 .path("cookies")
-                .forEach(cookie -> cookies.add(cookie.path("domain").asString("") + " "
-                        + cookie.path("name").asString("")));
-        cookies.sort(null);
+                .forEach(cookie -> cookies.add(new StoredCookie(
+                        cookie.path("domain").asString(""),
+                        cookie.path("name").asString(""),
+                        cookie.has("expiry")
+                                ? Optional.of(Instant.ofEpochSecond(
+                                        cookie.path("expiry").asLong()))
+                                : Optional.empty())));
+        cookies.sort(Comparator.comparing(StoredCookie::toString));
         return DocumentScripts.storage(cookies, scripts ? evaluate(DocumentScripts.STORAGE) : JSON.createObjectNode());
     }
 

@@ -28,9 +28,20 @@ final class NetLog {
     /**
      * What a log tells.
      *
+     * @param aliases names that stand for others
+     * @param askedBySystem whether the system asked for names, whose questions and aliases the log does not hold
      * @param complete false when the file ends within an event, or holds more than is kept
      */
-    record Reading(List<Sighting> sightings, boolean complete) {}
+    record Reading(
+            List<Sighting> sightings,
+            List<Exchange> exchanges,
+            List<CookieWrite> cookies,
+            Aliases aliases,
+            boolean askedBySystem,
+            boolean complete) {
+
+        static final Reading NOTHING = new Reading(List.of(), List.of(), List.of(), Aliases.none(), false, false);
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -45,9 +56,10 @@ final class NetLog {
     /**
      * Reads a log, also of a browser that is still running.
      *
+     * @param timeline says in which part of the visit a request was sent
      * @throws IOException when the file cannot be read at all
      */
-    static Reading read(Path file) throws IOException {
+    static Reading read(Path file, Timeline timeline) throws IOException {
         Optional<NetLogEvents> events = Optional.empty();
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 JsonParser parser = JSON.createParser(reader)) {
@@ -65,14 +77,20 @@ final class NetLog {
                     parser.skipChildren();
                 }
             }
-            return reading(events, parser.currentToken() == JsonToken.END_OBJECT);
+            return reading(events, timeline, parser.currentToken() == JsonToken.END_OBJECT);
         } catch (JacksonException endsTooSoon) {
-            return reading(events, false);
+            return reading(events, timeline, false);
         }
     }
 
-    private static Reading reading(Optional<NetLogEvents> events, boolean whole) {
-        return events.map(seen -> new Reading(seen.sightings(), whole && !seen.overflowed()))
-                .orElse(new Reading(List.of(), false));
+    private static Reading reading(Optional<NetLogEvents> events, Timeline timeline, boolean whole) {
+        return events.map(seen -> new Reading(
+                        seen.sightings(),
+                        seen.exchanges(timeline),
+                        seen.cookies(timeline),
+                        seen.names().aliases(),
+                        seen.names().askedBySystem(),
+                        whole && !seen.overflowed()))
+                .orElse(Reading.NOTHING);
     }
 }

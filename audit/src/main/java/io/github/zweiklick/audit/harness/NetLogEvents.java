@@ -1,15 +1,14 @@
 package io.github.zweiklick.audit.harness;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import static io.github.zweiklick.audit.harness.NetLogHosts.cause;
+import static io.github.zweiklick.audit.harness.NetLogHosts.hostOf;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -24,24 +23,29 @@ import tools.jackson.databind.JsonNode;
 final class NetLogEvents {
 
     private static final int BOUND = 200_000;
-    private static final int OPEN_REQUESTS = 20_000;
 
     /** {@code pm/https://host:8443 <https://site.example same_site>}. */
     private static final Pattern GROUP = Pattern.compile("(?:[a-z_]+/)*([a-z]+://[^ ]+) <(.*)>.*");
 
     private record Started(String url, String initiator, Sighting.Cause cause) {}
 
-    private record Asked(String host, Sighting.Cause cause) {}
-
     private final Map<Integer, String> names = new HashMap<>();
     private final long tickOffset;
     private final int begin;
     private final List<Sighting> sightings = new ArrayList<>();
-    private final Map<Long, Started> requests = bounded();
-    private final Map<Long, Asked> asked = bounded();
-    private final Map<Long, String> datagramTargets = bounded();
-    private final Map<String, String> hostsByAddress = bounded();
+    private final Map<Long, Started> requests = NetLogNames.bounded();
+    private final NetLogNames hosts = new NetLogNames();
+    private final NetLogDatagrams datagrams = new NetLogDatagrams(hosts);
+    private final ExchangeLog exchanges = new ExchangeLog();
+    private final List<Written> written = new ArrayList<>();
+    private final Map<Long, Connecting> nobodys = NetLogNames.bounded();
     private boolean overflowed;
+
+    /** A connection that was begun. */
+    private record Connecting(Instant time, String detail) {}
+
+    /** A cookie as it was written. */
+    private record Written(Instant time, String domain, String name) {}
 
     NetLogEvents(JsonNode constants) {
         constants
@@ -56,22 +60,55 @@ final class NetLogEvents {
         return List.copyOf(sightings);
     }
 
+    List<Exchange> exchanges(Timeline timeline) {
+        return exchanges.exchanges(timeline);
+    }
+
+    List<CookieWrite> cookies(Timeline timeline) {
+        return written.stream()
+                .map(cookie ->
+                        new CookieWrite(cookie.time(), timeline.at(cookie.time()), cookie.domain(), cookie.name()))
+                .toList();
+    }
+
     boolean overflowed() {
-        return overflowed;
+        return overflowed || exchanges.overflowed();
+    }
+
+    NetLogNames names() {
+        return hosts;
     }
 
     void take(JsonNode event) {
         JsonNode params = event.path("params");
         long source = event.path("source").path("id").asLong();
         boolean begins = event.path("phase").asInt() == begin;
-        switch (names.getOrDefault(event.path("type").asInt(), "")) {
+        String type = names.getOrDefault(event.path("type").asInt(), "");
+        exchanges.take(type, begins, source, time(event), params);
+        switch (type) {
+            case "HOST_RESOLVER_MANAGER_REQUEST" -> {
+                if (begins) {
+                    asks(source, params);
+                }
+            }
             case "HOST_RESOLVER_MANAGER_JOB" -> {
                 if (begins) {
                     dns(event, params);
                 }
             }
-            case "HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS" -> resolved(params);
-            case "TCP_CONNECT_JOB_CONNECTOR_CONNECT_START" -> connecting(event, source, params);
+            case "DNS_TRANSACTION" -> question(event, source, params, begins);
+            case "HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS" -> hosts.resolved(params);
+            // Of Chromium 152 and later, and of those before.
+            case "TCP_CONNECT_JOB_CONNECTOR_CONNECT_START", "TRANSPORT_CONNECT_JOB_CONNECT_ATTEMPT" ->
+                connecting(event, source, params);
+            case "SOCKET_ALIVE" -> {
+                if (begins) {
+                    hosts.opened(source, dependency(params));
+                }
+            }
+            case "TCP_CLIENT_SOCKET_POOL_REQUESTED_SOCKET" ->
+                wants(source, params.path("group_id").asString(""));
+            case "SOCKET_POOL_BOUND_TO_CONNECT_JOB" -> bound(source, dependency(params));
             case "SOCKET_POOL_CONNECT_JOB_CREATED" ->
                 socket(event, params.path("group_id").asString(""));
             case "URL_REQUEST_START_JOB" -> {
@@ -96,46 +133,96 @@ final class NetLogEvents {
             }
             case "UDP_CONNECT" -> {
                 if (begins) {
-                    datagramTargets.put(source, params.path("address").asString(""));
+                    datagrams.connects(source, params.path("address").asString(""));
                 }
             }
+            case "COOKIE_STORE_COOKIE_ADDED" -> cookie(event, params);
             case "UDP_BYTES_SENT" ->
-                datagram(event, params.path("address").asString(datagramTargets.getOrDefault(source, "")));
+                datagrams
+                        .sent(source, millis(event), params.path("address").asString(""))
+                        .ifPresent(sent -> add(event, sent.host(), Level.UDP, sent.cause(), sent.detail()));
             default -> {
                 // the rest of the network stack's diary
             }
         }
     }
 
+    private void cookie(JsonNode event, JsonNode params) {
+        if (written.size() >= BOUND) {
+            overflowed = true;
+            return;
+        }
+        written.add(new Written(
+                time(event),
+                params.path("domain").asString(""),
+                params.path("name").asString("")));
+    }
+
+    private static long dependency(JsonNode params) {
+        return params.path("source_dependency").path("id").asLong(-1);
+    }
+
+    /** Also for answers out of the cache, for which no question is asked. */
+    private void asks(long source, JsonNode params) {
+        String key = params.path("network_anonymization_key").asString("");
+        hostOf(params.path("host").asString(""))
+                .ifPresent(host -> hosts.asks(source, new NetLogNames.Asked(host, cause(key, host))));
+    }
+
     private void dns(JsonNode event, JsonNode params) {
         String key = params.path("network_anonymization_key").asString("");
         String types = params.path("dns_query_types").toString();
         hostOf(params.path("host").asString("")).ifPresent(host -> {
-            asked.put(params.path("source_dependency").path("id").asLong(-1), new Asked(host, cause(key, host)));
+            hosts.job(params.path("tasks"), cause(key, host));
             add(event, host, Level.DNS, cause(key, host), types + site(key));
         });
     }
 
-    /** Connections of WebSockets come from a pool that does not name its group: whoever asked for the name connects. */
-    private void connecting(JsonNode event, long source, JsonNode params) {
-        Asked who = asked.get(source);
-        if (who != null) {
-            add(
-                    event,
-                    who.host(),
-                    Level.SOCKET,
-                    who.cause(),
-                    "TCP to " + params.path("address").asString(""));
+    /** WebRTC's questions are asked by jobs that are not logged: the questions themselves are. */
+    private void question(JsonNode event, long source, JsonNode params, boolean begins) {
+        if (params.has("source_dependency")) {
+            hosts.announced(dependency(params));
+        } else if (begins) {
+            hostOf(params.path("hostname").asString(""))
+                    .filter(host -> hosts.isOfUnloggedJob(source, host))
+                    .ifPresent(host -> add(
+                            event,
+                            host,
+                            Level.DNS,
+                            Sighting.Cause.UNKNOWN,
+                            "type " + params.path("query_type").asInt() + ", for WebRTC or the browser itself"));
         }
     }
 
-    private void resolved(JsonNode params) {
-        for (JsonNode result : params.path("results")) {
-            for (JsonNode endpoint : result.path("endpoints")) {
-                hostsByAddress.put(
-                        endpoint.path("address").asString(""),
-                        result.path("domain_name").asString(""));
-            }
+    /**
+     * Some pools do not name their group, WebSockets' and TURN's among them: whoever asked for the name connects, or whoever the
+     * connection turns out to be for.
+     */
+    private void connecting(JsonNode event, long source, JsonNode params) {
+        Connecting begun =
+                new Connecting(time(event), "TCP to " + params.path("address").asString(""));
+        hosts.asker(source).ifPresentOrElse(who -> connected(who, begun), () -> nobodys.put(source, begun));
+    }
+
+    private void connected(NetLogNames.Asked who, Connecting begun) {
+        add(begun.time(), who.host(), Level.SOCKET, who.cause(), begun.detail());
+    }
+
+    /** Something wants a connection of a pool. */
+    private void wants(long source, String group) {
+        Matcher matcher = GROUP.matcher(group);
+        if (matcher.matches()) {
+            hostOf(matcher.group(1))
+                    .ifPresent(host -> hosts.asks(source, new NetLogNames.Asked(host, cause(matcher.group(2), host))));
+        }
+    }
+
+    /** A connection that is being made is for something. Of WebSockets' connections Chromium 156 says so only after it began them. */
+    private void bound(long source, long job) {
+        hosts.opened(job, source);
+        Connecting begun = nobodys.remove(job);
+        if (begun != null) {
+            hosts.asker(source).ifPresent(who -> connected(who, begun));
         }
     }
 
@@ -151,9 +238,13 @@ final class NetLogEvents {
         }
     }
 
-    private static Started started(JsonNode params) {
+    private Started started(JsonNode params) {
         String initiator = params.path("initiator").asString("not an origin");
-        boolean navigation = params.path("request_type").asString("").endsWith("frame");
+        String type = params.path("request_type").asString("");
+        if (type.startsWith("main")) {
+            hostOf(params.path("url").asString("")).ifPresent(hosts::document);
+        }
+        boolean navigation = type.endsWith("frame");
         if (navigation || !initiator.equals("not an origin")) {
             return new Started(params.path("url").asString(""), initiator, Sighting.Cause.PAGE);
         }
@@ -180,64 +271,27 @@ final class NetLogEvents {
         hostOf(started.url()).ifPresent(host -> add(event, host, Level.REQUEST, started.cause(), detail.toString()));
     }
 
-    /** Port 53 and 5353 are the questions that were logged as such. */
-    private void datagram(JsonNode event, String target) {
-        int colon = target.lastIndexOf(':');
-        if (colon < 0 || target.endsWith(":53") || target.endsWith(":5353") || target.endsWith(":443")) {
-            return; // QUIC has its session's event, with a host's name
-        }
-        String address = target.substring(0, colon).replace("[", "").replace("]", "");
-        add(event, hostsByAddress.getOrDefault(address, address), Level.UDP, Sighting.Cause.PAGE, "UDP to " + target);
+    private void add(JsonNode event, String host, Level level, Sighting.Cause cause, String detail) {
+        add(time(event), host, level, cause, detail);
     }
 
-    private void add(JsonNode event, String host, Level level, Sighting.Cause cause, String detail) {
+    private void add(Instant time, String host, Level level, Sighting.Cause cause, String detail) {
         if (sightings.size() >= BOUND) {
             overflowed = true;
             return;
         }
-        long millis = Long.parseLong(event.path("time").asString("0")) + tickOffset;
-        sightings.add(new Sighting(Instant.ofEpochMilli(millis), host, level, Witness.NETLOG, cause, detail));
+        sightings.add(new Sighting(time, host, level, Witness.NETLOG, cause, detail));
     }
 
-    private static Sighting.Cause cause(String key, String host) {
-        if (key.equals("null")) {
-            return Sighting.Cause.BROWSER;
-        }
-        boolean ofItself = hostOf(key.split(" ", 2)[0])
-                .filter(site -> host.equals(site) || host.endsWith("." + site))
-                .isPresent();
-        return ofItself ? Sighting.Cause.UNKNOWN : Sighting.Cause.PAGE;
+    private Instant time(JsonNode event) {
+        return Instant.ofEpochMilli(millis(event) + tickOffset);
+    }
+
+    private static long millis(JsonNode event) {
+        return Long.parseLong(event.path("time").asString("0"));
     }
 
     private static String site(String key) {
         return key.isEmpty() ? "" : ", site " + key;
-    }
-
-    /** The host of an address or of a bare {@code host}, {@code host:port}. */
-    private static Optional<String> hostOf(String text) {
-        try {
-            URI uri = new URI(text.contains("://") ? text : "x://" + text);
-            String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
-            String host = authority.substring(authority.indexOf('@') + 1).replaceFirst(":[0-9]*$", "");
-            String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-            return plain.isEmpty() ? Optional.empty() : Optional.of(plain.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException unreadable) {
-            // java.net.URI is stricter than browsers about paths and queries: the authority is enough.
-            Matcher authority = Pattern.compile("[a-z]+://([^/?#]+)").matcher(text);
-            return authority.lookingAt() && authority.end() < text.length()
-                    ? hostOf(authority.group())
-                    : Optional.of(text);
-        }
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > OPEN_REQUESTS;
-            }
-        };
     }
 }

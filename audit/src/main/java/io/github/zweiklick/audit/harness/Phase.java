@@ -8,5 +8,7 @@ public enum Phase {
     IDLE,
     CONSENT,
     WITHDRAW,
+    /** The page opened anew, after a consent was taken back. */
+    RELOAD,
     LEAVE
 }

@@ -19,6 +19,11 @@ public interface Site {
         return request -> response;
     }
 
+    /** A host nobody set up: an empty page that any page may read. Its contact is what counts. */
+    static Site unknown() {
+        return always(SiteResponse.page("").with("Access-Control-Allow-Origin", "*"));
+    }
+
     /**
      * A plain-http server elsewhere on this machine. It sees the Host the browser sent and {@code X-Forwarded-Proto};
      * its answer goes back as it is, but whole: flushes on the way are not passed on.

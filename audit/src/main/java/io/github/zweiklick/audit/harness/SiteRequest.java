@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public record SiteRequest(boolean secure, String method, String host, String target, HttpFields fields, byte[] body) {
 
+    /** The target without its query. */
+    public String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
     /** A header's first value. */
     public Optional<String> header(String name) {
         return fields.first(name);

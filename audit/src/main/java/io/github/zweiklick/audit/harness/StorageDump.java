@@ -6,7 +6,7 @@ import java.util.List;
  * What lies in the browser after some part of a visit: all cookies, and the page's own storage. Names, not values: values
  * can be personal data.
  *
- * @param cookies as {@code domain name}
+ * @param cookies of all hosts where the browser tells them, else the page's; sorted by domain and name
  * @param localStorage keys of the page's origin
  * @param sessionStorage keys of the page's origin
  * @param databases names of IndexedDB databases of the page's origin
@@ -14,7 +14,7 @@ import java.util.List;
  * @param serviceWorkers scopes of the page's origin
  */
 public record StorageDump(
-        List<String> cookies,
+        List<StoredCookie> cookies,
         List<String> localStorage,
         List<String> sessionStorage,
         List<String> databases,

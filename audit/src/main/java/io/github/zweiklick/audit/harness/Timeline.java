@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When which phase of a visit began. */
+/** When which part of a visit began. */
 final class Timeline {
-
-    private record Mark(Instant start, Phase phase) {}
-
     private final Clock clock;
     private final Instant start;
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     Timeline(Clock clock) {
         this.clock = clock;
@@ -23,19 +20,23 @@ final class Timeline {
         return start;
     }
 
-    void begin(Phase phase) {
-        marks.add(new Mark(clock.instant(), phase));
+    List<Step> steps() {
+        return List.copyOf(steps);
     }
 
-    /** The phase at a time; what comes before the first mark counts as loading. */
-    Phase at(Instant time) {
-        Phase phase = Phase.LOAD;
-        for (Mark mark : marks) {
-            if (mark.start().isAfter(time)) {
+    void begin(Phase phase, String about) {
+        steps.add(new Step(steps.size(), phase, about, clock.instant()));
+    }
+
+    /** The part at a time; what comes before the first counts as loading. */
+    Step at(Instant time) {
+        Step current = steps.isEmpty() ? new Step(0, Phase.LOAD, "", start) : steps.get(0);
+        for (Step step : steps) {
+            if (step.began().isAfter(time)) {
                 break;
             }
-            phase = mark.phase();
+            current = step;
         }
-        return phase;
+        return current;
     }
 }

@@ -17,13 +17,24 @@ public record Untested(Kind kind, Optional<String> detail) {
         NOT_AT_REST("the page did not come to rest in time; later contacts of a phase are told in the next"),
         /** The detail: how many were pointed at. */
         POINTING("links, embeds and buttons beyond those that were pointed at"),
+        SOURCES("which elements and scripts caused contacts: the page did not answer"),
         SCROLLING("what comes further down: the end of the page was not reached"),
         WIRE("DNS questions and sockets on the wire: there is no network namespace"),
         OVERFLOW("more contacts than can be kept"),
         EVERYTHING("everything: this browser has no log of its own"),
         END_OF_LOG("the end of the browser's log: it was not closed in order"),
+        RESOLVER("which foreign host a name is an alias of, and names that WebRTC asks for: this system resolves names"
+                + " for the browser, whose log does not hold that"),
         /** The detail: why it could not be read. */
         LOG("the browser's log"),
+        /** The detail: why. */
+        FACTS("what the page shows: buttons, links, ways to withdraw"),
+        /** The detail: the service. */
+        CONSENT("consent to a service"),
+        /** The detail: the service. */
+        WITHDRAWAL("how consent to a service is taken back"),
+        /** The detail: how many were. */
+        SERVICES("consent to services beyond those that were tried"),
         HINTS("dns-prefetch in WebKit, which did not follow a hint when it was tried");
 
         private final String sentence;
@@ -33,11 +44,11 @@ public record Untested(Kind kind, Optional<String> detail) {
         }
     }
 
-    static Untested of(Kind kind) {
+    public static Untested of(Kind kind) {
         return new Untested(kind, Optional.empty());
     }
 
-    static Untested of(Kind kind, String detail) {
+    public static Untested of(Kind kind, String detail) {
         return new Untested(kind, Optional.of(detail));
     }
 

@@ -1,17 +1,18 @@
 package io.github.zweiklick.audit.harness;
 
-import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,14 +27,17 @@ public final class Visit implements AutoCloseable {
 
     private static final int MOST_POINTED_AT = 200;
     private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final int MOST_SOURCES = 20_000;
     private static final Duration MOST = Duration.ofSeconds(12);
 
     private final Browser browser;
     private final BrowserOptions options;
     private final Timeline timeline;
-    private final Optional<SightingLog> servers;
+    private final Witnesses witnesses;
     private final Set<String> ownHosts = new HashSet<>();
     private final List<Untested> untested = new ArrayList<>();
+    private final Set<Source> sources = new LinkedHashSet<>();
+    private Consumer<Path> keeper = log -> {};
     private boolean open = true;
     private Optional<ContactReport> finished = Optional.empty();
 
@@ -41,7 +45,7 @@ public final class Visit implements AutoCloseable {
         this.browser = browser;
         this.options = options;
         this.timeline = timeline;
-        this.servers = servers;
+        this.witnesses = new Witnesses(browser, timeline, servers, this::isOwn);
     }
 
     /** Adds what could not be observed. */
@@ -52,12 +56,33 @@ public final class Visit implements AutoCloseable {
     /** Phase {@link Phase#LOAD}: opens an address. Its host counts as the site's own from now on. */
     public void open(String url) {
         Optional.ofNullable(URI.create(url).getHost()).ifPresent(host -> ownHosts.add(host.toLowerCase(Locale.ROOT)));
-        begin(Phase.LOAD);
+        begin(Phase.LOAD, "");
+        load(url);
+    }
+
+    /** Phase {@link Phase#RELOAD}: opens an address anew, after consent to a service was taken back. */
+    public void reload(String url, String about) {
+        begin(Phase.RELOAD, about);
+        load(url);
+    }
+
+    /** The parts of the visit that have begun, in order. */
+    public List<Step> steps() {
+        return timeline.steps();
+    }
+
+    /** Adds what could not be observed, unless it was said before. */
+    public void leaveUntested(Untested gap) {
+        untestedOnce(gap);
+    }
+
+    private void load(String url) {
         browser.open(url);
         if (options.javaScript() && !waitFor(DocumentScripts.COMPLETE, MOST)) {
             untested.add(Untested.of(Untested.Kind.NOT_LOADED, MOST.toSeconds() + " s"));
         }
         settle(QUIET, MOST);
+        explain();
     }
 
     /** Phase {@link Phase#SCROLL}. */
@@ -81,7 +106,7 @@ public final class Visit implements AutoCloseable {
 
     /** Phase {@link Phase#IDLE}: nothing is done until nothing was seen for {@code quiet}. */
     public void idle(Duration quiet) {
-        begin(Phase.IDLE);
+        begin(Phase.IDLE, "");
         settle(quiet, quiet.plus(MOST));
     }
 
@@ -102,14 +127,42 @@ public final class Visit implements AutoCloseable {
 
     /** Does something with the browser as part of a phase and waits until it settles. */
     public void during(Phase phase, Consumer<Browser> action) {
-        begin(phase);
+        during(phase, "", action);
+    }
+
+    /**
+     * As {@link #during(Phase, Consumer)}.
+     *
+     * @param about the service it is about
+     */
+    public void during(Phase phase, String about, Consumer<Browser> action) {
+        begin(phase, about);
         action.accept(browser);
         settle(QUIET, MOST);
+        explain();
+    }
+
+    /** Looks for what may have caused contacts, while the page is still there. */
+    private void explain() {
+        if (sources.size() >= MOST_SOURCES) {
+            return;
+        }
+        try {
+            sources.addAll(browser.sources());
+        } catch (RuntimeException unanswered) {
+            // A page that hangs cannot be asked; its contacts are known from the logs all the same.
+            untestedOnce(Untested.of(Untested.Kind.SOURCES));
+        }
     }
 
     /** Waits until something holds in the page, at most {@code most}; whether it does. */
     public boolean waitFor(String expression, Duration most) {
         return Waiting.until(most, () -> browser.evaluate(expression).asBoolean(false));
+    }
+
+    /** Asks until there is an answer; empty when the time is over. */
+    public <T> Optional<T> awaited(Duration most, Supplier<Optional<T>> question) {
+        return Waiting.until(most, question);
     }
 
     /** The value of an expression in the page, promises awaited. */
@@ -134,6 +187,17 @@ public final class Visit implements AutoCloseable {
         return browser;
     }
 
+    /**
+     * Says what is to be done with Chromium's log before it is deleted: once, when {@link #report} or {@link #close} has
+     * ended the browser, which completes the log.
+     *
+     * @param keeper what it throws comes out of them; the log is deleted all the same, and a further {@link #report} tells
+     *     the contacts
+     */
+    public void onLog(Consumer<Path> keeper) {
+        this.keeper = keeper;
+    }
+
     /** What was seen until now. Chromium's log may lag behind by a few events; {@link #report} has them all. */
     public ContactReport soFar() {
         return finished.orElseGet(this::read);
@@ -149,77 +213,31 @@ public final class Visit implements AutoCloseable {
         return finished.get();
     }
 
-    private void begin(Phase phase) {
+    private void begin(Phase phase, String about) {
         if (!open) {
             throw new IllegalStateException("this visit was ended by report(); soFar() tells contacts on the way");
         }
-        timeline.begin(phase);
+        timeline.begin(phase, about);
     }
 
     private void settle(Duration quiet, Duration most) {
-        if (!Waiting.quiet(quiet, most, this::seen)) {
-            Untested restless = Untested.of(Untested.Kind.NOT_AT_REST, most.toSeconds() + " s");
-            if (!untested.contains(restless)) {
-                untested.add(restless);
-            }
+        if (!Waiting.quiet(quiet, most, witnesses::seen)) {
+            untestedOnce(Untested.of(Untested.Kind.NOT_AT_REST, most.toSeconds() + " s"));
         }
     }
 
-    private long seen() {
-        return servers.map(SightingLog::seen).orElse(0L)
-                + browser.netLog().map(file -> file.toFile().length()).orElse(0L);
+    private void untestedOnce(Untested gap) {
+        if (!untested.contains(gap)) {
+            untested.add(gap);
+        }
     }
 
     private ContactReport read() {
-        List<Sighting> sightings = new ArrayList<>();
-        List<Untested> gaps = new ArrayList<>(untested);
-        servers.ifPresentOrElse(
-                log -> sightings.addAll(log.since(timeline.start())), () -> gaps.add(Untested.of(Untested.Kind.WIRE)));
-        servers.filter(SightingLog::overflowed).ifPresent(log -> gaps.add(Untested.of(Untested.Kind.OVERFLOW)));
-        browser.netLog().ifPresentOrElse(file -> readNetLog(file, sightings, gaps), () -> {
-            if (servers.isEmpty()) {
-                gaps.add(Untested.of(Untested.Kind.EVERYTHING));
-            }
-        });
-        return sorted(sightings, gaps);
-    }
-
-    private void readNetLog(Path file, List<Sighting> sightings, List<Untested> gaps) {
-        try {
-            NetLog.Reading reading = NetLog.read(file);
-            sightings.addAll(reading.sightings());
-            if (!open && !reading.complete()) {
-                gaps.add(Untested.of(Untested.Kind.END_OF_LOG));
-            }
-        } catch (IOException e) {
-            gaps.add(Untested.of(Untested.Kind.LOG, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private ContactReport sorted(List<Sighting> sightings, List<Untested> gaps) {
-        sightings.sort(Comparator.comparing(Sighting::time));
-        BrowserTraffic traffic = new BrowserTraffic(sightings);
-        List<Contact> foreign = new ArrayList<>();
-        List<Contact> firstParty = new ArrayList<>();
-        List<Contact> browserOwn = new ArrayList<>();
-        for (Sighting seen : sightings) {
-            Contact contact = new Contact(
-                    seen.host(), seen.level(), timeline.at(seen.time()), seen.witness(), seen.time(), seen.detail());
-            if (isOwn(seen.host())) {
-                firstParty.add(contact);
-            } else if (traffic.isOwn(seen)) {
-                browserOwn.add(contact);
-            } else {
-                foreign.add(contact);
-            }
-        }
-        return new ContactReport(foreign, firstParty, browserOwn, gaps);
+        return witnesses.report(untested, sources, !open);
     }
 
     private boolean isOwn(String host) {
-        return ownHosts.contains(host)
-                || options.firstParty().stream()
-                        .anyMatch(own -> own.startsWith("*.") ? host.endsWith(own.substring(1)) : own.equals(host));
+        return ownHosts.contains(host) || HostList.covers(options.firstParty(), host);
     }
 
     private void leaveBrowser() {
@@ -231,7 +249,11 @@ public final class Visit implements AutoCloseable {
 
     private void forget() {
         if (browser instanceof ChromiumBrowser chromium) {
-            chromium.forget();
+            try {
+                browser.netLog().filter(Files::isRegularFile).ifPresent(keeper);
+            } finally {
+                chromium.forget();
+            }
         }
     }
 

@@ -5,9 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchShadowRootException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
@@ -23,6 +29,14 @@ abstract class WebDriverBrowser implements Browser {
 
     private static final Duration LOAD = Duration.ofSeconds(30);
     private static final int MOST_WINDOWS = 50;
+
+    /** Speculation rules of moderate eagerness act when the pointer rests on a link for 200 ms. */
+    private static final Duration REST = Duration.ofMillis(250);
+
+    /** Scripts that fetch what is pointed at wait 65 to 100 ms; what the browser itself does is done once for an address. */
+    private static final Duration SHORT_REST = Duration.ofMillis(150);
+
+    private static final Duration MOVE = Duration.ofMillis(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final RemoteWebDriver driver;
@@ -70,18 +84,56 @@ abstract class WebDriverBrowser implements Browser {
 
     @Override
     public void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        List<WebElement> found = find(css);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("no element matches \"" + css + "\"");
+        }
+        found.stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(found.get(0))
+                .click();
+    }
+
+    private List<WebElement> find(String css) {
+        String[] parts = css.split(">>>");
+        List<WebElement> found = driver.findElements(By.cssSelector(parts[0].strip()));
+        for (int i = 1; i < parts.length; i++) {
+            By inner = By.cssSelector(parts[i].strip());
+            found = found.stream().flatMap(host -> inside(host, inner).stream()).toList();
+        }
+        return found;
+    }
+
+    private static List<WebElement> inside(WebElement host, By inner) {
+        try {
+            return host.getShadowRoot().findElements(inner);
+        } catch (NoSuchShadowRootException plain) {
+            return List.of();
+        }
     }
 
     @Override
     public int hoverEach(String css, int most) {
         int hovered = 0;
-        for (WebElement element : driver.findElements(By.cssSelector(css))) {
-            if (hovered >= most) {
-                break;
-            }
+        Set<String> addresses = new HashSet<>();
+        List<WebElement> elements = driver.findElements(By.cssSelector(css));
+        // Where the page changes meanwhile the worst is a rest of the other length.
+        List<?> targets = driver.executeScript(
+                                "return [...document.querySelectorAll(arguments[0])]"
+                                        + ".map(element => element.localName === 'a' ? String(element.href) : '')",
+                                css)
+                        instanceof List<?> list
+                ? list
+                : List.of();
+        for (int i = 0; i < elements.size() && hovered < most; i++) {
+            String target = i < targets.size() ? String.valueOf(targets.get(i)) : "";
+            boolean isNew = !target.isEmpty() && addresses.add(target);
             try {
-                new Actions(driver).moveToElement(element).perform();
+                new Actions(driver, MOVE)
+                        .moveToElement(elements.get(i))
+                        .pause(isNew ? REST : SHORT_REST)
+                        .perform();
                 hovered++;
             } catch (WebDriverException invisibleOrGone) {
                 // Nothing to point at: hidden elements cannot be hovered by a visitor either.
@@ -139,11 +191,19 @@ abstract class WebDriverBrowser implements Browser {
         return DocumentScripts.storage(cookies(), evaluate(DocumentScripts.STORAGE));
     }
 
+    @Override
+    public List<Source> sources() {
+        return DocumentScripts.sources(evaluate(DocumentScripts.SOURCES));
+    }
+
     /** All cookies of the profile where the driver can tell them, else the page's. */
-    List<String> cookies() {
+    List<StoredCookie> cookies() {
         return driver.manage().getCookies().stream()
-                .map(cookie -> cookie.getDomain() + " " + cookie.getName())
-                .sorted()
+                .map(cookie -> new StoredCookie(
+                        Optional.ofNullable(cookie.getDomain()).orElse(""),
+                        cookie.getName(),
+                        Optional.ofNullable(cookie.getExpiry()).map(Date::toInstant)))
+                .sorted(Comparator.comparing(StoredCookie::toString))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,9 @@ public final class Axe {
             "{runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',"
                     + " 'best-practice']}, rules: {'target-size': {enabled: true}}, iframes: false}";
 
+    /** Long documents on a machine that has other things to do. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private final Visit visit;
     private final DevTools tools;
     private final String script;
@@ -27,6 +31,7 @@ public final class Axe {
         this.visit = visit;
         this.tools = DevTools.of(visit);
         this.script = script;
+        tools.scriptsMayTake(LONGEST);
     }
 
     /** For one visit in Chromium. */

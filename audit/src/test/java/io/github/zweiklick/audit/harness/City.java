@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The demo city under a public name, and the networks it embeds under their real ones. */
-final class City implements AutoCloseable {
-    static final String HOST = "www.musterstadt.test";
+public final class City implements AutoCloseable {
+    public static final String HOST = "www.musterstadt.test";
 
     static final List<String> GERMAN_PAGES = List.of(
             "/",
@@ -41,11 +41,11 @@ final class City implements AutoCloseable {
             .toList();
 
     /** Pages with embed codes. */
-    static final List<String> PAGES_WITH_EMBEDS =
+    public static final List<String> PAGES_WITH_EMBEDS =
             List.of("/neues/marktplatz", "/neues/radstation", "/veranstaltungen", "/rathaus", "/stadtleben");
 
     /** The city's own Mastodon server has a name that is none in public: it stands in for itself. */
-    private static final String CONFIGURATION = """
+    public static final String CONFIGURATION = """
             {
               "trustedProxies": ["127.0.0.0/8"],
               "simulate": {"social.musterstadt.example": "https://social.musterstadt.example"}
@@ -60,7 +60,7 @@ final class City implements AutoCloseable {
         this.configuration = configuration;
     }
 
-    static City open(ContactHarness harness) throws Exception {
+    public static City open(ContactHarness harness) throws Exception {
         Path configuration = Files.createTempFile("zweiklick", ".json");
         Files.writeString(configuration, CONFIGURATION);
         DemoSite demo = DemoSite.start(

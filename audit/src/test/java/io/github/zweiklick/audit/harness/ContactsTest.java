@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.zweiklick.audit.selftest.LeakHosts;
+import io.github.zweiklick.audit.selftest.LeakVector;
+import io.github.zweiklick.audit.selftest.Moment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -58,9 +61,9 @@ class ContactsTest {
                 .as("told by the log")
                 .isEqualTo(corpus);
         // A click that changes the fragment makes Chromium ask for the icon again.
-        assertThat(report.foreignHosts(Phase.IDLE)).as("by a click").contains(LeakCorpus.PING.host());
-        assertThat(Set.of(LeakCorpus.PING.host(), "icon.leak.test")).containsAll(report.foreignHosts(Phase.IDLE));
-        assertThat(report.foreignHosts(Phase.SCROLL)).as("by scrolling").containsExactly(LeakCorpus.LAZY.host());
+        assertThat(report.foreignHosts(Phase.IDLE)).as("by a click").contains("ping.leak.test");
+        assertThat(Set.of("ping.leak.test", "icon.leak.test")).containsAll(report.foreignHosts(Phase.IDLE));
+        assertThat(report.foreignHosts(Phase.SCROLL)).as("by scrolling").containsExactly("lazy.leak.test");
         for (String host : corpus) {
             assertThat(report.levels(host, Witness.NETLOG))
                     .as(host)
@@ -144,7 +147,7 @@ class ContactsTest {
             assertThat(report.foreignHosts())
                     .as("%s", report)
                     .contains("img.leak.test", "iframe.leak.test")
-                    .doesNotContainAnyElementsOf(hosts(vector -> vector.place() == LeakCorpus.Place.SCRIPT));
+                    .doesNotContainAnyElementsOf(hosts(vector -> vector.place() == LeakVector.Place.SCRIPT));
         }
     }
 
@@ -159,7 +162,7 @@ class ContactsTest {
 
             assertThat(visit.evaluate("document.title").asString()).isEqualTo("active true trusted true");
             StorageDump stored = visit.storage();
-            assertThat(stored.cookies()).contains(Musterstadt.HOST + " choice");
+            assertThat(stored.cookies()).extracting(StoredCookie::toString).contains(Musterstadt.HOST + " choice");
             assertThat(stored.localStorage()).containsExactly("merken");
             assertThat(stored.sessionStorage()).containsExactly("sitzung");
 
@@ -170,10 +173,11 @@ class ContactsTest {
         }
     }
 
-    private static Set<String> hosts(Predicate<LeakCorpus.Vector> chosen) {
-        return LeakCorpus.VECTORS.stream()
+    private static Set<String> hosts(Predicate<LeakVector> chosen) {
+        return Musterstadt.LEAK.vectors().stream()
+                .filter(vector -> vector.moment() == Moment.LOAD)
                 .filter(chosen)
-                .map(LeakCorpus.Vector::host)
+                .map(LeakHosts.named()::of)
                 .collect(toCollection(TreeSet::new));
     }
 

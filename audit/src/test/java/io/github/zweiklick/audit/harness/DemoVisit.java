@@ -7,6 +7,8 @@ import io.github.zweiklick.demo.DemoOptions;
 import io.github.zweiklick.demo.DemoSite;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.Objects;
 /** Chromium on the demo as {@code ./demo} starts it: the city, its gallery, and the simulated networks beside it. */
 final class DemoVisit implements AutoCloseable {
     static final String GALLERY = "/zweiklick-gallery";
+    private static final String HERE = "127.0.0.1";
+    private static final int POSTS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ContactHarness harness;
@@ -39,12 +43,33 @@ final class DemoVisit implements AutoCloseable {
             String script =
                     new String(Objects.requireNonNull(looks, "looks.js").readAllBytes(), StandardCharsets.UTF_8);
             DemoSite demo = DemoSite.start(DemoOptions.anyPort());
-            return new DemoVisit(harness, demo, Engine.CHROMIUM.open(harness, BrowserOptions.standard()), script);
+            assertThat(Patience.until(PATIENCE, () -> posts(demo) == POSTS))
+                    .as("all networks have told their posts")
+                    .isTrue();
+            return new DemoVisit(
+                    harness,
+                    demo,
+                    Engine.CHROMIUM.open(harness, BrowserOptions.standard().firstParty(HERE)),
+                    script);
+        }
+    }
+
+    /** How many the front page holds: one of each network at least. */
+    private static int posts(DemoSite demo) {
+        try (InputStream page = URI.create(demo.origin() + "/").toURL().openStream()) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8).split("<span>Quelle: ", -1).length - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo does not answer", e);
         }
     }
 
     Visit visit() {
         return visit;
+    }
+
+    /** Where the demo is served, without a slash at the end. */
+    String origin() {
+        return demo.origin();
     }
 
     DevTools tools() {

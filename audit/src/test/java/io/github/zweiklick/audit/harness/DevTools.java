@@ -99,6 +99,11 @@ public final class DevTools {
         driver.switchTo().defaultContent();
     }
 
+    /** How long a script may take until it has an answer. */
+    public void scriptsMayTake(Duration most) {
+        driver.manage().timeouts().scriptTimeout(most);
+    }
+
     /** Gives a script to the page as it is, whatever the page's policy says. */
     public void run(String script) {
         driver.executeScript(script);

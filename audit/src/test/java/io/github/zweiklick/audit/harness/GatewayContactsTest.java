@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.zweiklick.audit.selftest.LeakCorpus;
+import io.github.zweiklick.audit.selftest.LeakHosts;
+import io.github.zweiklick.audit.selftest.LeakPage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 class GatewayContactsTest {
     private static final String PROTECTED = "www.musterstadt.test";
     private static final String BARE = "alt.musterstadt.test";
+    private static final LeakPage LEAK = LeakCorpus.page("basic");
     private static final String EMBEDS = """
             <!doctype html><html lang=de><head><meta charset=utf-8><title>Neues</title></head><body><h1>Neues</h1>
             <iframe width=560 height=315 src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Film"></iframe>
@@ -44,8 +48,9 @@ class GatewayContactsTest {
         assumeTrue(ContactHarness.inNamespace(), "no network namespace here: see docs/measuring.md");
         harness = ContactHarness.start();
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        page("/", "text/html", LeakCorpus.page());
-        page("/worker.js", "text/javascript", LeakCorpus.WORKER);
+        page("/", "text/html", LEAK.html(LeakHosts.named()));
+        byte[] worker = LEAK.answer("/worker.js", LeakHosts.named()).body();
+        page("/worker.js", "text/javascript", new String(worker, StandardCharsets.UTF_8));
         page("/neues", "text/html", EMBEDS);
         site.start();
         configuration = Files.createTempFile("zweiklick", ".json");
@@ -121,7 +126,7 @@ class GatewayContactsTest {
     @Test
     void withoutItManyAre() {
         assertThat(visited(BARE).foreignHosts())
-                .hasSizeGreaterThan(LeakCorpus.VECTORS.size() / 2)
+                .hasSizeGreaterThan(LEAK.vectors().size() / 2)
                 .contains("www.youtube.com", "platform.twitter.com");
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeyboardWalkTest {
     private static final String EMBED = "#video zweiklick-embed";
-    private static final String TITLE = "Video bei YouTube";
+    private static final String TITLE = "Video bei YouTube: Musterstadt in drei Minuten";
     private static final String LOADED =
             "!!document.querySelector('" + EMBED + " > .zweiklick-frame')?.contentDocument?.getElementById('service')";
     private static final String ASKED = "document.querySelector('" + EMBED + "').dataset.state === 'placeholder'";
@@ -125,6 +125,20 @@ class KeyboardWalkTest {
         demo.holds("document.activeElement.value === 'once'");
         demo.holds("announced.length === 2");
         assertThat(demo.visit().storage().isEmpty()).isTrue();
+    }
+
+    /** In a card the video of a post is folded away. */
+    @Test
+    void aPostsVideoIsUnfoldedAndLoaded() {
+        demo.open("/");
+        focus(".zweiklick-post-video summary");
+        demo.visit().browser().press("\n");
+        demo.holds("document.querySelector('.zweiklick-post-video [value=once]').checkVisibility()");
+
+        focus(".zweiklick-post-video [value=once]");
+        demo.visit().browser().press("\n");
+
+        demo.holds("!!document.querySelector('.zweiklick-post-video .zweiklick-frame')");
     }
 
     /** WCAG 2.5.3: the visible words are in the name; 2.4.6: each tells which embed it belongs to. */

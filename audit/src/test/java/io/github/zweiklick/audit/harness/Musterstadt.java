@@ -1,11 +1,23 @@
 package io.github.zweiklick.audit.harness;
 
+import io.github.zweiklick.audit.selftest.LeakCorpus;
+import io.github.zweiklick.audit.selftest.LeakHosts;
+import io.github.zweiklick.audit.selftest.LeakPage;
+import java.util.Objects;
+
 /** A small city site of our own, clean and leaking, and a simulated network under a real name. */
 final class Musterstadt {
 
     static final String HOST = "www.musterstadt.test";
 
     static final String NETWORK = "www.facebook.com";
+
+    /** What {@code /leck} shows. */
+    static final LeakPage LEAK = LeakCorpus.page("basic");
+
+    /** Stops requests, neither DNS nor sockets of frames and hints. */
+    private static final String POLICY =
+            Objects.requireNonNull(LeakCorpus.page("policy").headers().get("Content-Security-Policy"), "the policy");
 
     private static final String CLEAN = """
             <!doctype html><html lang=de><meta charset=utf-8><title>Musterstadt</title>
@@ -32,13 +44,10 @@ final class Musterstadt {
     private Musterstadt() {}
 
     static void serve(ContactHarness harness) {
-        harness.serve(HOST, request -> switch (request.target().replaceFirst("\\?.*", "")) {
-            case "/leck" -> SiteResponse.page(LeakCorpus.page());
-            case "/leck-mit-csp" ->
-                SiteResponse.page(LeakCorpus.page()).with("Content-Security-Policy", LeakCorpus.POLICY);
-            case "/worker.js" ->
-                SiteResponse.of("text/javascript", LeakCorpus.WORKER)
-                        .with("Content-Security-Policy", workerPolicy(request));
+        harness.serve(HOST, request -> switch (request.path()) {
+            case "/leck" -> leak("/");
+            case "/leck-mit-csp" -> leak("/").with("Content-Security-Policy", POLICY);
+            case "/worker.js" -> leak("/worker.js").with("Content-Security-Policy", workerPolicy(request));
             case "/einwilligung" -> SiteResponse.page(CONSENT);
             case "/stil.css" -> SiteResponse.of("text/css", "h1 { color: navy }");
             case "/skript.js" -> SiteResponse.of("text/javascript", "document.title += '!';");
@@ -51,8 +60,12 @@ final class Musterstadt {
                         .with("Set-Cookie", "datr=x; Secure; SameSite=None; Path=/"));
     }
 
+    private static SiteResponse leak(String path) {
+        return LEAK.answer(path, LeakHosts.named());
+    }
+
     /** A worker follows its own response's policy, not the page's. */
     private static String workerPolicy(SiteRequest request) {
-        return request.header("Referer").orElse("").endsWith("/leck-mit-csp") ? LeakCorpus.POLICY : "";
+        return request.header("Referer").orElse("").endsWith("/leck-mit-csp") ? POLICY : "";
     }
 }

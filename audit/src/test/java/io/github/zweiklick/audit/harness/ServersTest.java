@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -48,6 +50,50 @@ class ServersTest {
         assertThat(log.since(Instant.EPOCH))
                 .extracting(seen -> seen.host() + " " + seen.detail())
                 .containsExactly("eins.test A", "zwei.test A", "eins.test A", "drei.test AAAA");
+    }
+
+    /** A tracker under a name of the site: its own name server is asked as well, and its host is where it leads. */
+    @Test
+    void anAliasLeadsToItsCanonicalNameWhichIsWrittenDownToo() throws IOException {
+        SightingLog log = new SightingLog();
+        AddressBook book = new AddressBook();
+        book.alias("zahl.stadt.test", "tracker.test");
+        try (DnsLog dns =
+                DnsLog.start(new InetSocketAddress(LOOPBACK, 0), log, book, (host, address) -> {}, Clock.systemUTC())) {
+            Message answer = ask(dns, "zahl.stadt.test.", Type.A);
+
+            assertThat(answer.getSection(Section.ANSWER).get(0))
+                    .isInstanceOfSatisfying(
+                            CNAMERecord.class,
+                            alias -> assertThat(alias.getTarget()).hasToString("tracker.test."));
+            assertThat(address(answer).flatMap(book::hostAt)).contains("tracker.test");
+            assertThat(ask(dns, "zahl.stadt.test.", Type.AAAA).getSection(Section.ANSWER))
+                    .hasSize(1);
+        }
+        assertThat(log.since(Instant.EPOCH))
+                .extracting(seen -> seen.host() + " " + seen.detail())
+                .startsWith("zahl.stadt.test A", "tracker.test A, under the name zahl.stadt.test");
+    }
+
+    @Test
+    void aPortOfThisMachineTellsForWhomASocketWasOpened() throws Exception {
+        SightingLog log = new SightingLog();
+        Clock clock = Clock.systemUTC();
+        try (WebServers servers = WebServers.onLoopback(log, new CertificateAuthority(clock), clock)) {
+            int port = servers.open("a.localhost", Site.always(SiteResponse.page("Hallo")));
+            try (Socket socket = new Socket(LOOPBACK, port)) {
+                socket.getOutputStream()
+                        .write("GET / HTTP/1.1\r\nHost: a.localhost:1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(HttpWire.line(socket.getInputStream())).startsWith("HTTP/1.1 200");
+                HttpFields fields = HttpWire.fields(socket.getInputStream());
+                assertThat(HttpWire.body(socket.getInputStream(), fields, HttpWire.Unsized.EMPTY))
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("Hallo");
+            }
+        }
+        assertThat(log.since(Instant.EPOCH))
+                .extracting(seen -> seen.level() + " " + seen.host())
+                .containsExactly("SOCKET a.localhost", "REQUEST a.localhost");
     }
 
     @Test

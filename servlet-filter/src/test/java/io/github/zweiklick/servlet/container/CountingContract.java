@@ -2,7 +2,10 @@ package io.github.zweiklick.servlet.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
@@ -14,9 +17,12 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** A site that asks a network, with the libraries for that inside the self-contained jar. */
+/** A site that asks networks for counts, posts and pictures, with the libraries for that inside the self-contained jar. */
 interface CountingContract {
     /** Starts another application, which the caller stops. */
     RunningWar start(Path war, RunningWar.Compression compression) throws Exception;
@@ -28,19 +34,40 @@ interface CountingContract {
             Queue<String> userAgents = new ConcurrentLinkedQueue<>();
             server.createContext("/v1/urls/count.json", exchange -> {
                 userAgents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
-                byte[] body = "receiveCount({\"url\":\"-\",\"count\":7})".getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
+                answer(exchange, "receiveCount({\"url\":\"-\",\"count\":7})".getBytes(StandardCharsets.UTF_8));
             });
+            server.createContext("/api/v1/accounts/7/statuses", exchange -> answer(exchange, statuses(server)));
+            server.createContext("/rathaus.png", exchange -> answer(exchange, picture()));
             server.start();
             return new Network(server, userAgents);
         }
 
+        private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        }
+
+        private static byte[] statuses(HttpServer server) {
+            return """
+                    [{"id": "1", "created_at": "2026-11-24T08:00:00.000Z", "url": "https://social.example/@stadt/1",
+                      "visibility": "public", "content": "<p>Es schneit.</p>",
+                      "account": {"id": "7", "acct": "stadt", "display_name": "Musterstadt"},
+                      "media_attachments": [{"type": "image", "url": "http://127.0.0.1:%d/rathaus.png"}]}]""".formatted(server.getAddress().getPort()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static byte[] picture() throws IOException {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB), "png", png);
+            return png.toByteArray();
+        }
+
         String configuration() {
             return """
-                    {"origin": "https://www.musterstadt.example", "shares": {"counts": {
-                      "pinterest": {"base": "http://127.0.0.1:%d"}}}}""".formatted(server.getAddress().getPort());
+                    {"origin": "https://www.musterstadt.example",
+                     "shares": {"counts": {"pinterest": {"base": "http://127.0.0.1:%1$d"}}},
+                     "feeds": {"sources": {"rathaus": {
+                       "kind": "mastodon", "base": "http://127.0.0.1:%1$d", "accountId": "7", "refresh": "10 minutes"}}}}""".formatted(server.getAddress().getPort());
         }
 
         @Override
@@ -50,7 +77,7 @@ interface CountingContract {
     }
 
     @Test
-    default void countsAreFetchedAndUndeployingLeavesNoThreadAndNoClassLoader() throws Exception {
+    default void countsAndPostsAreFetchedAndUndeployingLeavesNoThreadAndNoClassLoader() throws Exception {
         try (Network network = Network.start()) {
             RunningWar war = start(
                     War.assemble(getClass().getSimpleName() + "-counting", network.configuration()),
@@ -77,6 +104,27 @@ interface CountingContract {
         }
     }
 
+    /** In a page that caches may keep for a day, of which a quarter of an hour is left; the picture made smaller by the jar's codecs. */
+    private static void posts(DeployedSite site) throws IOException {
+        String request = "GET /stadt%s HTTP/1.1\r\nHost: www.musterstadt.example\r\nConnection: close\r\n\r\n";
+        String page = site.raw(request.formatted("/scene/posts"));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!page.contains("<article") && System.nanoTime() < end) {
+            assertThat(page).startsWith("HTTP/1.1 200").contains("Beim Netzwerk lesen");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            page = site.raw(request.formatted("/scene/posts"));
+        }
+        assertThat(page).contains("Es schneit.").doesNotContain("Beim Netzwerk lesen");
+        assertThat(page).containsIgnoringCase("Cache-Control: public, max-age=600");
+        Matcher picture =
+                Pattern.compile("src=\"/stadt(/zweiklick/media/[^\"]+)\"").matcher(page);
+        assertThat(picture.find()).as(page).isTrue();
+        assertThat(site.raw(request.formatted(picture.group(1))))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("Content-Type: image/jpeg")
+                .containsIgnoringCase("X-Content-Type-Options: nosniff");
+    }
+
     /** On connections of their own: Jetty keeps the last application of a connection as long as that is open. */
     private static WeakReference<ClassLoader> use(RunningWar war) throws IOException {
         String request = "GET /stadt/zweiklick/shares?url="
@@ -90,6 +138,7 @@ interface CountingContract {
             answer = new DeployedSite(war).raw(request);
         }
         assertThat(answer).contains("{\"pinterest\":7}");
+        posts(new DeployedSite(war));
         return new WeakReference<>(war.loader());
     }
 }

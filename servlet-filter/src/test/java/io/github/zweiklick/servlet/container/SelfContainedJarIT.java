@@ -35,6 +35,7 @@ class SelfContainedJarIT {
                     .isEqualToIgnoringWhitespace("io.github.zweiklick.servlet.ZweiklickInitializer");
             assertThat(text(jar, "META-INF/web-fragment.xml")).contains("<before>", "<others/>");
             assertThat(text(jar, "META-INF/LICENSE")).contains("EUROPEAN UNION PUBLIC LICENCE", "Apache License");
+            assertThat(text(jar, "META-INF/LICENSE.twelvemonkeys")).contains("Harald Kuhr");
             assertThat(text(jar, "META-INF/LICENSE.brotli")).contains("the Brotli Authors");
             assertThat(text(jar, "META-INF/NOTICE.resilience4j")).contains("Robert Winkler");
             assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch");

@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Pages in codings and charsets, right and wrong ones; and one that changes. */
+/** Pages in codings and charsets, right and wrong ones; and two that change. */
 final class CodingScenes {
     /** {@link Scenes#PAGE} in brotli, which Java does not write: {@code zlib.brotliCompressSync} of Node. */
     private static final byte[] BROTLI = Base64.getDecoder()
@@ -49,9 +49,19 @@ final class CodingScenes {
             Map.entry("/charset-late", CodingScenes::charsetLate),
             Map.entry("/charset-too-late", CodingScenes::charsetTooLate),
             Map.entry("/changing", CodingScenes::changing),
+            Map.entry("/posts", CodingScenes::posts),
             Map.entry("/partial", CodingScenes::partial));
 
     private CodingScenes() {}
+
+    /** Its posts are not the application's: it says that caches may keep the page for a day. */
+    private static void posts(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Cache-Control", "public, max-age=86400");
+        response.getWriter()
+                .write(
+                        "<!DOCTYPE html><html lang=de><body><zweiklick-feed source=rathaus>Beim Netzwerk lesen</zweiklick-feed>");
+    }
 
     private static void send(HttpServletResponse response, String coding, byte[] body) throws IOException {
         response.setContentType("text/html;charset=utf-8");

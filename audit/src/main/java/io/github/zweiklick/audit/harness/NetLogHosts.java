@@ -1,0 +1,52 @@
+package io.github.zweiklick.audit.harness;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hosts as a NetLog writes them, and whose they are. */
+final class NetLogHosts {
+
+    private static final Pattern AUTHORITY = Pattern.compile("[a-z]+://([^/?#]+)");
+
+    private NetLogHosts() {}
+
+    /**
+     * Who was behind contact with a host.
+     *
+     * @param key its network anonymization key
+     */
+    static Sighting.Cause cause(String key, String host) {
+        if (key.equals("null")) {
+            return Sighting.Cause.BROWSER;
+        }
+        boolean ofItself = hostOf(key.split(" ", 2)[0])
+                .filter(site -> host.equals(site) || host.endsWith("." + site))
+                .isPresent();
+        return ofItself ? Sighting.Cause.UNKNOWN : Sighting.Cause.PAGE;
+    }
+
+    /** The host of an address or of a bare {@code host}, {@code host:port}. */
+    static Optional<String> hostOf(String text) {
+        try {
+            URI uri = new URI(text.contains("://") ? text : "x://" + text);
+            String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+            String host = plain(authority.substring(authority.indexOf('@') + 1).replaceFirst(":[0-9]*$", ""));
+            return host.isEmpty() ? Optional.empty() : Optional.of(host);
+        } catch (URISyntaxException unreadable) {
+            // java.net.URI is stricter than browsers about paths and queries: the authority is enough.
+            Matcher authority = AUTHORITY.matcher(text);
+            return authority.lookingAt() && authority.end() < text.length()
+                    ? hostOf(authority.group())
+                    : Optional.of(text);
+        }
+    }
+
+    /** Lower case, without trailing dot. */
+    static String plain(String host) {
+        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+    }
+}

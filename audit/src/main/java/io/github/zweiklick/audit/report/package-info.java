@@ -1,0 +1,5 @@
+/** Writes down what an audit found, for people and for programs. */
+@NullMarked
+package io.github.zweiklick.audit.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.github.zweiklick.audit.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The demo's posts of simulated networks, as visitors see them. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoFeedTest {
+    private static final String ALL = "/zweiklick/feeds/mastodon,facebook,x,youtube,bluesky,presse.html?limit=50&lang=";
+
+    /** Pictures are asked for when they come near; here all are. */
+    private static final String PICTURES = "(() => { const all = [...document.querySelectorAll('.zweiklick-feed img')];"
+            + " all.forEach(image => image.loading = 'eager'); return all.length > %d"
+            + " && all.every(image => image.complete && image.naturalWidth > 1); })()";
+
+    private DemoVisit demo;
+    private Axe axe;
+
+    @BeforeAll
+    void start() throws Exception {
+        demo = DemoVisit.start();
+        axe = Axe.of(demo.visit());
+        // Each picture is there once somebody has seen it.
+        demo.screen(1280, 900);
+        assertThat(Patience.until(Duration.ofMinutes(2), () -> {
+                    demo.open(ALL + "de");
+                    return demo.visit().waitFor(PICTURES.formatted(20), Duration.ofSeconds(15));
+                }))
+                .as("all pictures come, where the page is opened again")
+                .isTrue();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    /** Their places are kept, though they come late. */
+    @Test
+    void nothingMovesWhenPicturesCome() {
+        demo.screen(1280, 6000);
+        demo.tools().beforeScripts("""
+                window.shifts = [];
+                new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
+                  .observe({type: 'layout-shift', buffered: true});
+                """);
+        for (String path : List.of("/", "/neues")) {
+            demo.open(path);
+            demo.holds(PICTURES.formatted(5));
+            demo.holds("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+            assertThat(demo.list("shifts")).as(path).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 360, de", "dark, 1280, en", "light, 1280, ar", "dark, 360, tr"})
+    void everyKindOfPostIsAccessible(String scheme, int width, String language) {
+        demo.screen(width, 2000);
+        demo.tools().media("prefers-color-scheme", scheme);
+        demo.open(ALL + language);
+        demo.visit().evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+        axe.check("feed-" + language + "-" + scheme + "-" + width);
+        assertThat(demo.list("looks.clipped()")).isEmpty();
+        assertThat(demo.list("looks.faint('.zweiklick-feed')")).isEmpty();
+        assertThat(demo.list("looks.moving()")).isEmpty();
+    }
+
+    @Test
+    void pagesWithPostsAreAccessible() {
+        for (String path : List.of("/", "/neues", "/rathaus")) {
+            for (String scheme : List.of("light", "dark")) {
+                demo.screen(1280, 2000);
+                demo.tools().media("prefers-color-scheme", scheme);
+                demo.open(path);
+                axe.check("demo-feed" + path.replace('/', '-') + "-" + scheme);
+            }
+        }
+    }
+
+    @Test
+    void forcedColoursKeepEveryEdge() {
+        demo.screen(1280, 2000);
+        demo.tools().media("forced-colors", "active");
+        demo.open(ALL + "de");
+
+        axe.check("feed-forced-colours");
+        assertThat(demo.list("[...document.querySelectorAll('.zweiklick-post, .zweiklick-post-card')]"
+                        + ".map(node => getComputedStyle(node).borderTopStyle)"))
+                .isNotEmpty()
+                .containsOnly("solid");
+        demo.tools().media("forced-colors", "none");
+    }
+
+    /** By Tab alone through the first post with a warning: what is focused is marked, and Enter unfolds it. */
+    @Test
+    void theKeyboardReachesWhatIsFolded() {
+        demo.screen(1280, 900);
+        demo.open("/neues");
+        demo.visit().evaluate("document.querySelector('.zweiklick-post a').focus()");
+        boolean found = false;
+        for (int tab = 0; tab < 60 && !found; tab++) {
+            demo.visit().browser().press("\t");
+            assertThat(demo.list("looks.unmarked()")).isEmpty();
+            found = demo.visit()
+                    .evaluate("document.activeElement.matches('.zweiklick-post-asked > summary')")
+                    .asBoolean();
+        }
+        assertThat(found).as("the warning is reached").isTrue();
+        demo.visit().browser().press("\n");
+        demo.holds("document.activeElement.parentNode.open");
+        demo.visit().browser().press("\t");
+        demo.holds("document.activeElement.closest('details.zweiklick-post-asked') !== null"
+                + " && document.activeElement.localName === 'a'");
+    }
+}
