@@ -38,6 +38,12 @@ public final class DevTools {
                 Map.of("features", java.util.List.of(Map.of("name", feature, "value", value))));
     }
 
+    /** Has everything fetched anew from now on. */
+    public void withoutCache() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+    }
+
     /** Styles of print in place of the screen's. */
     public void paper(boolean printed) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
