@@ -3,210 +3,163 @@ package io.github.zweiklick.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.catalogue.Embed;
 import io.github.zweiklick.catalogue.Service;
-import io.github.zweiklick.feed.Author;
+import io.github.zweiklick.feed.Asker;
+import io.github.zweiklick.feed.Feeds;
 import io.github.zweiklick.feed.Item;
-import io.github.zweiklick.feed.LinkCard;
-import io.github.zweiklick.feed.Media;
-import io.github.zweiklick.feed.Picture;
-import io.github.zweiklick.feed.Poll;
-import io.github.zweiklick.feed.Post;
-import io.github.zweiklick.feed.PostBuilder;
-import io.github.zweiklick.feed.Quoted;
-import io.github.zweiklick.feed.RichText;
+import io.github.zweiklick.page.PageMarkup;
+import io.github.zweiklick.page.PageMarkup.Embeds;
+import io.github.zweiklick.page.PageMarkup.Occurrence;
+import io.github.zweiklick.page.PageMarkup.Place;
+import io.github.zweiklick.share.ShareCounts;
+import io.github.zweiklick.url.WebUrl;
+import io.github.zweiklick.view.PostMedia.Room;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a source makes of an answer, also one that is not ours: the page loads nothing foreign and runs nothing. */
 class HostilePostsTest {
-    private static final List<String> WORDS = List.of(
-            "<script>alert(1)</script>",
-            "\"><img src=//evil.example/x onerror=alert(1)>",
-            "javascript:alert(1)",
-            "JaVaScRiPt:alert(1)",
-            "data:text/html,<script>alert(1)</script>",
-            "//evil.example/",
-            "https://evil.example/\"onmouseover=\"alert(1)",
-            "https://evil.example/' style='background:url(//evil.example)",
-            "vbscript:x",
-            "&lt;script&gt;",
-            "</article></ul></div><iframe src=https://evil.example>",
-            "<!-- --!> <svg/onload=alert(1)>",
-            "\u202egnp.exe",
-            "\u0000\u0008\ud800",
-            "a\u0300\u0301\u0302\u0303\u0304\u0305\u0306",
-            " \t\n",
-            "]]>",
-            "x".repeat(5_000),
-            "https://www.example.org/");
+    private static final String BASE = "/zweiklick";
 
     /** The network that demands the most. */
     private static final Optional<Service> X = Catalogue.bundled().service("x");
 
     private static final Set<String> ELEMENTS = Set.of(
-            "svg",
-            "path",
-            "article",
-            "header",
-            "footer",
-            "div",
-            "span",
-            "p",
-            "a",
-            "img",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "bdi",
-            "time",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "blockquote",
-            "ul",
-            "ol",
-            "li",
-            "br",
-            "pre",
-            "code",
-            "strong",
-            "em",
-            "del");
+            ("svg path article header footer div span p a img h2 h3 h4 h5 h6 bdi time figure figcaption details summary"
+                            + " blockquote ul ol li br pre code strong em del")
+                    .split(" "));
+
     private static final Set<String> ATTRIBUTES = Set.of(
-            "xmlns",
-            "fill",
-            "fill-rule",
-            "d",
-            "aria-hidden",
-            "focusable",
-            "tabindex",
-            "class",
-            "id",
-            "href",
-            "src",
-            "srcset",
-            "sizes",
-            "alt",
-            "width",
-            "height",
-            "loading",
-            "decoding",
-            "lang",
-            "dir",
-            "datetime",
-            "rel",
-            "referrerpolicy",
-            "role",
-            "aria-label",
-            "aria-labelledby",
-            "data-unsized");
+            ("xmlns fill fill-rule d aria-hidden focusable tabindex class id href src srcset sizes alt width height loading"
+                            + " decoding lang dir datetime rel referrerpolicy role aria-label aria-labelledby data-unsized")
+                    .split(" "));
 
-    private static final List<RichText.Tag> TAGS = List.of(RichText.Tag.values());
+    /** What two-click players have beside that. */
+    private static final Set<String> PLAYER_ELEMENTS = Set.of("zweiklick-embed", "button", "dl", "dt", "dd", "noscript", "iframe");
 
-    private final Random random = new Random(9);
+    private static final Set<String> PLAYER_ATTRIBUTES = Set.of(
+            ("aria-level data-closed data-days data-failed data-frame data-mark data-notice data-once data-ratio data-remember data-replay"
+                            + " data-service data-state data-withdrawn data-zweiklick form formaction formmethod formtarget hidden name title"
+                            + " type value")
+                    .split(" "));
 
-    private String word() {
-        return WORDS.get(random.nextInt(WORDS.size()));
-    }
+    private static final String PICTURE = "/zweiklick/media/[\\w-]{22}-(320|640|1280)";
 
-    private Optional<String> maybe() {
-        return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(word());
-    }
-
-    private Picture picture() {
-        return new Picture(word(), OptionalInt.of(random.nextInt()), OptionalInt.empty());
-    }
-
-    private Author author() {
-        return new Author(word(), maybe(), maybe(), Optional.of(picture()));
-    }
-
-    private RichText.Node node(int depth) {
-        return switch (random.nextInt(depth > 4 ? 3 : 5)) {
-            case 0 -> new RichText.Text(word());
-            case 1 -> new RichText.Break();
-            case 2 -> new RichText.Emoji(word(), picture());
-            case 3 -> new RichText.Link(word(), RichText.Link.Kind.PAGE, nodes(depth + 1));
-            default -> new RichText.Element(TAGS.get(random.nextInt(TAGS.size())), nodes(depth + 1));
-        };
-    }
-
-    private List<RichText.Node> nodes(int depth) {
-        List<RichText.Node> nodes = new ArrayList<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            nodes.add(node(depth));
-        }
-        return nodes;
-    }
-
-    private Post post(boolean quotes) {
-        return new PostBuilder(word(), word(), author(), Instant.ofEpochSecond(random.nextInt()))
-                .passedOn(Optional.of(new Post.PassedOn(author(), Instant.EPOCH)))
-                .language(maybe())
-                .title(maybe())
-                .text(new RichText(nodes(0)))
-                .warning(maybe())
-                .sensitive(random.nextBoolean())
-                .media(List.of(
-                        new Media(Media.Kind.PICTURE, Optional.of(picture()), maybe(), maybe()),
-                        new Media(Media.Kind.VIDEO, Optional.of(picture()), maybe(), maybe())))
-                .card(Optional.of(new LinkCard(word(), word(), maybe(), Optional.of(picture()))))
-                .poll(Optional.of(new Poll(
-                        List.of(new Poll.Choice(word(), OptionalLong.of(random.nextLong()))),
-                        true,
-                        Optional.of(Instant.EPOCH),
-                        random.nextBoolean())))
-                .quoted(quotes ? Optional.of(new Quoted(maybe(), Optional.of(post(false)))) : Optional.empty())
-                .continues(maybe())
-                .build();
-    }
+    private final HostilePosts hostile = new HostilePosts();
+    private final Wording wording = Texts.of(List.of("de"), Map.of()).of(Optional.of("de"));
 
     @Test
     void nothingOfThemRunsOrLoads() {
-        Wording wording = Texts.of(List.of("de"), Map.of()).of(Optional.of("de"));
-        Links links = new Links(false, "/zweiklick");
-        PictureAddresses pictures = new PictureAddresses("/zweiklick");
-        PostMarkup posts = new PostMarkup(
-                links,
-                new PostTimes(ZoneOffset.UTC),
-                new PostMedia(links, pictures, PostMedia.NO_PLAYERS, PostMedia.Room.LIST),
-                pictures);
+        PostMarkup posts = posts(PostMedia.NO_PLAYERS, Room.LIST);
         for (int i = 0; i < 2_000; i++) {
-            Item item = new Item(post(true), "rathaus", Optional.of("mastodon"), Instant.EPOCH, Duration.ofMinutes(1));
-            String markup = posts.of(item, "p", X, 3, true, wording).toString();
-            List<Element> elements = Jsoup.parseBodyFragment(markup).body().getAllElements();
-            assertThat(elements.stream().skip(1)).as(markup).allSatisfy(element -> {
-                assertThat(ELEMENTS).contains(element.normalName());
-                for (Attribute attribute : element.attributes()) {
-                    assertThat(ATTRIBUTES).contains(attribute.getKey());
-                }
-                if (element.hasAttr("href")) {
-                    assertThat(element.attr("href")).matches("(?s)https?://.*");
-                }
-                if (element.hasAttr("src")) {
-                    assertThat(element.attr("src")).matches("/zweiklick/media/[\\w-]{22}-(320|640|1280)");
-                }
-                assertThat(element.attr("srcset")).matches("|(/zweiklick/media/[\\w-]{22}-(320|640|1280) \\d+w(, )?)+");
-            });
+            String markup = next(posts);
             assertThat(Jsoup.parseBodyFragment(markup).body().children())
                     .as(markup)
                     .hasSize(1);
+            for (Element element : elements(markup)) {
+                isHarmless(element, ELEMENTS, ATTRIBUTES, markup);
+            }
         }
+    }
+
+    /** Titles, words and pictures of videos stand in the placeholders of their players. */
+    @ParameterizedTest
+    @EnumSource
+    void nothingRunsOrLoadsBesideTheirPlayers(Room room) {
+        Embed video = ExampleServices.video(ExampleServices.risky());
+        ViewSettings settings =
+                new ViewSettings(Views.city(), false, ShareCounts.none(), Feeds.none(), picture -> true);
+        PageMarkup page = View.of(settings, List.of(video.service()), Clock.systemUTC(), finding -> {})
+                .page(BASE, List.of(), Guarding.NONE);
+        VideoPreviews previews = new VideoPreviews(settings, BASE, Asker.PAGE);
+        Occurrence where = PlaceholderViewTest.at(Place.FLOW);
+        PostMarkup posts = posts(
+                new TwoClickPlayers(page::placeholder, previews, everywhere(video), where, wording), room);
+        int players = 0;
+        for (int i = 0; i < 500; i++) {
+            String markup = next(posts);
+            for (Element element : elements(markup)) {
+                if (element.normalName().equals("zweiklick-embed")) {
+                    players++;
+                }
+                if (element.closest("zweiklick-embed") == null) {
+                    isHarmless(element, ELEMENTS, ATTRIBUTES, markup);
+                } else {
+                    isHarmless(element, with(ELEMENTS, PLAYER_ELEMENTS), with(ATTRIBUTES, PLAYER_ATTRIBUTES), markup);
+                    assertThat(element.attr("formaction"))
+                            .matches("|/zweiklick/airlock\\?service=network&embed=video&c.id=7&notice=[\\w-]+&lang=de");
+                }
+            }
+        }
+        assertThat(players).isGreaterThan(100);
+    }
+
+    private static PostMarkup posts(PostMedia.Players players, Room room) {
+        Links links = new Links(false, BASE);
+        PictureAddresses pictures = new PictureAddresses(BASE);
+        return new PostMarkup(
+                links, new PostTimes(ZoneOffset.UTC), new PostMedia(links, pictures, players, room), pictures);
+    }
+
+    private String next(PostMarkup posts) {
+        Item item = new Item(
+                hostile.post(true), "rathaus", Optional.of("mastodon"), Instant.EPOCH, Duration.ofMinutes(1));
+        return posts.of(item, "p", X, 3, true, wording).toString();
+    }
+
+    private static List<Element> elements(String markup) {
+        List<Element> all = Jsoup.parseBodyFragment(markup).body().getAllElements();
+        return all.subList(1, all.size());
+    }
+
+    private static void isHarmless(Element element, Set<String> elements, Set<String> attributes, String markup) {
+        assertThat(elements).as(markup).contains(element.normalName());
+        for (Attribute attribute : element.attributes()) {
+            assertThat(attributes).as(markup).contains(attribute.getKey());
+        }
+        if (element.hasAttr("href")) {
+            assertThat(element.attr("href")).as(markup).matches("(?s)https?://.*|/zweiklick/settings\\?lang=de|#zweiklick-\\d+-end");
+        }
+        if (element.hasAttr("src")) {
+            assertThat(element.attr("src")).as(markup).matches(PICTURE);
+        }
+        assertThat(element.attr("srcset")).as(markup).matches("|(" + PICTURE + " \\d+w(, )?)+");
+    }
+
+    private static Set<String> with(Set<String> some, Set<String> more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The catalogue of a site that knows one video, at whatever address. */
+    private static Embeds everywhere(Embed video) {
+        return new Embeds() {
+            private int number;
+
+            @Override
+            public Optional<Embed> at(WebUrl address) {
+                return Optional.of(video);
+            }
+
+            @Override
+            public int nextNumber() {
+                return ++number;
+            }
+        };
     }
 }
