@@ -1,6 +1,6 @@
 package io.github.zweiklick.upstream;
 
-import io.github.zweiklick.file.WholeFile;
+import io.github.zweiklick.file.BoundedFiles;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import java.io.ByteArrayInputStream;
@@ -14,23 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -46,32 +36,19 @@ final class FileSnapshotStore implements SnapshotStore {
     private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
 
     private static final String EXTENSION = ".snapshot";
-    /** The directory may be shared with others' files, which are neither counted nor touched. */
-    private static final Pattern SNAPSHOT = Pattern.compile("[0-9a-f]{32}\\" + EXTENSION);
-
-    private static final Pattern DRAFT = Pattern.compile("draft\\d+\\" + WholeFile.DRAFT);
-    /** A younger one may be another process's, which is at it. */
-    private static final Duration LEFT_OVER = Duration.ofHours(1);
     /** "ZwS" and the version of the format. */
     private static final int MAGIC = 0x5a775301;
 
     private final Path directory;
-    private final int mostFiles;
     private final long mostBytes;
-    private final InstantSource clock;
     private final FindingSink findings;
-    /** Bytes by file name, the oldest first; empty until the directory was read. */
-    private final Map<String, Long> sizes = new LinkedHashMap<>();
-
-    private long bytes;
-    private boolean opened;
+    private final BoundedFiles files;
 
     FileSnapshotStore(Path directory, int mostFiles, long mostBytes, InstantSource clock, FindingSink findings) {
         this.directory = directory;
-        this.mostFiles = mostFiles;
         this.mostBytes = mostBytes;
-        this.clock = clock;
         this.findings = findings;
+        files = new BoundedFiles(directory, EXTENSION, mostFiles, mostBytes, clock);
     }
 
     FileSnapshotStore(Path directory, InstantSource clock, FindingSink findings) {
@@ -123,13 +100,8 @@ final class FileSnapshotStore implements SnapshotStore {
             remove(key);
             return;
         }
-        synchronized (sizes) {
-            open();
-            WholeFile.write(file(key), content);
-            forget(name(key));
-            sizes.put(name(key), (long) content.length);
-            bytes += content.length;
-            makeRoom();
+        synchronized (files) {
+            files.write(name(key), content);
         }
     }
 
@@ -157,74 +129,8 @@ final class FileSnapshotStore implements SnapshotStore {
 
     @Override
     public void remove(String key) throws IOException {
-        synchronized (sizes) {
-            Files.deleteIfExists(file(key));
-            forget(name(key));
-        }
-    }
-
-    private void forget(String name) {
-        Long size = sizes.remove(name);
-        bytes -= size == null ? 0 : size;
-    }
-
-    private void makeRoom() throws IOException {
-        Iterator<Map.Entry<String, Long>> oldest = sizes.entrySet().iterator();
-        while ((sizes.size() > mostFiles || bytes > mostBytes) && oldest.hasNext()) {
-            Map.Entry<String, Long> file = oldest.next();
-            bytes -= file.getValue();
-            oldest.remove();
-            Files.deleteIfExists(directory.resolve(file.getKey()));
-        }
-    }
-
-    /** One file of the directory when it is opened. */
-    private record Found(String name, long size, Instant modified) {}
-
-    private void open() throws IOException {
-        // Somebody may have taken it away; and JDK 17 would not create what a symbolic link leads to.
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-        }
-        if (opened) {
-            return;
-        }
-        List<Found> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString();
-                if (DRAFT.matcher(name).matches()) {
-                    removeLeftOver(file);
-                } else if (SNAPSHOT.matcher(name).matches()) {
-                    found(file).ifPresent(found::add);
-                }
-            }
-        }
-        found.sort(Comparator.comparing(Found::modified));
-        found.forEach(file -> {
-            sizes.put(file.name(), file.size());
-            bytes += file.size();
-        });
-        opened = true;
-    }
-
-    private void removeLeftOver(Path draft) throws IOException {
-        Optional<Found> left = found(draft);
-        if (left.isPresent() && left.get().modified().isBefore(clock.instant().minus(LEFT_OVER))) {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    /** Empty where another process was faster. */
-    private static Optional<Found> found(Path file) throws IOException {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new Found(
-                    file.getFileName().toString(),
-                    attributes.size(),
-                    attributes.lastModifiedTime().toInstant()));
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
+        synchronized (files) {
+            files.remove(name(key));
         }
     }
 
