@@ -220,17 +220,23 @@ final class ServeTest {
                 .contains("Die Prüfung wurde unterbrochen und später fortgesetzt");
     }
 
-    /** Forms are let in whatever each browser says of where they come from. */
+    /** Forms are let in whatever each browser says of where they come from, and reports are shown. */
     @ParameterizedTest
     @EnumSource(
             value = Engine.class,
             names = {"FIREFOX", "WEBKIT"})
-    void otherBrowsersSendTheFormToo(Engine engine) {
+    void otherBrowsersGoFromTheFormToTheReportToo(Engine engine) throws Exception {
         visit.close();
         visit = engine.open(harness, BrowserOptions.standard());
         visit.browser().open(pages.address() + "de/");
         visit.browser().click("form[novalidate] button");
         holds("!!document.querySelector('#problems')");
+
+        order(ORIGIN + "/");
+        holds("!!document.querySelector('.verdict')");
+        visit.browser().click(".verdict a.primary");
+        holds("location.pathname.endsWith('/files/report.html')");
+        shows("main .sentence", "Im Prüfumfang wurde ohne Einwilligung Kontakt zu 1 fremden Host festgestellt.");
     }
 
     /** The essentials need no script: a link asks how it goes on. */

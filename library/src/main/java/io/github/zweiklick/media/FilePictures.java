@@ -102,7 +102,8 @@ final class FilePictures implements PictureStore {
             try {
                 files.remove(fileName(name));
             } catch (IOException ignored) {
-                // Nobody is shown it, whoever asks for it is told by the content that is held; and it is deleted by the next
+                // Nobody is shown it, whoever asks for it is told by the content that is held; and it is deleted by the
+                // next
                 // who retains, or makes room after a restart.
             }
         }

@@ -170,7 +170,9 @@ class MediaProxyTest extends MediaRig {
         stub.replies(StubServer.status(503, "text/plain", "later"));
         assertThat(width(proxy.look(name, 320))).isEqualTo(20);
         // Asked for again, as pages do: nothing is begun while the fetch before has not quite ended.
-        Eventually.until("that fails", () -> width(proxy.look(name, 320)) == 20 && proxy.status().failed() == 1);
+        Eventually.until(
+                "that fails",
+                () -> width(proxy.look(name, 320)) == 20 && proxy.status().failed() == 1);
         assertThat(width(proxy.look(name, 320))).isEqualTo(20);
         assertThat(stub.requests()).hasSize(3);
 

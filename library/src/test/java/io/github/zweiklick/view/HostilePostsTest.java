@@ -49,7 +49,8 @@ class HostilePostsTest {
                     .split(" "));
 
     /** What two-click players have beside that. */
-    private static final Set<String> PLAYER_ELEMENTS = Set.of("zweiklick-embed", "button", "dl", "dt", "dd", "noscript", "iframe");
+    private static final Set<String> PLAYER_ELEMENTS =
+            Set.of("zweiklick-embed", "button", "dl", "dt", "dd", "noscript", "iframe");
 
     private static final Set<String> PLAYER_ATTRIBUTES = Set.of(
             ("aria-level data-closed data-days data-failed data-frame data-mark data-notice data-once data-ratio data-remember data-replay"
@@ -87,8 +88,8 @@ class HostilePostsTest {
                 .page(BASE, List.of(), Guarding.NONE);
         VideoPreviews previews = new VideoPreviews(settings, BASE, Asker.PAGE);
         Occurrence where = PlaceholderViewTest.at(Place.FLOW);
-        PostMarkup posts = posts(
-                new TwoClickPlayers(page::placeholder, previews, everywhere(video), where, wording), room);
+        PostMarkup posts =
+                posts(new TwoClickPlayers(page::placeholder, previews, everywhere(video), where, wording), room);
         int players = 0;
         for (int i = 0; i < 500; i++) {
             String markup = next(posts);
@@ -116,8 +117,8 @@ class HostilePostsTest {
     }
 
     private String next(PostMarkup posts) {
-        Item item = new Item(
-                hostile.post(true), "rathaus", Optional.of("mastodon"), Instant.EPOCH, Duration.ofMinutes(1));
+        Item item =
+                new Item(hostile.post(true), "rathaus", Optional.of("mastodon"), Instant.EPOCH, Duration.ofMinutes(1));
         return posts.of(item, "p", X, 3, true, wording).toString();
     }
 
@@ -132,7 +133,9 @@ class HostilePostsTest {
             assertThat(attributes).as(markup).contains(attribute.getKey());
         }
         if (element.hasAttr("href")) {
-            assertThat(element.attr("href")).as(markup).matches("(?s)https?://.*|/zweiklick/settings\\?lang=de|#zweiklick-\\d+-end");
+            assertThat(element.attr("href"))
+                    .as(markup)
+                    .matches("(?s)https?://.*|/zweiklick/settings\\?lang=de|#zweiklick-\\d+-end");
         }
         if (element.hasAttr("src")) {
             assertThat(element.attr("src")).as(markup).matches(PICTURE);
