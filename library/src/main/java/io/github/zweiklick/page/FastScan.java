@@ -31,6 +31,9 @@ final class FastScan {
     /** Where {@code noscript} ends for readers to whom it is text; -1 outside of it. */
     private int noscriptEnd = -1;
 
+    /** Where a title of SVG that closed itself ends for readers that build no tree, to whom what follows is text; -1 outside of it. */
+    private int titleEnd = -1;
+
     private boolean inSelect;
     /** Whether a template has begun, where columns may change what a tag is. */
     private boolean inTemplate;
@@ -66,8 +69,8 @@ final class FastScan {
             } else {
                 at = open + 1;
             }
-            // For some readers noscript is text, which ends within what was just read.
-            if (doubt || tag.doubt || (noscriptEnd >= 0 && at > noscriptEnd)) {
+            // What is text for some readers ends within what was just read.
+            if (doubt || tag.doubt || (noscriptEnd >= 0 && at > noscriptEnd) || (titleEnd >= 0 && at > titleEnd)) {
                 return false;
             }
         }
@@ -216,11 +219,15 @@ final class FastScan {
         int next = tagEnd;
         if ((element & NOT_IN_SVG) != 0) {
             boolean known = (element & (STYLE | SCRIPT | TITLE | DESC)) != 0;
-            if (!known || tag.selfClosing) {
+            if (!known || (tag.selfClosing && (element & (STYLE | SCRIPT)) != 0)) {
                 doubt = true;
                 return next;
             }
-            next = inSvgText(tagEnd, element);
+            if (!tag.selfClosing) {
+                next = inSvgText(tagEnd, element);
+            } else if ((element & TITLE) != 0 && titleEnd < 0) {
+                titleEnd = RawBytes.end(b, tagEnd, end, "title");
+            }
         } else if ((element & (AMBIGUOUS | HEAD | BODY | HTML)) != 0) {
             doubt = true;
         }
@@ -271,6 +278,9 @@ final class FastScan {
         }
         if (nameEnd - open == "</body".length() && (interests.elements.get(b, open + 2, nameEnd) & BODY) != 0) {
             places.bodyEnd(open, noscriptEnd >= 0 || inSelect || inTemplate);
+        }
+        if (open == titleEnd) {
+            titleEnd = -1;
         }
         if (open == noscriptEnd) {
             noscriptEnd = -1;

@@ -154,8 +154,8 @@ final class OpenElements {
         if (stack.find(SVG) >= 0) {
             if (!tag.selfClosing()) {
                 stack.push(key, 0, tag.language());
+                skipText(open, element);
             }
-            skipText(open, element);
             return;
         }
         if ((element & HEADING) != 0) {

@@ -53,6 +53,7 @@ final class TagWalk {
         if (tag.name().equals("script")) {
             return RawBytes.scriptEnd(b, tag.end(), end);
         }
-        return RAW.contains(tag.name()) ? RawBytes.end(b, tag.end(), end, tag.name()) : tag.end();
+        // Of what has text only a title of SVG may close itself: all else was left to the exact way.
+        return RAW.contains(tag.name()) && !tag.selfClosing() ? RawBytes.end(b, tag.end(), end, tag.name()) : tag.end();
     }
 }

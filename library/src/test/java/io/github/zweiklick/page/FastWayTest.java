@@ -54,6 +54,7 @@ final class FastWayTest {
         {"<!-- c -->", "<br>"},
         {"<svg><title>Pfeil</title><path d='M0 0'/><g fill='url(#a)'></g></svg>", "<select><option>a<option>b</select>"
         },
+        {"<svg><title/><path d='M0 0'/></svg>", "<svg><desc/><title>Pfeil</title></svg>"},
         {"<style>.a{background:url(/x.png);content:'\\f101'}</style>", "<script>var a = '</div>';</script>"},
         {"<textarea><img src=//f.example/></textarea>", " &lt; <hr>"}
     };
@@ -217,7 +218,7 @@ final class FastWayTest {
                 "<svg><![CDATA[<img src=//f.example/>]]></svg>",
                 "<svg><foreignObject><p></p></foreignObject></svg>",
                 "<svg><style><img src=//f.example/></style></svg>",
-                "<svg><title/><path/></svg>",
+                "<svg><title/><path/></svg><style>a{}</title><img src=//f.example/></style>",
                 "<svg><p><img src=//f.example/></svg>",
                 "<svg></p></svg>",
                 "<svg><desc><img src=//f.example/></desc></svg>",
