@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -142,7 +141,7 @@ final class AuditJob implements AutoCloseable {
                 judge,
                 proof,
                 progress,
-                raw.<ObjIntConsumer<Path>>map(logs -> logs::keep),
+                raw.map(logs -> (log, page, browser) -> logs.keep(log, page, browser)),
                 kept.<PageStore>map(store -> store).orElse(PageStore.NONE),
                 clock);
     }

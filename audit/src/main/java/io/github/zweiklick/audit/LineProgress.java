@@ -2,6 +2,7 @@ package io.github.zweiklick.audit;
 
 import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import io.github.zweiklick.audit.visit.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -12,6 +13,12 @@ import java.util.Optional;
 record LineProgress(PrintWriter out) implements Progress {
 
     @Override
+    public void opinion(String url, SecondBrowser browser) {
+        out.println(url + ": in " + browser.title());
+        out.flush();
+    }
+
+    @Override
     public void step(String url, Step step) {
         out.println(url + ": " + step.toString().toLowerCase(Locale.ROOT));
         out.flush();
@@ -19,7 +26,7 @@ record LineProgress(PrintWriter out) implements Progress {
 
     @Override
     public void page(PageResult page, int done, int total, Optional<Duration> left) {
-        page.failure().ifPresent(why -> out.println("Could not test: " + page.url() + ": " + why));
+        page.anyFailure().ifPresent(why -> out.println("Could not test: " + page.url() + ": " + why));
         out.println(done + "/" + total + " " + page.url() + ": "
                 + page.contacts().foreignHosts().size() + " foreign hosts, "
                 + page.observations().size() + " findings"

@@ -28,6 +28,7 @@ final class ResumedOrder {
             term(order -> order.options().width() + "x" + order.options().height(), "--viewport"),
             term(order -> names(order), "--login-cookie"),
             term(AuditOrder::tools, "--consent-tools"),
+            term(order -> SecondOpinionOptions.words(order.opinions()), SecondOpinionOptions.NAME),
             said(CaseFile::occasion, "--occasion"),
             said(CaseFile::fileNumber, "--file-number"),
             said(CaseFile::examiner, "--examiner"),
@@ -97,6 +98,7 @@ final class ResumedOrder {
                 then.configuration(),
                 then.file(),
                 said.budget(),
-                said.parallel());
+                said.parallel(),
+                then.opinions());
     }
 }

@@ -61,6 +61,9 @@ final class VisitCommand implements Callable<Integer> {
     @Mixin
     BrowserArguments browser = new BrowserArguments();
 
+    @Mixin
+    SecondOpinionOptions opinions = new SecondOpinionOptions();
+
     @ArgGroup(exclusive = false, heading = "The case, for the report:%n")
     CaseOptions caseOptions = new CaseOptions();
 
@@ -136,7 +139,8 @@ final class VisitCommand implements Callable<Integer> {
                 site.hash(),
                 caseOptions.file(command, pages.selection()),
                 budget,
-                parallel);
+                parallel,
+                opinions.of(command));
     }
 
     private AuditJob job(AuditOrder said, CommandLine command) throws IOException {

@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.harness;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,6 +47,11 @@ public interface Browser extends AutoCloseable {
 
     /** Errors the page wrote to the console or that the browser reported there; empty where this browser tells none. */
     List<String> consoleErrors();
+
+    /** Of the answer whose document the window shows, where the browser tells it without its log. */
+    default OptionalInt status() {
+        return OptionalInt.empty();
+    }
 
     /** Chromium's own log. It is complete when the browser was closed. */
     Optional<Path> netLog();

@@ -231,6 +231,10 @@ final class ChromiumBrowser extends WebDriverBrowser {
                 .toList();
     }
 
+    Account account() {
+        return new Account.OfChromium(this, netLog);
+    }
+
     /** The log lies in the folder: it goes when the log was read. */
     void forget() {
         folder.close();

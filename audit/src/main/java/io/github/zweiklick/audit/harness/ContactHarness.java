@@ -145,7 +145,9 @@ public final class ContactHarness implements AutoCloseable {
 
     /** Opens Chromium. */
     public Visit chromium(BrowserOptions options) {
-        return visit(options, () -> ChromiumBrowser.start(options, fingerprint()));
+        Timeline timeline = new Timeline(clock);
+        ChromiumBrowser browser = ChromiumBrowser.start(options, fingerprint());
+        return visit(browser, browser.account(), options, timeline);
     }
 
     /** What Chromium is started with, without paths. */
@@ -155,17 +157,19 @@ public final class ContactHarness implements AutoCloseable {
 
     /** Opens Firefox. */
     public Visit firefox(BrowserOptions options) {
-        return visit(options, () -> FirefoxBrowser.start(options, world.isPresent()));
+        Timeline timeline = new Timeline(clock);
+        FirefoxBrowser browser = FirefoxBrowser.start(options, world.isPresent());
+        return visit(browser, browser.account(), options, timeline);
     }
 
     /** Opens WebKitGTK. */
     public Visit webKit(BrowserOptions options) {
         WebKitBrowser browser = WebKitBrowser.start(options);
         try {
-            boolean warm =
-                    world.isPresent() && WebKitWarmUp.warm(browser, world.get().log(), clock.instant());
-            Visit visit = new Visit(browser, options, new Timeline(clock), world.map(World::log));
-            if (!warm) {
+            boolean cold =
+                    world.isPresent() && !WebKitWarmUp.warm(browser, world.get().log(), clock.instant());
+            Visit visit = visit(browser, browser.account(), options, new Timeline(clock));
+            if (cold) {
                 visit.untested(Untested.of(Untested.Kind.HINTS));
             }
             return visit;
@@ -205,9 +209,8 @@ public final class ContactHarness implements AutoCloseable {
         return failures;
     }
 
-    private Visit visit(BrowserOptions options, java.util.function.Supplier<Browser> start) {
-        Timeline timeline = new Timeline(clock);
-        return new Visit(start.get(), options, timeline, world.map(World::log));
+    private Visit visit(Browser browser, Account account, BrowserOptions options, Timeline timeline) {
+        return new Visit(browser, account, options, timeline, world.map(World::log));
     }
 
     private Optional<String> fingerprint() {

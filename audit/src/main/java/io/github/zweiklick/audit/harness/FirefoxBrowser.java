@@ -13,14 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Firefox by WebDriver BiDi, which it speaks itself: no geckodriver. It has no NetLog: servers are the witness. */
+/** Firefox by WebDriver BiDi, which it speaks itself: no geckodriver. */
 final class FirefoxBrowser implements Browser {
 
     private static final Duration START = Duration.ofSeconds(40);
@@ -31,7 +30,7 @@ final class FirefoxBrowser implements Browser {
     private final FreshFolder folder;
     private final OwnProcess process;
     private final BidiConnection connection;
-    private final Queue<String> errors;
+    private final BidiEvents events;
     private final String version;
     private final String tab;
     private final boolean scripts;
@@ -41,7 +40,7 @@ final class FirefoxBrowser implements Browser {
             FreshFolder folder,
             OwnProcess process,
             BidiConnection connection,
-            Queue<String> errors,
+            BidiEvents events,
             JsonNode session,
             boolean scripts)
             throws IOException {
@@ -49,7 +48,7 @@ final class FirefoxBrowser implements Browser {
         this.folder = folder;
         this.process = process;
         this.connection = connection;
-        this.errors = errors;
+        this.events = events;
         JsonNode capabilities = session.path("capabilities");
         version = capabilities.path("browserName").asString("firefox") + " "
                 + capabilities.path("browserVersion").asString("");
@@ -96,18 +95,20 @@ final class FirefoxBrowser implements Browser {
                         "--window-size",
                         options.width() + "," + options.height(),
                         "about:blank"),
-                Map.of("HOME", folder.folder("home").toString(), "MOZ_CRASHREPORTER_DISABLE", "1"),
+                FirefoxProfile.environment(folder),
                 output);
         try {
             String address = Waiting.until(START, () -> listening(output))
                     .orElseThrow(() -> new IOException("no WebDriver BiDi in its output: " + tail(output)));
-            Queue<String> errors = new ConcurrentLinkedQueue<>();
-            BidiConnection connection =
-                    BidiConnection.open(URI.create(address + "/session"), event -> note(event, errors));
+            BidiEvents events = new BidiEvents();
+            BidiConnection connection = BidiConnection.open(URI.create(address + "/session"), events);
             JsonNode session = connection.send(
                     "session.new", Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true))));
-            connection.send("session.subscribe", Map.of("events", List.of("log.entryAdded")));
-            return new FirefoxBrowser(folder, process, connection, errors, session, options.javaScript());
+            connection.send("session.subscribe", Map.of("events", BidiEvents.NAMES));
+            for (Map<String, ?> cookie : FirefoxProfile.cookies(options)) {
+                connection.send("storage.setCookie", Map.of("cookie", cookie));
+            }
+            return new FirefoxBrowser(folder, process, connection, events, session, options.javaScript());
         } catch (IOException | RuntimeException e) {
             process.close();
             throw e;
@@ -127,13 +128,6 @@ final class FirefoxBrowser implements Browser {
         }
     }
 
-    private static void note(JsonNode event, Queue<String> errors) {
-        JsonNode entry = event.path("params");
-        if (entry.path("level").asString("").equals("error")) {
-            errors.add(entry.path("text").asString(""));
-        }
-    }
-
     @Override
     public String version() {
         return version;
@@ -146,7 +140,7 @@ final class FirefoxBrowser implements Browser {
         } catch (BidiConnection.NoAnswer neverReady) {
             // A page that never becomes ready is measured all the same.
         } catch (IOException e) {
-            throw new UncheckedIOException("opening " + url, e);
+            throw new UncheckedIOException("opening " + url + ": " + e.getMessage(), e);
         }
     }
 
@@ -267,7 +261,12 @@ final class FirefoxBrowser implements Browser {
 
     @Override
     public List<String> consoleErrors() {
-        return List.copyOf(errors);
+        return events.errors();
+    }
+
+    @Override
+    public OptionalInt status() {
+        return events.status();
     }
 
     @Override
@@ -287,6 +286,10 @@ final class FirefoxBrowser implements Browser {
     public void close() {
         connection.close();
         process.close();
-        folder.close();
+    }
+
+    /** Its log, which lies in its folder until it is forgotten. */
+    Account account() {
+        return new MozLog(folder.path(), folder::close);
     }
 }

@@ -1,10 +1,14 @@
 package io.github.zweiklick.audit.harness;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A fresh Firefox profile that keeps quiet on its own account and leaves alone what pages cause. */
 final class FirefoxProfile {
@@ -16,6 +20,10 @@ final class FirefoxProfile {
         Map<String, String> preferences = quiet();
         preferences.put("intl.accept_languages", quoted(String.join(",", options.languages())));
         preferences.put("javascript.enabled", Boolean.toString(options.javaScript()));
+        if (options.gpc()) {
+            preferences.put("privacy.globalprivacycontrol.enabled", "true");
+            preferences.put("privacy.globalprivacycontrol.functionality.enabled", "true");
+        }
         if (namespace) {
             preferences.put("network.trr.mode", "5");
         }
@@ -26,6 +34,35 @@ final class FirefoxProfile {
                 .append(value)
                 .append(");\n"));
         Files.writeString(folder.resolve("user.js"), file);
+    }
+
+    /** @param folder for what is written beside the profile, the log among it */
+    static Map<String, String> environment(FreshFolder folder) throws IOException {
+        return Map.of(
+                "HOME", folder.folder("home").toString(),
+                "MOZ_CRASHREPORTER_DISABLE", "1",
+                "MOZ_LOG", MozLog.MODULES,
+                "MOZ_LOG_FILE", folder.path().resolve(MozLog.NAME).toString());
+    }
+
+    /** Cookies from the start, as WebDriver BiDi takes them. */
+    static List<Map<String, ?>> cookies(BrowserOptions options) {
+        List<Map<String, ?>> cookies = new ArrayList<>();
+        for (LoginCookie cookie : options.login()) {
+            URI site = URI.create(cookie.url());
+            cookies.add(Map.of(
+                    "name",
+                    cookie.name(),
+                    "value",
+                    Map.of("type", "string", "value", cookie.value()),
+                    "domain",
+                    Objects.requireNonNull(site.getHost(), cookie.url()),
+                    "secure",
+                    "https".equals(site.getScheme()),
+                    "httpOnly",
+                    true));
+        }
+        return cookies;
     }
 
     private static Map<String, String> quiet() {

@@ -35,12 +35,27 @@ public record Untested(Kind kind, Optional<String> detail) {
         WITHDRAWAL("how consent to a service is taken back"),
         /** The detail: how many were. */
         SERVICES("consent to services beyond those that were tried"),
+        /** Servers see them. */
+        ALIASES("which foreign host a name is an alias of: this browser's log does not hold it"),
+        /** Servers see them. */
+        DATAGRAMS("datagrams, as WebRTC and HTTP/3 send them: this browser's log holds the names asked for only"),
+        /** Servers see them. */
+        TIMINGS(
+                "names asked for in advance, sockets and datagrams, and what workers, frames of other hosts, redirects and a"
+                        + " page that is left contact: this browser has no log and tells what its pages asked for only"),
+        /** The detail: the option. */
+        OPTION("an option that this browser cannot be given"),
         HINTS("dns-prefetch in WebKit, which did not follow a hint when it was tried");
 
         private final String sentence;
 
         Kind(String sentence) {
             this.sentence = sentence;
+        }
+
+        /** Whether servers see what the browser itself does not tell. */
+        boolean isSeenByServers() {
+            return this == ALIASES || this == DATAGRAMS || this == TIMINGS || this == EVERYTHING;
         }
     }
 

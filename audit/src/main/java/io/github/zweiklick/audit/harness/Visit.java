@@ -1,7 +1,6 @@
 package io.github.zweiklick.audit.harness;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ public final class Visit implements AutoCloseable {
     private static final Duration MOST = Duration.ofSeconds(12);
 
     private final Browser browser;
+    private final Account account;
     private final BrowserOptions options;
     private final Timeline timeline;
     private final Witnesses witnesses;
@@ -39,18 +39,25 @@ public final class Visit implements AutoCloseable {
     private final Set<Source> sources = new LinkedHashSet<>();
     private Consumer<Path> keeper = log -> {};
     private boolean open = true;
+    private boolean forgotten;
     private Optional<ContactReport> finished = Optional.empty();
 
-    Visit(Browser browser, BrowserOptions options, Timeline timeline, Optional<SightingLog> servers) {
+    Visit(Browser browser, Account account, BrowserOptions options, Timeline timeline, Optional<SightingLog> servers) {
         this.browser = browser;
+        this.account = account;
         this.options = options;
         this.timeline = timeline;
-        this.witnesses = new Witnesses(browser, timeline, servers, this::isOwn);
+        this.witnesses = new Witnesses(account, timeline, servers, this::isOwn);
     }
 
     /** Adds what could not be observed. */
     void untested(Untested gap) {
         untested.add(gap);
+    }
+
+    /** Numbers the parts of this visit from another number than 0. To be called before {@link #open}. */
+    public void numberStepsFrom(int number) {
+        timeline.numberFrom(number);
     }
 
     /** Phase {@link Phase#LOAD}: opens an address. Its host counts as the site's own from now on. */
@@ -144,6 +151,7 @@ public final class Visit implements AutoCloseable {
 
     /** Looks for what may have caused contacts, while the page is still there. */
     private void explain() {
+        account.look();
         if (sources.size() >= MOST_SOURCES) {
             return;
         }
@@ -188,7 +196,7 @@ public final class Visit implements AutoCloseable {
     }
 
     /**
-     * Says what is to be done with Chromium's log before it is deleted: once, when {@link #report} or {@link #close} has
+     * Says what is to be done with the browser's log, if it has one, before it is deleted: once, when {@link #report} or {@link #close} has
      * ended the browser, which completes the log.
      *
      * @param keeper what it throws comes out of them; the log is deleted all the same, and a further {@link #report} tells
@@ -198,7 +206,7 @@ public final class Visit implements AutoCloseable {
         this.keeper = keeper;
     }
 
-    /** What was seen until now. Chromium's log may lag behind by a few events; {@link #report} has them all. */
+    /** What was seen until now. A browser's log may lag behind by a few events; {@link #report} has them all. */
     public ContactReport soFar() {
         return finished.orElseGet(this::read);
     }
@@ -248,12 +256,9 @@ public final class Visit implements AutoCloseable {
     }
 
     private void forget() {
-        if (browser instanceof ChromiumBrowser chromium) {
-            try {
-                browser.netLog().filter(Files::isRegularFile).ifPresent(keeper);
-            } finally {
-                chromium.forget();
-            }
+        if (!forgotten) {
+            forgotten = true;
+            account.forget(keeper);
         }
     }
 

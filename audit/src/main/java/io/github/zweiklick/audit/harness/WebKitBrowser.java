@@ -13,11 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** WebKitGTK, the engine of Safari, in its MiniBrowser on a display of its own. It has no NetLog: servers are the witness. */
+/** WebKitGTK, the engine of Safari, in its MiniBrowser on a display of its own. It has no log of its own. */
 final class WebKitBrowser extends WebDriverBrowser {
 
     private static final Duration START = Duration.ofSeconds(20);
@@ -169,6 +170,13 @@ final class WebKitBrowser extends WebDriverBrowser {
     }
 
     @Override
+    public OptionalInt status() {
+        int status = evaluate("performance.getEntriesByType('navigation')[0]?.responseStatus")
+                .asInt(0);
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    @Override
     public List<String> consoleErrors() {
         return List.of();
     }
@@ -176,6 +184,10 @@ final class WebKitBrowser extends WebDriverBrowser {
     @Override
     public Optional<Path> netLog() {
         return Optional.empty();
+    }
+
+    Account account() {
+        return new ResourceTimings(this);
     }
 
     @Override

@@ -7,5 +7,9 @@ public enum Witness {
     /** The namespace's web and datagram servers: what really arrived. */
     WEB_SERVER,
     /** Chromium's own log. */
-    NETLOG
+    NETLOG,
+    /** Firefox's own log. */
+    MOZ_LOG,
+    /** What pages know of their requests, in a browser without a log. */
+    TIMINGS
 }

@@ -1,7 +1,5 @@
 package io.github.zweiklick.audit.harness;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,15 +11,15 @@ import java.util.stream.Collectors;
 /**
  * Puts together what the witnesses of one visit saw.
  *
+ * @param account the browser's
  * @param servers the namespace's; empty outside of one
  * @param own whether a host is the site's
  */
-record Witnesses(Browser browser, Timeline timeline, Optional<SightingLog> servers, Predicate<String> own) {
+record Witnesses(Account account, Timeline timeline, Optional<SightingLog> servers, Predicate<String> own) {
 
     /** A number that grows with everything that is seen. */
     long seen() {
-        return servers.map(SightingLog::seen).orElse(0L)
-                + browser.netLog().map(file -> file.toFile().length()).orElse(0L);
+        return servers.map(SightingLog::seen).orElse(0L) + account.seen();
     }
 
     /** @param ended whether the browser has left, so that its log must be whole */
@@ -31,30 +29,14 @@ record Witnesses(Browser browser, Timeline timeline, Optional<SightingLog> serve
         servers.ifPresentOrElse(
                 log -> sightings.addAll(log.since(timeline.start())), () -> gaps.add(Untested.of(Untested.Kind.WIRE)));
         servers.filter(SightingLog::overflowed).ifPresent(log -> gaps.add(Untested.of(Untested.Kind.OVERFLOW)));
-        NetLog.Reading reading =
-                browser.netLog().map(file -> read(file, gaps, ended)).orElse(NetLog.Reading.NOTHING);
+        Account.Told told = account.tell(timeline, ended);
+        NetLog.Reading reading = told.reading();
         sightings.addAll(reading.sightings());
         sightings.addAll(reading.aliases().unveiled(reading.sightings(), own));
-        if (reading.askedBySystem()) {
-            gaps.add(Untested.of(Untested.Kind.RESOLVER));
-        }
-        if (browser.netLog().isEmpty() && servers.isEmpty()) {
-            gaps.add(Untested.of(Untested.Kind.EVERYTHING));
-        }
+        told.gaps().stream()
+                .filter(gap -> servers.isEmpty() || !gap.kind().isSeenByServers())
+                .forEach(gaps::add);
         return sorted(sightings, reading, sources, gaps);
-    }
-
-    private NetLog.Reading read(Path file, List<Untested> gaps, boolean ended) {
-        try {
-            NetLog.Reading reading = NetLog.read(file, timeline);
-            if (ended && !reading.complete()) {
-                gaps.add(Untested.of(Untested.Kind.END_OF_LOG));
-            }
-            return reading;
-        } catch (IOException e) {
-            gaps.add(Untested.of(Untested.Kind.LOG, String.valueOf(e.getMessage())));
-            return NetLog.Reading.NOTHING;
-        }
     }
 
     private ContactReport sorted(

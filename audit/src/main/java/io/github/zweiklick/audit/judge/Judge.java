@@ -12,6 +12,7 @@ import java.util.Set;
 /** Says what of that which was seen on a page touches a demand. It judges what was seen and guesses at nothing. */
 public final class Judge {
     private final List<Rule> rules;
+    private final OpinionsRule opinions;
 
     /** One kind of look at a page. */
     @FunctionalInterface
@@ -31,8 +32,10 @@ public final class Judge {
             Set<String> loginCookies,
             Clock clock) {
         Declared declared = new Declared(catalogue);
+        ContactRule contacts = new ContactRule(declared, trusted);
+        opinions = new OpinionsRule(contacts);
         rules = List.of(
-                new ContactRule(declared, trusted),
+                contacts,
                 new RefererRule(trusted),
                 new StorageRule(declared, loginCookies),
                 new PatternRule(catalogue, clock),
@@ -43,6 +46,6 @@ public final class Judge {
     public List<Observation> judge(PageResult page) {
         List<Observation> found = new ArrayList<>();
         rules.forEach(rule -> found.addAll(rule.apply(page)));
-        return found;
+        return opinions.merge(page, found);
     }
 }

@@ -75,6 +75,7 @@ final class AuditReader {
                         JsonNode step = walk.tree();
                         abouts.put(step.required("number").asInt(), text(step, "about"));
                     });
+                case "opinions" -> walk.each(() -> opinion(walk.tree(), url[0], untested, hosts));
                 case "untested" -> walk.each(() -> untested.add(text(walk.tree(), "kind")));
                 case "contacts" ->
                     walk.each(() -> {
@@ -92,6 +93,18 @@ final class AuditReader {
             }
         });
         return new AuditRecord.Page(url[0], tested[0], untested, hosts, observations);
+    }
+
+    /** What another browser could not do is a difference of what was tested, as what the first could not is. */
+    private static void opinion(JsonNode opinion, String url, Set<String> untested, Set<AuditRecord.Host> hosts) {
+        String browser = text(opinion, "browser");
+        if (opinion.has("failure")) {
+            untested.add(browser);
+        }
+        opinion.path("untested").forEach(gap -> untested.add(browser + " " + text(gap, "kind")));
+        opinion.path("contacts")
+                .forEach(contact ->
+                        hosts.add(new AuditRecord.Host(url, text(contact, "host"), stage(text(contact, "phase")), "")));
     }
 
     private static String about(Map<Integer, String> abouts, JsonNode of) {

@@ -70,6 +70,9 @@ record CaseSection(Sheet sheet) {
         item(table, "program", sheet.say("case.program.name", "version", setup.audit()));
         item(table, "configuration", setup.configuration().isEmpty() ? sheet.say("none") : setup.configuration());
         table.row().head(sheet.say("case.selftest")).cell(() -> proof(setup.proof()));
+        if (!setup.secondOpinions().isEmpty()) {
+            item(table, "opinions", sheet.say("case.opinions.text", "browsers", OpinionsTable.asked(sheet)));
+        }
         table.row().head(sheet.say("case.hash")).cell(() -> sheet.quote(setup.hash()));
         table.close();
         sheet.paragraph(sheet.say("case.hash.about"));

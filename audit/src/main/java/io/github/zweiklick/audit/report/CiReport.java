@@ -12,6 +12,7 @@ import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.PageResult;
 import io.github.zweiklick.audit.result.Proof;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class CiReport {
         Subjects subjects = Subjects.of(page);
         return checked(
                 page.url(),
-                page.failure().or(this::unproven),
+                page.anyFailure().or(this::unproven),
                 page.observations().stream()
                         .map(seen -> problem(seen, subjects.masked(seen.subject())))
                         .toList());
@@ -105,9 +106,19 @@ public final class CiReport {
         return new Problem(
                 Plain.word(seen.kind()),
                 level(seen.kind()),
-                Plain.line(words.name("kind", seen.kind()) + ": " + about + (step.isEmpty() ? "" : " (" + step + ")")),
+                Plain.line(words.name("kind", seen.kind()) + ": " + about + (step.isEmpty() ? "" : " (" + step + ")")
+                        + browsers(seen)),
                 Optional.empty(),
-                subject + " " + step);
+                subject + " " + step
+                        + seen.in().map(browser -> " " + browser.word()).orElse(""));
+    }
+
+    private String browsers(Observation seen) {
+        String names =
+                words.list(seen.others().stream().map(SecondBrowser::title).toList());
+        return names.isEmpty()
+                ? ""
+                : ", " + words.say(seen.in().isPresent() ? "findings.only" : "findings.also", "browsers", names);
     }
 
     private String step(Step step) {

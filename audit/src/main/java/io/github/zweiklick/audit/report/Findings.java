@@ -8,6 +8,7 @@ import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.Observation.Kind;
 import io.github.zweiklick.audit.result.PageFacts;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -34,8 +35,17 @@ record Findings(List<Group> groups) {
      * @param told the subject as it can be told
      * @param pages numbers, from 1
      * @param steps in which it was seen; empty where it is about pages as such
+     * @param first numbers of pages on which the first browser saw it
+     * @param others browsers beside the first that saw it
      */
-    record Item(String subject, String told, SortedSet<Integer> pages, Set<Step> steps, Set<String> details) {}
+    record Item(
+            String subject,
+            String told,
+            SortedSet<Integer> pages,
+            Set<Step> steps,
+            Set<String> details,
+            Set<Integer> first,
+            Set<SecondBrowser> others) {}
 
     static Findings of(AuditResult result) {
         Map<Kind, Map<String, Item>> kinds = new EnumMap<>(Kind.class);
@@ -50,10 +60,16 @@ record Findings(List<Group> groups) {
                                         subjects.masked(subject),
                                         new TreeSet<>(),
                                         new LinkedHashSet<>(),
-                                        new LinkedHashSet<>()));
+                                        new LinkedHashSet<>(),
+                                        new TreeSet<>(),
+                                        new TreeSet<>()));
                 item.pages().add(i + 1);
                 seen.step().ifPresent(item.steps()::add);
                 item.details().addAll(seen.details());
+                item.others().addAll(seen.others());
+                if (seen.in().isEmpty()) {
+                    item.first().add(i + 1);
+                }
             }
         }
         List<Group> groups = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.report;
 import io.github.zweiklick.audit.harness.Level;
 import io.github.zweiklick.audit.result.Observation.Kind;
 import io.github.zweiklick.audit.result.Observation.Weight;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -100,7 +101,10 @@ record FindingsSection(Sheet sheet, Findings findings) {
             at++;
             table.row()
                     .head(number + "." + at)
-                    .cell(() -> subject(group.kind(), item.told()))
+                    .cell(() -> {
+                        subject(group.kind(), item.told());
+                        browsers(item);
+                    })
                     .cell(steps(item))
                     .cell(() -> sheet.pages(item.pages()))
                     .cell(() -> sheet.list(List.copyOf(item.details()), Sheet.FEW, this::detail));
@@ -118,6 +122,20 @@ record FindingsSection(Sheet sheet, Findings findings) {
             case UNEQUAL_BUTTONS, HARD_TO_WITHDRAW, STALE_FACTS ->
                 sheet.out().text(sheet.words().cut(sheet.operators().service(subject)));
             default -> sheet.quote(subject);
+        }
+    }
+
+    /** Of all pages together: which browser it was on which page stands with the page. */
+    private void browsers(Findings.Item item) {
+        if (!item.others().isEmpty()) {
+            String names = sheet.words()
+                    .list(item.others().stream().map(SecondBrowser::title).toList());
+            sheet.out()
+                    .text(" ")
+                    .element(
+                            "span",
+                            "operator",
+                            sheet.say(item.first().isEmpty() ? "findings.only" : "findings.also", "browsers", names));
         }
     }
 

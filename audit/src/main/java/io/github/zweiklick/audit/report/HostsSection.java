@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.report;
 import io.github.zweiklick.audit.harness.Contact;
 import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,11 @@ import java.util.TreeSet;
 record HostsSection(Sheet sheet, Outcome outcome) {
     private static final int MOST = 1_000;
 
-    private record Seen(Set<String> steps, SortedSet<Integer> pages, Set<Observation.Kind> without) {}
+    private record Seen(Set<String> steps, SortedSet<Integer> pages, Set<Observation.Kind> without) {
+        static Seen nothing() {
+            return new Seen(new LinkedHashSet<>(), new TreeSet<>(), new TreeSet<>());
+        }
+    }
 
     void write() {
         sheet.openSection("hosts");
@@ -35,10 +40,18 @@ record HostsSection(Sheet sheet, Outcome outcome) {
         List<PageResult> pages = sheet.result().pages();
         for (int i = 0; i < pages.size(); i++) {
             for (Contact contact : pages.get(i).contacts().contacts()) {
-                Seen seen = hosts.computeIfAbsent(
-                        contact.host(), host -> new Seen(new LinkedHashSet<>(), new TreeSet<>(), new TreeSet<>()));
+                Seen seen = hosts.computeIfAbsent(contact.host(), host -> Seen.nothing());
                 seen.steps().add(sheet.words().name("step", contact.phase()));
                 seen.pages().add(i + 1);
+            }
+            for (SecondOpinion opinion : pages.get(i).opinions()) {
+                for (Contact contact : opinion.contacts().contacts()) {
+                    Seen seen = hosts.computeIfAbsent(contact.host(), host -> Seen.nothing());
+                    seen.steps()
+                            .add(sheet.words().name("step", contact.phase()) + " ("
+                                    + opinion.browser().title() + ")");
+                    seen.pages().add(i + 1);
+                }
             }
             for (Observation found : pages.get(i).observations()) {
                 Seen seen = hosts.get(found.subject());

@@ -5,6 +5,7 @@ import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.CaseFile;
 import io.github.zweiklick.audit.result.PageResult;
 import io.github.zweiklick.audit.result.Proof;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import io.github.zweiklick.audit.result.Setup;
 import java.io.IOException;
 import java.io.Writer;
@@ -94,6 +95,11 @@ public final class JsonReport {
                 .plain("configuration", setup.configuration())
                 .object("selfTest", () -> proof(json, setup.proof()))
                 .plain("hash", setup.hash());
+        if (!setup.secondOpinions().isEmpty()) {
+            json.plains(
+                    "secondOpinions",
+                    setup.secondOpinions().stream().map(SecondBrowser::word).toList());
+        }
     }
 
     private static void proof(JsonOut json, Proof proof) {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param trusted hosts admitted beforehand that were contacted
  * @param others things found that are no contact without consent
  * @param proven whether the browser is known to be seen through: without, nothing seen proves nothing
+ * @param withoutOpinion pages that another browser was to open and could not, or not to the end
  * @param gaps whether something could not be observed on a page that was tested
  */
 record Outcome(
@@ -35,6 +36,7 @@ record Outcome(
         Set<String> trusted,
         int others,
         boolean proven,
+        long withoutOpinion,
         boolean gaps) {
 
     static Outcome of(AuditResult result, Findings findings) {
@@ -58,6 +60,10 @@ record Outcome(
                 trusted,
                 findings.others(),
                 result.setup().proof() instanceof Proof.Passed,
+                result.pages().stream()
+                        .filter(page -> page.opinions().stream()
+                                .anyMatch(opinion -> opinion.failure().isPresent()))
+                        .count(),
                 result.pages().stream()
                         .anyMatch(page ->
                                 isTested(page) && !page.contacts().untested().isEmpty()));

@@ -5,9 +5,11 @@ import io.github.zweiklick.audit.harness.ContactReport;
 import io.github.zweiklick.audit.harness.Exchange;
 import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.harness.StorageDump;
+import io.github.zweiklick.audit.harness.Untested;
 import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.PageFacts;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import io.github.zweiklick.audit.result.StepResult;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,10 +26,10 @@ record PageJson(JsonOut json, PageResult page) {
         steps();
         ContactReport seen = page.contacts();
         Subjects subjects = Subjects.of(page);
-        json.list("untested", seen.untested(), gap -> {
-                    json.word("kind", gap.kind()).text("text", gap.toString());
-                    gap.detail().ifPresent(detail -> json.text("detail", detail));
-                })
+        if (!page.opinions().isEmpty()) {
+            json.list("opinions", page.opinions(), opinion -> new OpinionJson(this, json).write(opinion));
+        }
+        json.list("untested", seen.untested(), this::gap)
                 .list("observations", page.observations(), one -> observation(one, subjects))
                 .list("contacts", seen.contacts(), this::contact)
                 .list("firstParty", seen.firstParty(), this::contact)
@@ -89,15 +91,24 @@ record PageJson(JsonOut json, PageResult page) {
                 .texts("serviceWorkers", stored.serviceWorkers());
     }
 
+    void gap(Untested gap) {
+        json.word("kind", gap.kind()).text("text", gap.toString());
+        gap.detail().ifPresent(detail -> json.text("detail", detail));
+    }
+
     private void observation(Observation seen, Subjects subjects) {
         json.word("kind", seen.kind())
                 .word("weight", seen.kind().weight())
                 .numbers("demands", seen.kind().demands());
         seen.step().ifPresent(step -> json.number("step", step.number()));
         json.plain("subject", subjects.masked(seen.subject())).texts("details", seen.details());
+        seen.in().ifPresent(browser -> json.word("in", browser));
+        if (!seen.also().isEmpty()) {
+            json.plains("also", seen.also().stream().map(SecondBrowser::word).toList());
+        }
     }
 
-    private void contact(Contact contact) {
+    void contact(Contact contact) {
         json.plain("host", contact.host())
                 .word("level", contact.level())
                 .number("step", contact.step().number())

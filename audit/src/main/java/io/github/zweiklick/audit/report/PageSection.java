@@ -25,6 +25,7 @@ record PageSection(Sheet sheet, PageResult page, int number, Findings findings) 
         if (wasVisited()) {
             new ContactTables(sheet, page, number).write();
             steps();
+            new OpinionsTable(sheet, page, number).write();
             new StorageTable(sheet, page, number).write();
             policies();
             others();
@@ -64,7 +65,8 @@ record PageSection(Sheet sheet, PageResult page, int number, Findings findings) 
     private boolean wasVisited() {
         return !page.steps().isEmpty()
                 || !page.contacts().steps().isEmpty()
-                || !page.contacts().contacts().isEmpty();
+                || !page.contacts().contacts().isEmpty()
+                || !page.opinions().isEmpty();
     }
 
     private String title(String title) {

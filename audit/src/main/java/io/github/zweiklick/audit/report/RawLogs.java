@@ -1,5 +1,6 @@
 package io.github.zweiklick.audit.report;
 
+import io.github.zweiklick.audit.result.SecondBrowser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,8 @@ public final class RawLogs {
     static final String FOLDER = "raw";
     static final String README = "README.txt";
 
-    private static final Pattern NAME = Pattern.compile("page-[0-9]{4,9}-delete-([0-9]{4}-[0-9]{2}-[0-9]{2})\\.json");
+    private static final Pattern NAME =
+            Pattern.compile("page-[0-9]{4,9}(?:-[a-z]{1,20})?-delete-([0-9]{4}-[0-9]{2}-[0-9]{2})\\.(?:json|log)");
     private static final int DEEPEST = 8;
 
     private static final String TEXT = """
@@ -84,18 +86,26 @@ public final class RawLogs {
         return until;
     }
 
+    /** Keeps a copy of the first browser's log: see {@link #keep(Path, int, Optional)}. */
+    public void keep(Path log, int page) {
+        keep(log, page, Optional.empty());
+    }
+
     /**
      * Keeps a copy of a log. To be called when the browser has left, which completes its log, and before its profile is
      * deleted: see {@link io.github.zweiklick.audit.harness.Visit#onLog}.
      *
      * @param page number of the page in the audit, from 1
+     * @param browser whose it is; empty: the first one's
      * @throws UncheckedIOException when it could not be copied; no half of it stays
      */
-    public void keep(Path netLog, int page) {
-        Path copy = folder.resolve("page-%04d-delete-%s.json".formatted(page, until));
+    public void keep(Path log, int page, Optional<SecondBrowser> browser) {
+        String of = browser.map(other -> "-" + other.word()).orElse("");
+        Path copy = folder.resolve(
+                "page-%04d%s-delete-%s.%s".formatted(page, of, until, browser.isPresent() ? "log" : "json"));
         try {
             try {
-                Files.copy(netLog, copy, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(log, copy, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException failed) {
                 Files.deleteIfExists(copy);
                 throw failed;

@@ -5,6 +5,7 @@ import io.github.zweiklick.audit.result.AuditPhase;
 import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.Observation.Kind;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ record ScopeSection(Sheet sheet) {
         sheet.heading("h3", sheet.say("scope.tested"));
         phases();
         pages();
+        if (!sheet.result().setup().secondOpinions().isEmpty()) {
+            sheet.paragraph(sheet.say("scope.opinions", "browsers", OpinionsTable.asked(sheet)));
+        }
         sheet.heading("h3", sheet.say("scope.untested"));
         gaps();
         sheet.out()
@@ -101,6 +105,15 @@ record ScopeSection(Sheet sheet) {
             out.text(" ");
         } else if (Outcome.isBlind(page)) {
             out.text(sheet.say("scope.result.blind") + " ");
+        }
+        for (SecondOpinion opinion : page.opinions()) {
+            if (opinion.failure().isPresent()) {
+                out.text(sheet.say(
+                                "scope.result.opinion",
+                                "browser",
+                                opinion.browser().title())
+                        + " ");
+            }
         }
         int without = Outcome.subjects(page, Kind.CONTACT).size();
         int after = Outcome.subjects(page, Kind.CONTACT_AFTER_WITHDRAWAL).size();

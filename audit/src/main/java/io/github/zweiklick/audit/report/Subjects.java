@@ -15,6 +15,7 @@ record Subjects(Set<String> hosts) {
     static Subjects of(PageResult page) {
         Set<String> hosts = new HashSet<>();
         page.contacts().contacts().stream().map(Contact::host).forEach(hosts::add);
+        page.opinions().forEach(opinion -> hosts.addAll(opinion.hosts()));
         page.contacts().exchanges().stream().map(Exchange::host).forEach(hosts::add);
         return new Subjects(hosts);
     }

@@ -1,12 +1,16 @@
 package io.github.zweiklick.audit.report;
 
 import io.github.zweiklick.audit.harness.Contact;
+import io.github.zweiklick.audit.harness.ContactReport;
 import io.github.zweiklick.audit.harness.Level;
 import io.github.zweiklick.audit.harness.Step;
+import io.github.zweiklick.audit.harness.Untested;
 import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.PageResult;
 import io.github.zweiklick.audit.result.Proof;
+import io.github.zweiklick.audit.result.SecondBrowser;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import io.github.zweiklick.audit.result.TrustedHost;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -52,11 +56,27 @@ public final class TextReport {
     }
 
     private void page(PageResult page) {
-        out.println(url(page.url()) + shown(page) + ": " + verdict(page));
-        reached(page)
+        out.println(url(page.url()) + shown(page) + ": " + verdict(page, page.failure(), false));
+        reached(page.contacts())
                 .forEach((host, steps) -> out.println("  " + Plain.line(host) + ": " + said(steps) + reason(host)));
         subjects(page).forEach((kind, subjects) -> out.println("  " + Plain.word(kind) + said(subjects)));
         page.contacts().untested().forEach(gap -> out.println("  not tested: " + text(gap.toString())));
+        page.opinions().forEach(opinion -> opinion(page, opinion));
+    }
+
+    /** Whom another browser contacted. */
+    private void opinion(PageResult page, SecondOpinion opinion) {
+        String name =
+                opinion.browser().title() + (opinion.version().isEmpty() ? "" : " (" + text(opinion.version()) + ")");
+        out.println(
+                "  in " + name + ": " + verdict(page.seenBy(opinion), opinion.failure(), isBlind(opinion.contacts())));
+        reached(opinion.contacts())
+                .forEach((host, steps) -> out.println("    " + Plain.line(host) + ": " + said(steps) + reason(host)));
+        opinion.contacts().untested().forEach(gap -> out.println("    not tested: " + text(gap.toString())));
+    }
+
+    private static boolean isBlind(ContactReport seen) {
+        return seen.untested().stream().anyMatch(gap -> gap.kind() == Untested.Kind.EVERYTHING);
     }
 
     private static String url(String url) {
@@ -76,7 +96,7 @@ public final class TextReport {
     }
 
     /** Claims no more than was tested. */
-    private String verdict(PageResult page) {
+    private String verdict(PageResult page, Optional<String> failure, boolean blind) {
         Predicate<Step> early = BeforeConsent.of(page);
         Set<String> hosts = page.contacts().contacts().stream()
                 .filter(contact -> early.test(contact.step()))
@@ -90,8 +110,10 @@ public final class TextReport {
                 .map(step -> Plain.word(step.phase()))
                 .distinct()
                 .collect(Collectors.joining(", ", " (", ")"));
-        return page.failure()
-                .map(why -> "could not be tested: " + text(why) + (hosts.isEmpty() ? "" : "; until then " + seen))
+        if (blind && failure.isEmpty()) {
+            return "not tested";
+        }
+        return failure.map(why -> "could not be tested: " + text(why) + (hosts.isEmpty() ? "" : "; until then " + seen))
                 .orElse(seen + tested);
     }
 
@@ -100,9 +122,9 @@ public final class TextReport {
     }
 
     /** How far contact with each host went in which part of the visit. */
-    private static Map<String, Map<Step, Set<Level>>> reached(PageResult page) {
+    private static Map<String, Map<Step, Set<Level>>> reached(ContactReport seen) {
         Map<String, Map<Step, Set<Level>>> hosts = new TreeMap<>();
-        for (Contact contact : page.contacts().contacts()) {
+        for (Contact contact : seen.contacts()) {
             hosts.computeIfAbsent(contact.host(), host -> new TreeMap<>(Comparator.comparingInt(Step::number)))
                     .computeIfAbsent(contact.step(), step -> EnumSet.noneOf(Level.class))
                     .add(contact.level());
@@ -136,9 +158,17 @@ public final class TextReport {
         Map<Observation.Kind, Set<String>> kinds = new LinkedHashMap<>();
         for (Observation seen : page.observations()) {
             kinds.computeIfAbsent(seen.kind(), kind -> new LinkedHashSet<>())
-                    .add(Plain.line(masking.masked(seen.subject())));
+                    .add(Plain.line(masking.masked(seen.subject())) + browsers(seen));
         }
         return kinds;
+    }
+
+    private static String browsers(Observation seen) {
+        return seen.others().isEmpty()
+                ? ""
+                : seen.others().stream()
+                        .map(SecondBrowser::title)
+                        .collect(Collectors.joining(", ", seen.in().isPresent() ? " (only in " : " (also in ", ")"));
     }
 
     private static String said(Set<String> subjects) {

@@ -50,6 +50,12 @@ record VerdictSection(Sheet sheet, Outcome outcome, Findings findings) {
             sheet.paragraph(sheet.say("verdict.gaps"));
         }
         sheet.paragraph(scope());
+        if (!sheet.result().setup().secondOpinions().isEmpty()) {
+            sheet.paragraph(sheet.say("verdict.opinions", "browsers", OpinionsTable.asked(sheet)));
+        }
+        if (outcome.withoutOpinion() > 0) {
+            sheet.paragraph(sheet.words().count("verdict.opinions.failed", outcome.withoutOpinion()));
+        }
         sheet.paragraph(sheet.say("verdict.meaning"));
         out.close().line();
         new Glance(sheet, outcome, findings).write();

@@ -44,11 +44,14 @@ public record AuditResult(
         return pages.stream().flatMap(page -> page.observations().stream()).toList();
     }
 
-    /** Whether every page was opened by a browser that is known to be seen through, and nothing ended the audit early. */
+    /**
+     * Whether every page was opened by a browser that is known to be seen through, and by all that were to give a second
+     * opinion, and nothing ended the audit early.
+     */
     public boolean isWhole() {
         return stopped.isEmpty()
                 && notVisited.isEmpty()
                 && setup.proof() instanceof Proof.Passed
-                && pages.stream().noneMatch(page -> page.failure().isPresent());
+                && pages.stream().noneMatch(page -> page.anyFailure().isPresent());
     }
 }

@@ -1,8 +1,10 @@
 package io.github.zweiklick.audit.result;
 
 import io.github.zweiklick.audit.harness.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing found on a page.
@@ -11,8 +13,17 @@ import java.util.Optional;
  * @param step when; empty where it is about the page as such
  * @param subject the host, cookie, service or element it is about; never a value of a cookie
  * @param details what else is known, in the words of the page or the browser
+ * @param in the browser in which it was found; empty: the first
+ * @param also browsers in which the same was found
  */
-public record Observation(Kind kind, String page, Optional<Step> step, String subject, List<String> details) {
+public record Observation(
+        Kind kind,
+        String page,
+        Optional<Step> step,
+        String subject,
+        List<String> details,
+        Optional<SecondBrowser> in,
+        List<SecondBrowser> also) {
 
     /**
      * What can be found. The numbers are the demands' rows in {@code law.md} and in the report's appendix.
@@ -80,10 +91,36 @@ public record Observation(Kind kind, String page, Optional<Step> step, String su
 
     public Observation {
         details = List.copyOf(details);
+        also = List.copyOf(also);
+    }
+
+    /** Found in the first browser. */
+    public Observation(Kind kind, String page, Optional<Step> step, String subject, List<String> details) {
+        this(kind, page, step, subject, details, Optional.empty(), List.of());
+    }
+
+    /** The same, found in another browser and not in the first. */
+    public Observation foundIn(SecondBrowser browser) {
+        return new Observation(kind, page, step, subject, details, Optional.of(browser), also);
+    }
+
+    /** The same, found in another browser as well. */
+    public Observation andIn(SecondBrowser browser) {
+        List<SecondBrowser> more = new ArrayList<>(also);
+        if (!more.contains(browser)) {
+            more.add(browser);
+        }
+        return new Observation(kind, page, step, subject, details, in, more);
+    }
+
+    /** Browsers beside the first in which it was found. */
+    public List<SecondBrowser> others() {
+        return Stream.concat(in.stream(), also.stream()).toList();
     }
 
     @Override
     public String toString() {
-        return kind + " " + subject + step.map(when -> " in " + when).orElse("") + " on " + page + " " + details;
+        return kind + " " + subject + step.map(when -> " in " + when).orElse("") + " on " + page + " " + details
+                + (others().isEmpty() ? "" : (in.isEmpty() ? " also in " : " in ") + others());
     }
 }

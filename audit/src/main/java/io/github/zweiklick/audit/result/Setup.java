@@ -13,6 +13,7 @@ import java.util.List;
  * @param configuration SHA-256, in hexadecimal, of the site's own configuration that was read; empty where none was
  * @param proof whether the browser is known to be seen through
  * @param hash SHA-256, in hexadecimal, of all of this but versions and proof: equal for audits that can be compared
+ * @param secondOpinions browsers that opened each page after the first
  */
 public record Setup(
         String audit,
@@ -24,11 +25,28 @@ public record Setup(
         List<TrustedHost> trusted,
         String configuration,
         Proof proof,
-        String hash) {
+        String hash,
+        List<SecondBrowser> secondOpinions) {
 
     public Setup {
         flags = List.copyOf(flags);
         phases = List.copyOf(phases);
         trusted = List.copyOf(trusted);
+        secondOpinions = List.copyOf(secondOpinions);
+    }
+
+    /** One with one browser. */
+    public Setup(
+            String audit,
+            String browser,
+            List<String> flags,
+            String system,
+            List<AuditPhase> phases,
+            BrowserOptions options,
+            List<TrustedHost> trusted,
+            String configuration,
+            Proof proof,
+            String hash) {
+        this(audit, browser, flags, system, phases, options, trusted, configuration, proof, hash, List.of());
     }
 }

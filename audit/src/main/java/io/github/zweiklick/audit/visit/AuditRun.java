@@ -7,7 +7,8 @@ import io.github.zweiklick.audit.judge.Judge;
 import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.PageResult;
 import io.github.zweiklick.audit.result.Proof;
-import java.nio.file.Path;
+import io.github.zweiklick.audit.result.SecondBrowser;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ObjIntConsumer;
 
 /** Visits the pages of an order, each in a browser of its own, and judges them. Can be stopped at any time. */
 public final class AuditRun {
@@ -31,7 +31,7 @@ public final class AuditRun {
     private final Judge judge;
     private final Proof proof;
     private final Progress progress;
-    private final Optional<ObjIntConsumer<Path>> rawLogs;
+    private final Optional<LogKeeper> rawLogs;
     private final Clock clock;
     private final PageStore store;
     private final PageStore.Earlier earlier;
@@ -43,7 +43,7 @@ public final class AuditRun {
 
     /**
      * @param proof of the browser that is opened
-     * @param rawLogs is given the browser's log of each page, with the page's number from 1
+     * @param rawLogs is given the browsers' logs of each page
      * @param store keeps pages, and has those that need not be visited again
      */
     public AuditRun(
@@ -52,7 +52,7 @@ public final class AuditRun {
             Judge judge,
             Proof proof,
             Progress progress,
-            Optional<ObjIntConsumer<Path>> rawLogs,
+            Optional<LogKeeper> rawLogs,
             PageStore store,
             Clock clock) {
         this.harness = harness;
@@ -155,14 +155,37 @@ public final class AuditRun {
     }
 
     private PageResult visit(String url, int number) {
+        PageResult page = first(url, number);
+        List<SecondOpinion> opinions = new ArrayList<>();
+        Opinions others = new Opinions(
+                harness,
+                order.options(),
+                order.phases(),
+                rawLogs.map(logs -> (other, log) -> logs.keep(log, number, Optional.of(other))),
+                step -> told(url, step),
+                clock);
+        int step = page.contacts().steps().size();
+        for (SecondBrowser other : order.opinions()) {
+            synchronized (pages) {
+                progress.opinion(url, other);
+            }
+            SecondOpinion opinion = others.of(other, url, step);
+            step += opinion.contacts().steps().size();
+            opinions.add(opinion);
+        }
+        PageResult all = page.and(opinions);
+        return all.with(judge.judge(all));
+    }
+
+    private PageResult first(String url, int number) {
         Instant opened = clock.instant();
         synchronized (pages) {
             progress.opens(url);
         }
         try (Visit visit = harness.chromium(order.options())) {
             browser = visit.browser().version();
-            rawLogs.ifPresent(logs -> visit.onLog(log -> logs.accept(log, number)));
-            PageResult page = new PageAuditor(
+            rawLogs.ifPresent(logs -> visit.onLog(log -> logs.keep(log, number, Optional.empty())));
+            return new PageAuditor(
                             visit,
                             url,
                             order.phases(),
@@ -171,7 +194,6 @@ public final class AuditRun {
                             step -> told(url, step),
                             clock)
                     .audit();
-            return page.with(judge.judge(page));
         } catch (RuntimeException broken) {
             // The browser could not be started, or took its log with it.
             return Failures.of(url, opened, clock.instant(), PageAuditor.firstLine(broken));

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 final class PageAuditor {
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final int MOST_PICTURES = 4;
-    private static final int FIRST_ERROR = 400;
+    static final int FIRST_ERROR = 400;
     private static final String OPEN_DETAILS =
             "document.querySelectorAll('details:not([open])').forEach(e => { e.open = true; })";
 
@@ -111,13 +111,16 @@ final class PageAuditor {
     /** What the answer says of itself, which the browser's own words tell less well. */
     private static Optional<String> failure(Exchange page) {
         if (page.status() >= FIRST_ERROR) {
-            return Optional.of(
-                    "the site answered with status " + page.status() + "; what is reported of it is the error page's");
+            return Optional.of(errorPage(page.status()));
         }
         boolean download = page.answer().stream()
                 .anyMatch(field -> field.name().equals("content-disposition")
                         && field.value().toLowerCase(java.util.Locale.ROOT).startsWith("attachment"));
         return download ? Optional.of("the address leads to a download, not to a page") : Optional.empty();
+    }
+
+    static String errorPage(int status) {
+        return "the site answered with status " + status + "; what is reported of it is the error page's";
     }
 
     private void walk() {
@@ -128,7 +131,7 @@ final class PageAuditor {
         }
         picture();
         if (phases.contains(AuditPhase.INTERACT)) {
-            interact();
+            interact(visit, scripts, this::done);
         }
         if (phases.contains(AuditPhase.CONSENT) && scripts) {
             boolean withdraw = phases.contains(AuditPhase.WITHDRAW);
@@ -155,16 +158,17 @@ final class PageAuditor {
         return new Banner(this, visit, url, tools);
     }
 
-    private void interact() {
+    /** @param done is told of each part that has ended */
+    static void interact(Visit visit, boolean scripts, Runnable done) {
         visit.scrollToEnd();
-        done();
+        done.run();
         visit.hoverEverything();
-        done();
+        done.run();
         if (scripts) {
             visit.during(Phase.IDLE, browser -> browser.evaluate(OPEN_DETAILS));
         }
         visit.idle(WAIT);
-        done();
+        done.run();
     }
 
     /** A part has ended. */

@@ -2,6 +2,7 @@ package io.github.zweiklick.audit.visit;
 
 import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface Progress {
 
     /** A page's visit begins. */
     default void opens(String url) {}
+
+    /** Another browser is asked for its opinion on a page. */
+    default void opinion(String url, SecondBrowser browser) {}
 
     /** A part of a page's visit has ended. */
     void step(String url, Step step);

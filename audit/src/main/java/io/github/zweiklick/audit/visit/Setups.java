@@ -30,7 +30,8 @@ final class Setups {
                 order.trusted(),
                 order.configuration(),
                 proof,
-                hash(flags, phases, order));
+                hash(flags, phases, order),
+                order.opinions());
     }
 
     /** Browser and system are left out: audits with another version can be compared, and say so. */
@@ -46,7 +47,9 @@ final class Setups {
                 + "\nlogin " + options.login()
                 + "\ntrusted " + order.trusted()
                 + "\nconfiguration " + order.configuration()
-                + "\ntools " + order.tools();
+                + "\ntools " + order.tools()
+                // Audits without are as they were before there were any.
+                + (order.opinions().isEmpty() ? "" : "\nsecond opinions " + order.opinions());
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
