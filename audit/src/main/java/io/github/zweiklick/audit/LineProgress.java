@@ -1,5 +1,6 @@
 package io.github.zweiklick.audit;
 
+import io.github.zweiklick.audit.harness.Contact;
 import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.result.PageResult;
 import io.github.zweiklick.audit.result.SecondBrowser;
@@ -28,7 +29,7 @@ record LineProgress(PrintWriter out) implements Progress {
     public void page(PageResult page, int done, int total, Optional<Duration> left) {
         page.anyFailure().ifPresent(why -> out.println("Could not test: " + page.url() + ": " + why));
         out.println(done + "/" + total + " " + page.url() + ": "
-                + page.contacts().foreignHosts().size() + " foreign hosts, "
+                + page.foreign().stream().map(Contact::host).distinct().count() + " foreign hosts, "
                 + page.observations().size() + " findings"
                 + left.map(time -> ", about " + minutes(time) + " left").orElse(""));
         out.flush();

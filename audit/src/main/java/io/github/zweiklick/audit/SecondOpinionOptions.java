@@ -1,10 +1,11 @@
 package io.github.zweiklick.audit;
 
-import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.result.SecondBrowser;
+import io.github.zweiklick.audit.visit.SecondBrowsers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,40 +24,31 @@ final class SecondOpinionOptions {
                             + " does not are findings, too. present: those that are installed. Default: none")
     List<String> browsers = List.of();
 
-    /** Of which there may be none where all that is asked for is whichever is installed. */
+    /** None where whichever is installed was asked for and none is. */
     List<SecondBrowser> of(CommandLine command) {
+        return of(command, SecondBrowsers.installed());
+    }
+
+    List<SecondBrowser> of(CommandLine command, List<SecondBrowser> installed) {
         return browsers.stream()
-                .flatMap(word -> word.equals(PRESENT) ? present().stream() : List.of(named(word, command)).stream())
+                .flatMap(word -> word.equals(PRESENT) ? installed.stream() : Stream.of(named(word, command, installed)))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static SecondBrowser named(String word, CommandLine command) {
+    private static SecondBrowser named(String word, CommandLine command, List<SecondBrowser> installed) {
         SecondBrowser browser = Arrays.stream(SecondBrowser.values())
                 .filter(one -> one.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         command, NAME + " " + word + ": expected one of firefox, webkit, present"));
-        if (!isInstalled(browser)) {
+        if (!installed.contains(browser)) {
             throw new ParameterException(
                     command,
                     NAME + " " + word + ": " + browser.title() + " is not installed (" + browser.packages() + ")");
         }
         return browser;
-    }
-
-    static List<SecondBrowser> present() {
-        return Arrays.stream(SecondBrowser.values())
-                .filter(SecondOpinionOptions::isInstalled)
-                .toList();
-    }
-
-    private static boolean isInstalled(SecondBrowser browser) {
-        return switch (browser) {
-            case FIREFOX -> ContactHarness.hasFirefox();
-            case WEBKIT -> ContactHarness.hasWebKit();
-        };
     }
 
     static String words(List<SecondBrowser> browsers) {

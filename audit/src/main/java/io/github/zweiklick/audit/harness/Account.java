@@ -10,6 +10,24 @@ import java.util.function.Consumer;
 /** What a browser tells of its contacts itself. */
 interface Account {
 
+    /** Of a browser that is not asked, because servers see what it does. */
+    Account NONE = new Account() {
+        @Override
+        public long seen() {
+            return 0;
+        }
+
+        @Override
+        public Told tell(Timeline timeline, boolean ended) {
+            return Told.of(List.of(), List.of());
+        }
+
+        @Override
+        public void forget(Consumer<Path> keeper) {
+            // There is no file.
+        }
+    };
+
     /** A number that grows with everything that is told. */
     long seen();
 

@@ -168,7 +168,8 @@ public final class ContactHarness implements AutoCloseable {
         try {
             boolean cold =
                     world.isPresent() && !WebKitWarmUp.warm(browser, world.get().log(), clock.instant());
-            Visit visit = visit(browser, browser.account(), options, new Timeline(clock));
+            Account account = world.isPresent() ? Account.NONE : browser.account();
+            Visit visit = visit(browser, account, options, new Timeline(clock));
             if (cold) {
                 visit.untested(Untested.of(Untested.Kind.HINTS));
             }

@@ -39,10 +39,14 @@ final class FirefoxProfile {
     /** @param folder for what is written beside the profile, the log among it */
     static Map<String, String> environment(FreshFolder folder) throws IOException {
         return Map.of(
-                "HOME", folder.folder("home").toString(),
-                "MOZ_CRASHREPORTER_DISABLE", "1",
-                "MOZ_LOG", MozLog.MODULES,
-                "MOZ_LOG_FILE", folder.path().resolve(MozLog.NAME).toString());
+                "HOME",
+                folder.folder("home").toString(),
+                "MOZ_CRASHREPORTER_DISABLE",
+                "1",
+                "MOZ_LOG",
+                MozLog.MODULES,
+                "MOZ_LOG_FILE",
+                folder.path().resolve(MozLog.NAME).toString());
     }
 
     /** Cookies from the start, as WebDriver BiDi takes them. */

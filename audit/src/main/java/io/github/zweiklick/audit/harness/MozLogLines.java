@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of Firefox's log that tell of contacts, as ESR 153 writes them. Threads write between each other's lines, so what
+ * The lines of Firefox's log that tell of contacts, as ESR 153 writes them. Its writers come between each other's lines, so what
  * belongs together is put together by thread and by the address of the object it is about.
  */
 final class MozLogLines {
@@ -57,7 +57,7 @@ final class MozLogLines {
     private record Said(String what, String value) {}
 
     private final List<Sighting> sightings = new ArrayList<>();
-    private final Map<String, Said> threads = bounded();
+    private final Map<String, Said> lastSaid = bounded();
     private final Map<String, String> transactions = bounded();
     private final Map<String, String> sockets = bounded();
     private final Map<String, String> keys = bounded();
@@ -104,10 +104,10 @@ final class MozLogLines {
             if (!wanted.group("key").isEmpty()) {
                 keys.put(host, wanted.group("key"));
             }
-            threads.put(thread, new Said(host, wanted.group("type") + " " + wanted.group("key")));
+            lastSaid.put(thread, new Said(host, wanted.group("type") + " " + wanted.group("key")));
         } else if (asked.matches()) {
             String host = NetLogHosts.plain(asked.group("host"));
-            Said said = threads.get(thread);
+            Said said = lastSaid.get(thread);
             String of = said != null && said.what().equals(host) ? said.value() : "0 " + keys.getOrDefault(host, "");
             String[] typeAndKey = of.split(" ", 2);
             Optional<String> site = site(typeAndKey[1]);
@@ -140,7 +140,7 @@ final class MozLogLines {
     private void request(Instant time, String thread, String text) {
         Matcher begun = TRANSACTION.matcher(text);
         if (begun.matches()) {
-            threads.put(thread, new Said("transaction", begun.group("this")));
+            lastSaid.put(thread, new Said("transaction", begun.group("this")));
             return;
         }
         Matcher sends = SENDS.matcher(text);
@@ -152,7 +152,7 @@ final class MozLogLines {
             }
             return;
         }
-        Said said = threads.get(thread);
+        Said said = lastSaid.get(thread);
         if (said != null) {
             goOn(thread, said, text);
         }
@@ -164,14 +164,14 @@ final class MozLogLines {
         Matcher host = HOST_LINE.matcher(text);
         if (said.what().equals("transaction") && text.equals(REQUEST)) {
             known.put("requests", true);
-            threads.put(thread, new Said("request", said.value()));
+            lastSaid.put(thread, new Said("request", said.value()));
         } else if (said.what().equals("request") && line.matches()) {
-            threads.put(thread, new Said("line", said.value() + " " + line.group("line")));
+            lastSaid.put(thread, new Said("line", said.value() + " " + line.group("line")));
         } else if (said.what().equals("line") && host.matches()) {
             String[] addressAndLine = said.value().split(" ", 2);
             String named = host.group("host");
             transactions.put(addressAndLine[0], withoutPort(named) + " " + address(addressAndLine[1], named));
-            threads.remove(thread);
+            lastSaid.remove(thread);
         }
     }
 

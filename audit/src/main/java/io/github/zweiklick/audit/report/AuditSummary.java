@@ -143,18 +143,21 @@ public record AuditSummary(
                                 good.set(false);
                             }
                         });
-                    case "contacts" ->
-                        walk.each(() -> {
-                            String host = JsonWalk.text(walk.tree(), "host");
-                            if (admitted.stream().anyMatch(one -> one.covers(host))) {
-                                trusted.add(host);
-                            }
-                        });
+                    case "opinions" ->
+                        walk.each(() -> walk.tree().path("contacts").forEach(this::contact));
+                    case "contacts" -> walk.each(() -> contact(walk.tree()));
                     case "observations" -> walk.each(() -> observation(walk.tree()));
                     default -> walk.skip();
                 }
             });
             tested += good.get() ? 1 : 0;
+        }
+
+        private void contact(JsonNode contact) {
+            String host = JsonWalk.text(contact, "host");
+            if (admitted.stream().anyMatch(one -> one.covers(host))) {
+                trusted.add(host);
+            }
         }
 
         private void observation(JsonNode seen) {

@@ -27,7 +27,8 @@ record ContactTables(Sheet sheet, PageResult page, int number) {
         List<HostContact> contacts = HostContact.of(page);
         sheet.heading("h4", sheet.say("page.contacts.heading"));
         if (contacts.isEmpty()) {
-            sheet.paragraph(sheet.say(Outcome.isTested(page) ? "page.contacts.none" : "page.contacts.none.failed"));
+            sheet.paragraph(sheet.say(Outcome.isTested(page) ? "page.contacts.none" : "page.contacts.none.failed")
+                    + (page.opinions().isEmpty() ? "" : " " + sheet.say("page.contacts.others")));
             return;
         }
         new TimelinePicture(sheet, page, number, contacts).write();

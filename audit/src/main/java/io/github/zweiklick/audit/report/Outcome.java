@@ -43,7 +43,7 @@ record Outcome(
         Set<String> trusted = new TreeSet<>();
         Set<String> consented = new TreeSet<>();
         for (PageResult page : result.pages()) {
-            for (Contact contact : page.contacts().contacts()) {
+            for (Contact contact : page.foreign()) {
                 if (result.setup().trusted().stream().anyMatch(host -> host.covers(contact.host()))) {
                     trusted.add(contact.host());
                 } else if (contact.phase() == Phase.CONSENT) {

@@ -161,7 +161,7 @@ record VerdictSection(Sheet sheet, Outcome outcome, Findings findings) {
             } else {
                 table.cell(sheet.words().cut(host.reason()));
             }
-            table.cell(() -> seen(page -> page.contacts().contacts(), host::covers));
+            table.cell(() -> seen(PageResult::foreign, host::covers));
         }
         table.close();
     }

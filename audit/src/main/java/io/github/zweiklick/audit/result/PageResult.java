@@ -1,11 +1,13 @@
 package io.github.zweiklick.audit.result;
 
+import io.github.zweiklick.audit.harness.Contact;
 import io.github.zweiklick.audit.harness.ContactReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * One page as it was visited.
@@ -84,6 +86,14 @@ public record PageResult(
     /** The page as another browser saw it, as far as contacts go. */
     public PageResult seenBy(SecondOpinion opinion) {
         return copy(opinion.contacts(), List.of(), List.of());
+    }
+
+    /** With foreign hosts, in all browsers. */
+    public List<Contact> foreign() {
+        return Stream.concat(
+                        contacts.contacts().stream(),
+                        opinions.stream().flatMap(opinion -> opinion.contacts().contacts().stream()))
+                .toList();
     }
 
     /** Why it could not be tested in some browser that was to open it. */

@@ -1,6 +1,8 @@
 package io.github.zweiklick.audit.serve;
 
 import io.github.zweiklick.audit.result.AuditPhase;
+import io.github.zweiklick.audit.result.SecondBrowser;
+import io.github.zweiklick.audit.visit.SecondBrowsers;
 import io.github.zweiklick.html.HtmlBuilder;
 import java.util.List;
 
@@ -119,7 +121,8 @@ record FormView(Paper paper, Fields fields, List<Mistake> mistakes, String missi
                 "form.browser",
                 fields.has(OrderForm.WINDOW, OrderForm.PHONE)
                         || fields.has(OrderForm.GPC, OrderForm.ON)
-                        || fields.has(OrderForm.NO_SCRIPTS, OrderForm.ON));
+                        || fields.has(OrderForm.NO_SCRIPTS, OrderForm.ON)
+                        || fields.values().containsKey(OrderForm.OPINIONS));
         choices("form.window", "radio");
         choice("radio", OrderForm.WINDOW, OrderForm.DESK, paper.say("form.window.desk"), "");
         choice("radio", OrderForm.WINDOW, OrderForm.PHONE, paper.say("form.window.phone"), "");
@@ -131,7 +134,19 @@ record FormView(Paper paper, Fields fields, List<Mistake> mistakes, String missi
                 OrderForm.ON,
                 paper.say("form.noscripts"),
                 paper.say("form.noscripts.hint"));
+        opinions();
         out().close();
+    }
+
+    /** Only those that are here can be asked. */
+    private void opinions() {
+        List<SecondBrowser> installed = SecondBrowsers.installed();
+        if (!installed.isEmpty()) {
+            choices("form.opinions", "checkbox");
+            paper.element("p", "hint", paper.say("form.opinions.hint"));
+            installed.forEach(browser -> choice("checkbox", OrderForm.OPINIONS, browser.word(), browser.title(), ""));
+            out().close();
+        }
     }
 
     private void report() {

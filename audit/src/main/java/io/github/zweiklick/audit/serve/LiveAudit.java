@@ -1,5 +1,6 @@
 package io.github.zweiklick.audit.serve;
 
+import io.github.zweiklick.audit.harness.Contact;
 import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.result.PageResult;
 import java.time.Duration;
@@ -143,7 +144,7 @@ final class LiveAudit implements Auditor.Watch {
     }
 
     private void count(PageResult page) {
-        hosts.addAll(page.contacts().foreignHosts());
+        page.foreign().stream().map(Contact::host).sorted().forEach(hosts::add);
         untested += page.failure().isPresent() ? 1 : 0;
     }
 

@@ -7,6 +7,7 @@ import io.github.zweiklick.audit.report.Words;
 import io.github.zweiklick.audit.result.AuditPhase;
 import io.github.zweiklick.audit.result.CaseFile;
 import io.github.zweiklick.audit.result.TrustedHost;
+import io.github.zweiklick.audit.visit.SecondBrowsers;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ record OrderForm(Fields fields, Optional<Wanted> wanted, List<Mistake> mistakes)
     static final String DESK = "desk";
     static final String GPC = "gpc";
     static final String NO_SCRIPTS = "noscripts";
+    static final String OPINIONS = "opinions";
     static final String ON = "on";
     static final String OCCASION = "occasion";
     static final String NUMBER = "number";
@@ -90,6 +92,9 @@ record OrderForm(Fields fields, Optional<Wanted> wanted, List<Mistake> mistakes)
                 fields.has(WINDOW, PHONE),
                 fields.has(GPC, ON),
                 !fields.has(NO_SCRIPTS, ON),
+                SecondBrowsers.installed().stream()
+                        .filter(browser -> fields.has(OPINIONS, browser.word()))
+                        .toList(),
                 file,
                 key);
         return new OrderForm(fields, Optional.of(wanted).filter(all -> mistakes.isEmpty()), mistakes);

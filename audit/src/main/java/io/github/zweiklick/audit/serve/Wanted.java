@@ -4,6 +4,7 @@ import io.github.zweiklick.audit.harness.BrowserOptions;
 import io.github.zweiklick.audit.pages.PageChoice;
 import io.github.zweiklick.audit.result.AuditPhase;
 import io.github.zweiklick.audit.result.CaseFile;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import io.github.zweiklick.audit.result.TrustedHost;
 import io.github.zweiklick.audit.visit.AuditOrder;
 import io.github.zweiklick.audit.visit.ConsentTools;
@@ -17,6 +18,7 @@ import java.util.Set;
  * An audit as the form asks for it.
  *
  * @param own hosts that are the site's own beside those of the pages
+ * @param opinions browsers that open each page after the first
  * @param key that signs the report
  */
 record Wanted(
@@ -27,6 +29,7 @@ record Wanted(
         boolean phone,
         boolean privacyControl,
         boolean scripts,
+        List<SecondBrowser> opinions,
         CaseFile file,
         Optional<Path> key) {
 
@@ -43,6 +46,7 @@ record Wanted(
     Wanted {
         phases = Set.copyOf(phases);
         own = List.copyOf(own);
+        opinions = List.copyOf(opinions);
         trusted = List.copyOf(trusted);
     }
 
@@ -52,6 +56,7 @@ record Wanted(
         options = phone ? options.window(PHONE_WIDTH, PHONE_HEIGHT) : options;
         options = privacyControl ? options.withPrivacyControl() : options;
         options = scripts ? options : options.withoutJavaScript();
-        return new AuditOrder(addresses, phases, options, trusted, ConsentTools.bundled(), "", file, BUDGET, PARALLEL);
+        return new AuditOrder(
+                addresses, phases, options, trusted, ConsentTools.bundled(), "", file, BUDGET, PARALLEL, opinions);
     }
 }

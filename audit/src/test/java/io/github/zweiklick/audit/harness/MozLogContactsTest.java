@@ -51,7 +51,11 @@ class MozLogContactsTest {
             servers.remove(Level.UDP);
             assertThat(report.levels(host, Witness.MOZ_LOG)).as(host).isEqualTo(servers);
         }
-        assertThat(report.contacts("gezeigt.leak.test")).allMatch(contact -> contact.phase() == Phase.HOVER);
+        // Firefox asks for the hosts of all links of a page without TLS, and connects to that of the link pointed at.
+        assertThat(report.contacts("gezeigt.leak.test"))
+                .filteredOn(contact -> contact.level() != Level.DNS)
+                .isNotEmpty()
+                .allMatch(contact -> contact.phase() == Phase.HOVER);
         assertThat(report.contacts("verlassen.leak.test")).allMatch(contact -> contact.phase() == Phase.LEAVE);
         assertThat(report.untested()).as("with servers beside it").isEmpty();
     }

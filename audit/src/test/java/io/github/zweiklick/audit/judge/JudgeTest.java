@@ -3,8 +3,10 @@ package io.github.zweiklick.audit.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.audit.harness.Phase;
+import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.PageFacts;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import io.github.zweiklick.audit.result.TrustedHost;
 import io.github.zweiklick.catalogue.Catalogue;
 import java.time.Clock;
@@ -25,9 +27,12 @@ class JudgeTest {
     private static final String STRANGER = "fremd.test";
 
     private static List<Observation> judged(Seen seen, TrustedHost... trusted) {
+        return judge(trusted).judge(seen.result());
+    }
+
+    private static Judge judge(TrustedHost... trusted) {
         Clock clock = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
-        return new Judge(Catalogue.bundled(), List.of(trusted), List.of("*.musterstadt.test"), Set.of(), clock)
-                .judge(seen.result());
+        return new Judge(Catalogue.bundled(), List.of(trusted), List.of("*.musterstadt.test"), Set.of(), clock);
     }
 
     private static List<Observation.Kind> kinds(Seen seen, TrustedHost... trusted) {
@@ -44,6 +49,48 @@ class JudgeTest {
     @EnumSource(names = {"LOAD", "SCROLL", "HOVER", "IDLE", "LEAVE"})
     void beforeConsentEveryForeignContactCounts(Phase phase) {
         assertThat(kinds(Seen.page().then(phase, "").contact(NETWORK))).containsExactly(Observation.Kind.CONTACT);
+    }
+
+    /** Browsers differ in when they contact a host, and a host is one thing to assess. */
+    @Test
+    void whatSeveralBrowsersContactIsOneFindingThatNamesThem() {
+        Seen first = Seen.page()
+                .contact("alle.test")
+                .then(Phase.SCROLL, "")
+                .contact("alle.test")
+                .contact("spaet.test");
+        Seen firefox = Seen.page()
+                .contact("spaet.test")
+                .contact("fremd.test")
+                .contact("vertraut.test")
+                .then(Phase.SCROLL, "")
+                .contact("alle.test")
+                .contact("fremd.test");
+        Seen webKit = Seen.page().contact("fremd.test");
+        assertThat(judge(new TrustedHost("vertraut.test", "Vertrag"))
+                        .judge(first.result()
+                                .and(List.of(firefox.in(SecondBrowser.FIREFOX), webKit.in(SecondBrowser.WEBKIT)))))
+                .extracting(found -> found.subject() + " "
+                        + found.step().map(Step::phase).orElseThrow() + " " + found.in() + found.also())
+                .containsExactly(
+                        "alle.test LOAD Optional.empty[]",
+                        "alle.test SCROLL Optional.empty[FIREFOX]",
+                        "spaet.test SCROLL Optional.empty[FIREFOX]",
+                        "fremd.test LOAD Optional[FIREFOX][WEBKIT]",
+                        "fremd.test SCROLL Optional[FIREFOX][]");
+    }
+
+    /** Nobody consented to anything in the other browser. */
+    @Test
+    void whatTheFirstBrowserContactsAfterConsentIsNoExcuseForAnother() {
+        Seen first = Seen.page().then(Phase.CONSENT, "youtube").contact(NETWORK);
+        assertThat(judge().judge(first.result()
+                        .and(List.of(Seen.page().contact(NETWORK).in(SecondBrowser.FIREFOX)))))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.kind()).isEqualTo(Observation.Kind.CONTACT);
+                    assertThat(found.others()).containsExactly(SecondBrowser.FIREFOX);
+                });
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.harness.Witness;
 import io.github.zweiklick.audit.result.PageFacts;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondBrowser;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,11 @@ final class Seen {
     private Contact contacted(String host) {
         Step now = steps.get(steps.size() - 1);
         return new Contact(host, Level.DNS, now, Witness.NETLOG, now.began(), "A");
+    }
+
+    /** What another browser contacted meanwhile, with the steps it took. */
+    SecondOpinion in(SecondBrowser browser) {
+        return new SecondOpinion(browser, "", Optional.empty(), Instant.EPOCH, Instant.EPOCH, result().contacts());
     }
 
     PageResult result() {

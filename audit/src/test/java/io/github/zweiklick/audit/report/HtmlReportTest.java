@@ -214,7 +214,7 @@ final class HtmlReportTest {
         assertThat(report.text("finding-1"))
                 .contains("F1 Kontakt ohne Einwilligung", "Zu bewerten: Ist der Kontakt", "1 (§ 25 Abs. 1 TDDDG)");
         assertThat(report.rows("F1 Kontakt ohne Einwilligung"))
-                .contains("F1.1 | www.youtube.com | Laden | Seite 1 | DNS")
+                .contains("F1.1 | www.youtube.com auch in Firefox | Laden | Seite 1 | DNS")
                 .anyMatch(row -> row.contains("<script src=\"https://zaehler.example/x?uid=***\">"));
         assertThat(report.rows("Bewertung zu F1 (von der prüfenden Stelle auszufüllen)"))
                 .containsExactly("Bewertung | ", "Maßnahme | ", "Verantwortlich | ", "Frist | ");
@@ -311,7 +311,7 @@ final class HtmlReportTest {
                         "F1 Kontakt ohne Einwilligung: 7",
                         "1 Seite nicht oder nicht bis zum Ende geprüft",
                         "1 Seite nicht besucht",
-                        "und 9 weitere Einträge",
+                        "und 13 weitere Einträge",
                         "Grenzen des Verfahrens");
         assertThat(ReportDocument.of(ReportSamples.clean(EN)).text("verdict"))
                 .contains("None. What was looked for stands in section 4.", "Consent: not intended");

@@ -14,6 +14,7 @@ import io.github.zweiklick.audit.harness.Witness;
 import io.github.zweiklick.audit.result.AuditPhase;
 import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.Observation;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -40,7 +41,12 @@ final class JsonReportTest {
     Path folder;
 
     static Stream<AuditResult> audits() {
-        return Stream.of(Audits.empty(), Audits.some(), ExtremeAudits.hostile(), ExtremeAudits.big(100));
+        return Stream.of(
+                ReportSamples.everything(Locale.GERMAN),
+                Audits.empty(),
+                Audits.some(),
+                ExtremeAudits.hostile(),
+                ExtremeAudits.big(100));
     }
 
     @ParameterizedTest
@@ -72,6 +78,24 @@ final class JsonReportTest {
                                         + member.getValue()
                                                 .required("description")
                                                 .asString() + " |")));
+    }
+
+    /** What another browser contacted, and what it could not observe, is compared as well. */
+    @Test
+    void otherBrowsersContactsAreReadBack() throws IOException {
+        AuditResult audit = ReportSamples.everything(Locale.GERMAN);
+        SecondOpinion firefox = audit.pages().get(0).opinions().get(0);
+        AuditResult alone = Audits.of(ReportSamples.clean(ReportSamples.SITE).and(List.of(firefox)));
+        try (Writer file = Files.newBufferedWriter(folder.resolve(JsonReport.FILE))) {
+            JsonReport.write(alone, file);
+        }
+        assertThat(JsonReport.read(folder.resolve(JsonReport.FILE)).pages())
+                .singleElement()
+                .satisfies(page -> {
+                    assertThat(page.hosts()).extracting(AuditRecord.Host::host).containsExactly("www.youtube.com");
+                    assertThat(page.untested()).contains("firefox aliases");
+                    assertThat(page.tested()).isTrue();
+                });
     }
 
     private static String section(String guide, String name) {

@@ -255,6 +255,7 @@ final class KeptPagesTest {
                 audit.setup().configuration(),
                 audit.file(),
                 Duration.ofHours(2),
-                2);
+                2,
+                audit.setup().secondOpinions());
     }
 }

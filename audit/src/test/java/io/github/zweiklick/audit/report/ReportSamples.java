@@ -4,16 +4,22 @@ import static io.github.zweiklick.audit.report.SamplePage.START;
 import static io.github.zweiklick.audit.report.SamplePage.later;
 
 import io.github.zweiklick.audit.harness.BrowserOptions;
+import io.github.zweiklick.audit.harness.Contact;
+import io.github.zweiklick.audit.harness.ContactReport;
+import io.github.zweiklick.audit.harness.Level;
 import io.github.zweiklick.audit.harness.LoginCookie;
 import io.github.zweiklick.audit.harness.Phase;
 import io.github.zweiklick.audit.harness.Step;
 import io.github.zweiklick.audit.harness.Untested;
+import io.github.zweiklick.audit.harness.Witness;
 import io.github.zweiklick.audit.result.AuditPhase;
 import io.github.zweiklick.audit.result.AuditResult;
 import io.github.zweiklick.audit.result.CaseFile;
 import io.github.zweiklick.audit.result.Observation;
 import io.github.zweiklick.audit.result.PageFacts;
 import io.github.zweiklick.audit.result.PageResult;
+import io.github.zweiklick.audit.result.SecondBrowser;
+import io.github.zweiklick.audit.result.SecondOpinion;
 import io.github.zweiklick.audit.result.Setup;
 import io.github.zweiklick.audit.result.TrustedHost;
 import java.time.ZoneId;
@@ -123,7 +129,12 @@ public final class ReportSamples {
                                 new TrustedHost("*.cdn.example", "")),
                         "",
                         Audits.PROVEN,
-                        "3f2a".repeat(16)),
+                        "3f2a".repeat(16),
+                        pages.stream()
+                                .flatMap(page -> page.opinions().stream())
+                                .map(SecondOpinion::browser)
+                                .distinct()
+                                .toList()),
                 START,
                 later(240),
                 stopped,
@@ -217,7 +228,32 @@ public final class ReportSamples {
         Arrays.stream(Observation.Kind.values())
                 .filter(kind -> page.lacks(kind))
                 .forEach(kind -> page.found(kind, kind == Observation.Kind.WEAK_POLICY ? "" : "facebook", "img-src *"));
-        return page.result();
+        return seconded(page.result());
+    }
+
+    /** One other browser saw some of it, one broke off. */
+    private static PageResult seconded(PageResult page) {
+        Step load = new Step(7, Phase.LOAD, "", later(60));
+        ContactReport seen = new ContactReport(
+                List.of(new Contact(
+                        "www.youtube.com", Level.DNS, load, Witness.MOZ_LOG, later(61), "HTTPS, for https://example")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(load),
+                List.of(Untested.of(Untested.Kind.ALIASES), Untested.of(Untested.Kind.OPTION, "--gpc")));
+        ContactReport nothing = new ContactReport(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return page.with(page.observations().stream()
+                        .map(one -> one.subject().equals("www.youtube.com") ? one.andIn(SecondBrowser.FIREFOX) : one)
+                        .toList())
+                .and(List.of(
+                        new SecondOpinion(
+                                SecondBrowser.FIREFOX, "firefox 153.8.0", Optional.empty(), later(60), later(70), seen),
+                        new SecondOpinion(
+                                SecondBrowser.WEBKIT, "", Optional.of("it crashed"), later(70), later(71), nothing)));
     }
 
     public static PageResult clean(String url) {

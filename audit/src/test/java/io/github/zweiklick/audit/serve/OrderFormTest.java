@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.audit.report.SigningKey;
 import io.github.zweiklick.audit.result.AuditPhase;
+import io.github.zweiklick.audit.result.SecondBrowser;
 import io.github.zweiklick.audit.result.TrustedHost;
 import io.github.zweiklick.audit.visit.AuditOrder;
+import io.github.zweiklick.audit.visit.SecondBrowsers;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +89,17 @@ final class OrderFormTest {
         assertThat(wanted.scripts()).isTrue();
         assertThat(wanted.order(List.of("https://a.example/")).options().width())
                 .isEqualTo(1280);
+    }
+
+    @Test
+    void onlyBrowsersThatAreHereAreAskedForASecondOpinion() {
+        Wanted wanted = read("addresses", "http://a.example/", "opinions", "firefox")
+                .wanted()
+                .orElseThrow();
+        assertThat(wanted.order(List.of("http://a.example/")).opinions())
+                .isEqualTo(SecondBrowsers.installed().stream()
+                        .filter(SecondBrowser.FIREFOX::equals)
+                        .toList());
     }
 
     @Test
