@@ -69,8 +69,17 @@ final class SecondOpinionTest {
                                 ? "<link rel=dns-prefetch href=//nur-firefox.test><img src='http://auch-firefox.test/?mail=anna@muster.test'>"
                                 : agent.contains("Chrome/") ? "" : "<img src=http://nur-webkit.test/x.png>"));
             case "/kaputt" -> firefox ? error() : page("<img src=http://alle.test/x.png>");
-            default -> page("<p>Hier ist nichts.");
+            // What a policy stops is no contact, in whichever browser.
+            default ->
+                page("<p>Hier ist nichts.<img src=http://gesperrt.test/x.png>")
+                        .with("Content-Security-Policy", firefox && !isAsAsked(request) ? "" : "img-src data:");
         };
+    }
+
+    /** With the cookie and the signal that the browser was to have from the start. */
+    private static boolean isAsAsked(SiteRequest request) {
+        return request.header("Cookie").orElse("").contains("sitzung=geheim123")
+                && request.header("Sec-GPC").orElse("").equals("1");
     }
 
     private static SiteResponse error() {
@@ -123,6 +132,9 @@ final class SecondOpinionTest {
                 .content()
                 .contains("Other browsers", "nur-webkit.test", "No self-test stands for these browsers")
                 .doesNotContain("anna");
+        assertThat(report.resolve("report.sarif"))
+                .content()
+                .contains("alle.test (Load), also in Firefox, WebKit", "nur-webkit.test (Load), only in WebKit");
         assertThat(report.resolve("raw")).isDirectoryContaining("glob:**page-0001-firefox-delete-*.log");
         assertThat(execute("verify", report.toString())).as("%s", err).isZero();
     }
@@ -140,14 +152,20 @@ final class SecondOpinionTest {
     }
 
     @Test
-    void aPageOnWhichNobodyIsContactedIsCleanInAllOfThem() {
-        assertThat(run("--second-opinion=present", ORIGIN + "/leer"))
+    void aPageOnWhichNobodyIsContactedIsCleanInAllOfThem(@TempDir Path folder) throws IOException {
+        Path login = Files.writeString(folder.resolve("anmeldung.txt"), ORIGIN + "/ sitzung=geheim123\n");
+        assertThat(run("--second-opinion=present", "--gpc", "--login-cookie=" + login, ORIGIN + "/leer"))
                 .as("%s%s", out, err)
                 .isZero();
         assertThat(out.toString())
                 .contains(
                         "in Firefox (firefox ",
-                        ": no foreign host seen before consent (load, scroll, hover, idle, leave)");
+                        ": no foreign host seen before consent (load, scroll, hover, idle, leave)")
+                .doesNotContain("geheim123");
+        if (ContactHarness.hasWebKit()) {
+            assertThat(out.toString())
+                    .contains("in WebKit (MiniBrowser ", "cannot be given (--gpc)", "cannot be given (--login-cookie)");
+        }
     }
 
     private static Map<String, String> found(JsonNode audit) {

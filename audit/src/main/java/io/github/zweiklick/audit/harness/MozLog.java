@@ -27,12 +27,13 @@ final class MozLog implements Account {
     /** What {@code MOZ_LOG_FILE} is to say, in a folder: Firefox adds what tells its processes apart. */
     static final String NAME = "contacts";
 
-    private static final int PART = 1 << 20;
+    private static final int PART = 1 << 16;
     private static final int LONGEST_LINE = 1 << 16;
 
     private final Path folder;
     private final Runnable deletion;
     private final MozLogLines lines = new MozLogLines();
+    private final byte[] part = new byte[PART];
     private StringBuilder half = new StringBuilder();
     private long read;
     private Optional<String> unreadable = Optional.empty();
@@ -66,7 +67,6 @@ final class MozLog implements Account {
             }
             try (RandomAccessFile log = new RandomAccessFile(file.get().toFile(), "r")) {
                 log.seek(read);
-                byte[] part = new byte[PART];
                 for (int count = log.read(part); count > 0; count = log.read(part)) {
                     read += count;
                     take(new String(part, 0, count, StandardCharsets.ISO_8859_1));

@@ -32,23 +32,23 @@ final class MozLogLines {
                     + " [A-Z]/(?<module>nsHostResolver|nsSocketTransport|nsHttp) (?<text>.*)");
 
     private static final String HOST = "(?<host>[^\\s\\[\\]<>/]{1,255})";
-    private static final Pattern WANTED =
-            Pattern.compile("Resolving host \\[" + HOST + "]<(?<key>[^<>]{0,1000})> type (?<type>\\d+)\\..*");
+    private static final Pattern WANTED = Pattern.compile(
+            "Resolving host \\[" + HOST + "]<(?<key>[^<>]{0,1000})>(?: - [a-z ]{1,40})* type (?<type>\\d+)\\..*");
     /** Comes only when no cache held the answer, whichever way is then taken. */
     private static final Pattern ASKED = Pattern.compile("NameLookup host:" + HOST + " af:\\d+");
 
     private static final Pattern SOCKET = Pattern.compile(
-            "nsSocketTransport::Init \\[this=(?<this>[0-9a-f]+) host=" + HOST + ":(?<port>\\d+) origin=.*");
+            "nsSocketTransport::Init \\[this=(?<this>(?:0x)?[0-9a-f]+) host=" + HOST + ":(?<port>\\d+) origin=.*");
     private static final Pattern CONNECTS =
-            Pattern.compile("nsSocketTransport::SendStatus \\[this=(?<this>[0-9a-f]+) status=4b0007].*");
+            Pattern.compile("nsSocketTransport::SendStatus \\[this=(?<this>(?:0x)?[0-9a-f]+) status=4b0007].*");
 
     private static final Pattern TRANSACTION =
-            Pattern.compile("nsHttpTransaction::Init \\[this=(?<this>[0-9a-f]+) caps=.*");
+            Pattern.compile("nsHttpTransaction::Init \\[this=(?<this>(?:0x)?[0-9a-f]+) caps=.*");
     private static final String REQUEST = "http request [";
     private static final Pattern REQUEST_LINE = Pattern.compile("  (?<line>[A-Z]{1,20} \\S{1,60000}) HTTP/[0-9.]+\\s*");
     private static final Pattern HOST_LINE = Pattern.compile("  Host: " + HOST + "\\s*");
     private static final Pattern SENDS =
-            Pattern.compile("nsHttpTransaction::OnTransportStatus \\[this=(?<this>[0-9a-f]+) status=4b0005 .*");
+            Pattern.compile("nsHttpTransaction::OnTransportStatus \\[this=(?<this>(?:0x)?[0-9a-f]+) status=4b0005 .*");
 
     private static final Pattern PARTITION = Pattern.compile("[\\^&]partitionKey=(?<key>[^&]+)");
     private static final String HTTPS_RECORD = "65";

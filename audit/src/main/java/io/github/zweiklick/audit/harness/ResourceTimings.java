@@ -42,7 +42,7 @@ final class ResourceTimings implements Account {
 
     private final WebDriverBrowser browser;
     private final Set<Sighting> seen = new LinkedHashSet<>();
-    private boolean unanswered;
+    private boolean answers;
 
     ResourceTimings(WebDriverBrowser browser) {
         this.browser = browser;
@@ -59,8 +59,10 @@ final class ResourceTimings implements Account {
     public void look() {
         try {
             browser.evaluate(ENTRIES).forEach(this::add);
+            answers = true;
         } catch (WebDriverException | IllegalStateException hangs) {
-            unanswered = true;
+            // Between two documents as well: the next look tells.
+            answers = false;
         }
     }
 
@@ -79,9 +81,13 @@ final class ResourceTimings implements Account {
     @Override
     public Told tell(Timeline timeline, boolean ended) {
         List<Untested> gaps = new ArrayList<>();
-        gaps.add(Untested.of(Untested.Kind.TIMINGS));
-        if (unanswered) {
-            gaps.add(Untested.of(Untested.Kind.SOURCES));
+        gaps.add(
+                answers
+                        ? Untested.of(Untested.Kind.TIMINGS)
+                        : Untested.of(Untested.Kind.TIMINGS, "in the end the page did not answer"));
+        if (seen.isEmpty()) {
+            // The page's own address is among what a page tells.
+            gaps.add(Untested.of(Untested.Kind.EVERYTHING));
         }
         return Told.of(List.copyOf(seen), gaps);
     }

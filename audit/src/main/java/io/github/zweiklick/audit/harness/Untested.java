@@ -39,7 +39,7 @@ public record Untested(Kind kind, Optional<String> detail) {
         ALIASES("which foreign host a name is an alias of: this browser's log does not hold it"),
         /** Servers see them. */
         DATAGRAMS("datagrams, as WebRTC and HTTP/3 send them: this browser's log holds the names asked for only"),
-        /** Servers see them. */
+        /** Servers see them. The detail: why it tells less than that. */
         TIMINGS(
                 "names asked for in advance, sockets and datagrams, and what workers, frames of other hosts, redirects and a"
                         + " page that is left contact: this browser has no log and tells what its pages asked for only"),

@@ -173,7 +173,7 @@ record ScopeSection(Sheet sheet) {
         gap.detail().ifPresent(detail -> {
             out.text(" (");
             switch (gap.kind()) {
-                case LOG, FACTS -> sheet.english(detail);
+                case LOG, FACTS, TIMINGS -> sheet.english(detail);
                 case CONSENT, WITHDRAWAL -> out.text(sheet.operators().service(detail));
                 default -> out.text(sheet.words().cut(detail));
             }

@@ -135,7 +135,7 @@ public final class AuditRun {
             }
             PageResult page = visit(order.urls().get(number), number + 1);
             // What ends an audit may have ended its browsers: such a page is visited anew when the audit goes on.
-            if (page.failure().isEmpty() || stopped.isEmpty()) {
+            if (page.anyFailure().isEmpty() || stopped.isEmpty()) {
                 store.keep(number + 1, browser, page);
             }
             synchronized (pages) {

@@ -33,6 +33,7 @@ record Opinions(
         Optional<BiConsumer<SecondBrowser, Path>> rawLogs,
         Consumer<Step> progress,
         Clock clock) {
+
     /** @param firstStep number of the first step */
     SecondOpinion of(SecondBrowser browser, String url, int firstStep) {
         Instant started = clock.instant();

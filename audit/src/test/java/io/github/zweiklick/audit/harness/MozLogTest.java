@@ -61,6 +61,16 @@ class MozLogTest {
     }
 
     @Test
+    void aNameThatIsToBypassTheCacheIsAskedForLikeAnother() {
+        assertThat(read(List.of(
+                        SOCKET + "D/nsHostResolver Resolving host [hint.test]" + CITY
+                                + " - bypassing cache type 0. [this=0x7fef5520cd20]",
+                        NAMES.get(2))))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.detail()).isEqualTo("A, AAAA, for https://musterstadt.test"));
+    }
+
+    @Test
     void aNameThatACacheHeldWasNot() {
         assertThat(read(List.of(NAMES.get(0), SOCKET + "D/nsHostResolver   Using cached record for host [hint.test].")))
                 .isEmpty();
