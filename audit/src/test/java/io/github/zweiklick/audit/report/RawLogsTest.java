@@ -3,6 +3,7 @@ package io.github.zweiklick.audit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.zweiklick.audit.result.SecondBrowser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,11 +42,17 @@ final class RawLogsTest {
         RawLogs raw = RawLogs.in(report, 30, CLOCK);
         raw.keep(log, 1);
         raw.keep(log, 12_345);
+        raw.keep(log, 1, Optional.of(SecondBrowser.FIREFOX));
 
         assertThat(raw.until()).isEqualTo(LocalDate.of(2026, 12, 29));
         assertThat(log).exists();
         assertThat(names())
-                .containsExactly("README.txt", "page-0001-delete-2026-12-29.json", "page-12345-delete-2026-12-29.json");
+                .containsExactly(
+                        "README.txt",
+                        "page-0001-delete-2026-12-29.json",
+                        "page-0001-firefox-delete-2026-12-29.log",
+                        "page-12345-delete-2026-12-29.json");
+        assertThat(RawLogs.until("page-0001-firefox-delete-2026-12-29.log")).contains(raw.until());
         assertThat(report.resolve("raw/README.txt"))
                 .content()
                 .contains("Zu löschen am: 2026-12-29", "To be deleted on: 2026-12-29");
