@@ -6,7 +6,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Locale;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
@@ -109,7 +108,7 @@ final class DnsLog implements AutoCloseable {
     }
 
     private static String host(Name name) {
-        return name.toString(true).toLowerCase(Locale.ROOT);
+        return NetLogHosts.plain(name.toString(true));
     }
 
     @Override

@@ -12,6 +12,9 @@ final class NetLogHosts {
 
     private static final Pattern AUTHORITY = Pattern.compile("[a-z]+://([^/?#]+)");
 
+    private static final Pattern OF_PORT =
+            Pattern.compile("^_[0-9]{1,5}\\._https\\.(?=.)", Pattern.CASE_INSENSITIVE);
+
     private NetLogHosts() {}
 
     /**
@@ -45,8 +48,13 @@ final class NetLogHosts {
         }
     }
 
-    /** Lower case, without trailing dot. */
+    /**
+     * Lower case, without trailing dot, and without what stands before a host whose HTTPS record of another port is wanted.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9460#section-2.3">RFC 9460, 2.3</a>
+     */
     static String plain(String host) {
-        return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return OF_PORT.matcher(bare).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 }

@@ -70,6 +70,18 @@ class MozLogTest {
                 .satisfies(seen -> assertThat(seen.detail()).isEqualTo("A, AAAA, for https://musterstadt.test"));
     }
 
+    /** RFC 9460, 2.3: the record of a service at another port than 443 has a name of its own, which is the host's all the same. */
+    @Test
+    void aQuestionAboutAnotherPortIsAboutTheHost() {
+        assertThat(read(List.of(
+                        SOCKET + "D/nsHostResolver Resolving host [_8443._https.hint.test]" + CITY
+                                + " type 65. [this=7fef5520cd20]",
+                        SOCKET + "D/nsHostResolver NameLookup host:_8443._https.hint.test af:0")))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.host() + " " + seen.detail())
+                        .isEqualTo("hint.test HTTPS, for https://musterstadt.test"));
+    }
+
     @Test
     void aNameThatACacheHeldWasNot() {
         assertThat(read(List.of(NAMES.get(0), SOCKET + "D/nsHostResolver   Using cached record for host [hint.test].")))
