@@ -78,7 +78,11 @@ final class FeedIdsTest {
     }
 
     private List<String> ids(String sources, int posts) {
-        Eventually.until(posts + " posts", () -> ids(sources).size() == posts);
+        // The feeds may have been asked for before the network knew what to say.
+        Eventually.until(posts + " posts", () -> {
+            site.clock.advance(Duration.ofSeconds(10));
+            return ids(sources).size() == posts;
+        });
         return ids(sources);
     }
 
