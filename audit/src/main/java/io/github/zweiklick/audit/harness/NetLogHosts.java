@@ -12,8 +12,7 @@ final class NetLogHosts {
 
     private static final Pattern AUTHORITY = Pattern.compile("[a-z]+://([^/?#]+)");
 
-    private static final Pattern OF_PORT =
-            Pattern.compile("^_[0-9]{1,5}\\._https\\.(?=.)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_PORT = Pattern.compile("^_[0-9]{1,5}\\._https\\.(?=.)", Pattern.CASE_INSENSITIVE);
 
     private NetLogHosts() {}
 
