@@ -38,11 +38,8 @@ final class NetLogEvents {
     private final NetLogDatagrams datagrams = new NetLogDatagrams(hosts);
     private final ExchangeLog exchanges = new ExchangeLog();
     private final List<Written> written = new ArrayList<>();
-    private final Map<Long, Connecting> nobodys = NetLogNames.bounded();
+    private final NetLogConnections connections = new NetLogConnections(hosts);
     private boolean overflowed;
-
-    /** A connection that was begun. */
-    private record Connecting(Instant time, String detail) {}
 
     /** A cookie as it was written. */
     private record Written(Instant time, String domain, String name) {}
@@ -57,7 +54,9 @@ final class NetLogEvents {
     }
 
     List<Sighting> sightings() {
-        return List.copyOf(sightings);
+        List<Sighting> all = new ArrayList<>(sightings);
+        connections.left().forEach(left -> all.add(sighting(left)));
+        return all;
     }
 
     List<Exchange> exchanges(Timeline timeline) {
@@ -100,7 +99,9 @@ final class NetLogEvents {
             case "HOST_RESOLVER_DNS_TASK_EXTRACTION_RESULTS" -> hosts.resolved(params);
             // Of Chromium 152 and later, and of those before.
             case "TCP_CONNECT_JOB_CONNECTOR_CONNECT_START", "TRANSPORT_CONNECT_JOB_CONNECT_ATTEMPT" ->
-                connecting(event, source, params);
+                connections
+                        .begins(source, time(event), params.path("address").asString(""))
+                        .ifPresent(this::connected);
             case "SOCKET_ALIVE" -> {
                 if (begins) {
                     hosts.opened(source, dependency(params));
@@ -108,7 +109,8 @@ final class NetLogEvents {
             }
             case "TCP_CLIENT_SOCKET_POOL_REQUESTED_SOCKET" ->
                 wants(source, params.path("group_id").asString(""));
-            case "SOCKET_POOL_BOUND_TO_CONNECT_JOB" -> bound(source, dependency(params));
+            case "SOCKET_POOL_BOUND_TO_CONNECT_JOB" ->
+                connections.bound(source, dependency(params)).ifPresent(this::connected);
             case "SOCKET_POOL_CONNECT_JOB_CREATED" ->
                 socket(event, params.path("group_id").asString(""));
             case "URL_REQUEST_START_JOB" -> {
@@ -174,6 +176,10 @@ final class NetLogEvents {
         String types = params.path("dns_query_types").toString();
         hostOf(params.path("host").asString("")).ifPresent(host -> {
             hosts.job(params.path("tasks"), cause(key, host));
+            // Connections of TURN ask by themselves in Chromium 156, and nothing else says for whom they are.
+            if (params.has("source_dependency")) {
+                hosts.asksUnlessKnown(dependency(params), new NetLogNames.Asked(host, cause(key, host)));
+            }
             add(event, host, Level.DNS, cause(key, host), types + site(key));
         });
     }
@@ -194,35 +200,12 @@ final class NetLogEvents {
         }
     }
 
-    /**
-     * Some pools do not name their group, WebSockets' and TURN's among them: whoever asked for the name connects, or whoever the
-     * connection turns out to be for.
-     */
-    private void connecting(JsonNode event, long source, JsonNode params) {
-        Connecting begun =
-                new Connecting(time(event), "TCP to " + params.path("address").asString(""));
-        hosts.asker(source).ifPresentOrElse(who -> connected(who, begun), () -> nobodys.put(source, begun));
-    }
-
-    private void connected(NetLogNames.Asked who, Connecting begun) {
-        add(begun.time(), who.host(), Level.SOCKET, who.cause(), begun.detail());
-    }
-
     /** Something wants a connection of a pool. */
     private void wants(long source, String group) {
         Matcher matcher = GROUP.matcher(group);
         if (matcher.matches()) {
             hostOf(matcher.group(1))
                     .ifPresent(host -> hosts.asks(source, new NetLogNames.Asked(host, cause(matcher.group(2), host))));
-        }
-    }
-
-    /** A connection that is being made is for something. Of WebSockets' connections Chromium 156 says so only after it began them. */
-    private void bound(long source, long job) {
-        hosts.opened(job, source);
-        Connecting begun = nobodys.remove(job);
-        if (begun != null) {
-            hosts.asker(source).ifPresent(who -> connected(who, begun));
         }
     }
 
@@ -271,16 +254,26 @@ final class NetLogEvents {
         hostOf(started.url()).ifPresent(host -> add(event, host, Level.REQUEST, started.cause(), detail.toString()));
     }
 
-    private void add(JsonNode event, String host, Level level, Sighting.Cause cause, String detail) {
-        add(time(event), host, level, cause, detail);
+    private void connected(NetLogConnections.Known connection) {
+        add(sighting(connection));
     }
 
-    private void add(Instant time, String host, Level level, Sighting.Cause cause, String detail) {
+    private static Sighting sighting(NetLogConnections.Known connection) {
+        NetLogNames.Asked who = connection.who();
+        return new Sighting(
+                connection.time(), who.host(), Level.SOCKET, Witness.NETLOG, who.cause(), connection.detail());
+    }
+
+    private void add(JsonNode event, String host, Level level, Sighting.Cause cause, String detail) {
+        add(new Sighting(time(event), host, level, Witness.NETLOG, cause, detail));
+    }
+
+    private void add(Sighting sighting) {
         if (sightings.size() >= BOUND) {
             overflowed = true;
             return;
         }
-        sightings.add(new Sighting(time, host, level, Witness.NETLOG, cause, detail));
+        sightings.add(sighting);
     }
 
     private Instant time(JsonNode event) {

@@ -37,6 +37,11 @@ final class NetLogNames {
         asked.put(source, name);
     }
 
+    /** The same, where nothing has said yet what that asks for. */
+    void asksUnlessKnown(long source, Asked name) {
+        asked.putIfAbsent(source, name);
+    }
+
     /** A socket was opened for something. */
     void opened(long socket, long owner) {
         owners.put(socket, owner);
@@ -101,6 +106,11 @@ final class NetLogNames {
             return host;
         }
         return ofUnloggedJobs.size() == 1 ? ofUnloggedJobs.iterator().next() : address;
+    }
+
+    /** The host of an address, if a logged job asked for it. */
+    Optional<String> knownAt(String address) {
+        return Optional.ofNullable(hostsByAddress.get(address)).map(NetLogHosts::plain);
     }
 
     /** What an unlogged job asked for until now. */

@@ -70,6 +70,18 @@ class NetLogTest {
             {"params": {"source_dependency": {"id": 61}}, "phase": 0, "source": {"id": 60}, "time": "512", "type": 15},
             """;
 
+    /** As Chromium 156 tells it: the connection itself asks for the name, and the next has it out of the cache. */
+    private static final String TURN = """
+            {"params": {"host": "turn.leak.test:80", "dns_query_types": ["A"], "source_dependency": {"id": 70},
+              "network_anonymization_key": "http://stadt.test same_site"},
+             "phase": 1, "source": {"id": 71}, "time": "510", "type": 1},
+            {"params": {"results": [
+              {"type": "data", "domain_name": "turn.leak.test", "endpoints": [{"address": "203.0.113.11"}]}]},
+             "phase": 0, "source": {"id": 71}, "time": "511", "type": 10},
+            {"params": {"address": "203.0.113.11:80"}, "phase": 0, "source": {"id": 70}, "time": "512", "type": 13},
+            {"params": {"address": "203.0.113.11:443"}, "phase": 0, "source": {"id": 72}, "time": "513", "type": 13},
+            """;
+
     private static final String QUIC = """
             {"params": {"host": "https://quic.leak.test", "network_anonymization_key": "http://stadt.test same_site"},
              "phase": 1, "source": {"id": 30}, "time": "520", "type": 8},
@@ -133,6 +145,12 @@ class NetLogTest {
         assertThat(told(LATER_BOUND)).containsExactly("SOCKET chat.leak.test PAGE");
         NetLog.Reading reading = read(CONSTANTS + LATER_BOUND + END);
         assertThat(reading.sightings().get(0).time()).as("when it began").isEqualTo(Instant.ofEpochMilli(1511));
+    }
+
+    @Test
+    void aConnectionBelongsToTheNameItAskedForOrElseToTheHostOfItsAddress() throws IOException {
+        assertThat(told(TURN))
+                .containsExactly("DNS turn.leak.test PAGE", "SOCKET turn.leak.test PAGE", "SOCKET turn.leak.test UNKNOWN");
     }
 
     @Test
