@@ -63,7 +63,8 @@ final class NetLogConnections {
     /** Those of which nothing said whose they are, but whose address a name led to: the name came out of the cache. */
     List<Known> left() {
         return nobodys.values().stream()
-                .flatMap(begun -> hosts.knownAt(begun.address())
+                .flatMap(begun -> hosts
+                        .knownAt(begun.address())
                         .map(host -> begun.of(new NetLogNames.Asked(host, Sighting.Cause.UNKNOWN)))
                         .stream())
                 .toList();

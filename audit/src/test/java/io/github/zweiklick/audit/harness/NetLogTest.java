@@ -150,7 +150,8 @@ class NetLogTest {
     @Test
     void aConnectionBelongsToTheNameItAskedForOrElseToTheHostOfItsAddress() throws IOException {
         assertThat(told(TURN))
-                .containsExactly("DNS turn.leak.test PAGE", "SOCKET turn.leak.test PAGE", "SOCKET turn.leak.test UNKNOWN");
+                .containsExactly(
+                        "DNS turn.leak.test PAGE", "SOCKET turn.leak.test PAGE", "SOCKET turn.leak.test UNKNOWN");
     }
 
     @Test
