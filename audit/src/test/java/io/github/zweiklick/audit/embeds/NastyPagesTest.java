@@ -8,7 +8,6 @@ import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.audit.harness.BrowserOptions;
 import io.github.zweiklick.audit.harness.ContactHarness;
 import io.github.zweiklick.audit.harness.ContactReport;
-import io.github.zweiklick.audit.harness.Patience;
 import io.github.zweiklick.audit.harness.SiteRequest;
 import io.github.zweiklick.audit.harness.SiteResponse;
 import io.github.zweiklick.audit.harness.Visit;
@@ -37,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NastyPagesTest {
     private static final String ORIGIN = "https://www.musterstadt.test";
+    private static final int MOST_PAUSES = 30;
 
     private final Zweiklick zweiklick =
             Zweiklick.of(Configuration.parse("{\"controller\": \"Stadt Musterstadt\"}", "zweiklick.json"));
@@ -60,8 +60,7 @@ class NastyPagesTest {
 
     @Test
     void asWrittenManyOfThemContactSomebody() {
-        // On a busy machine not all of them come to it in time.
-        int many = pages.size() / 3;
+        int many = pages.size() / 2;
         ContactReport report =
                 contacted("as-written", sofar -> sofar.foreignHosts().size() > many);
         assertThat(report.foreignHosts()).hasSizeGreaterThan(many);
@@ -90,8 +89,11 @@ class NastyPagesTest {
     private ContactReport contacted(String how, Predicate<ContactReport> enough) {
         try (Visit visit = harness.chromium(BrowserOptions.standard())) {
             visit.open(ORIGIN + "/" + how);
-            // Hundreds of frames: on a busy machine there are pauses between them.
-            Patience.until(Duration.ofMinutes(3), () -> enough.test(visit.soFar()));
+            // Hundreds of frames: on a busy machine there are pauses between them. To read the log costs the browser
+            // time as well.
+            for (int pauses = 0; pauses < MOST_PAUSES && !enough.test(visit.soFar()); pauses++) {
+                visit.idle(Duration.ofSeconds(2));
+            }
             visit.idle(Duration.ofSeconds(4));
             return visit.report();
         }

@@ -3,7 +3,6 @@ package io.github.zweiklick.audit.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,13 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoFeedTest {
-    private static final String ALL = "/zweiklick/feeds/mastodon,facebook,x,youtube,bluesky,presse.html?limit=50&lang=";
-
-    /** Pictures are asked for when they come near; here all are. */
-    private static final String PICTURES = "(() => { const all = [...document.querySelectorAll('.zweiklick-feed img')];"
-            + " all.forEach(image => image.loading = 'eager'); return all.length > %d"
-            + " && all.every(image => image.complete && image.naturalWidth > 1); })()";
-
     private DemoVisit demo;
     private Axe axe;
 
@@ -31,14 +23,8 @@ class DemoFeedTest {
     void start() throws Exception {
         demo = DemoVisit.start();
         axe = Axe.of(demo.visit());
-        // Each picture is there once somebody has seen it.
         demo.screen(1280, 900);
-        assertThat(Patience.until(Duration.ofMinutes(2), () -> {
-                    demo.open(ALL + "de");
-                    return demo.visit().waitFor(PICTURES.formatted(20), Duration.ofSeconds(15));
-                }))
-                .as("all pictures come, where the page is opened again")
-                .isTrue();
+        demo.fetchPictures();
     }
 
     @AfterAll
@@ -68,7 +54,7 @@ class DemoFeedTest {
             assertThat(demo.visit().evaluate("missing").asInt())
                     .as("pictures that came later")
                     .isPositive();
-            demo.holds(PICTURES.formatted(5));
+            demo.holds(DemoVisit.PICTURES.formatted(5));
             assertThat(demo.list("moved()")).as(path).isEmpty();
         }
     }
@@ -78,7 +64,7 @@ class DemoFeedTest {
     void everyKindOfPostIsAccessible(String scheme, int width, String language) {
         demo.screen(width, 2000);
         demo.tools().media("prefers-color-scheme", scheme);
-        demo.open(ALL + language);
+        demo.open(DemoVisit.ALL + language);
         demo.visit().evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
 
         axe.check("feed-" + language + "-" + scheme + "-" + width);
@@ -103,7 +89,7 @@ class DemoFeedTest {
     void forcedColoursKeepEveryEdge() {
         demo.screen(1280, 2000);
         demo.tools().media("forced-colors", "active");
-        demo.open(ALL + "de");
+        demo.open(DemoVisit.ALL + "de");
 
         axe.check("feed-forced-colours");
         assertThat(demo.list("[...document.querySelectorAll('.zweiklick-post, .zweiklick-post-card')]"

@@ -18,6 +18,14 @@ import java.util.Objects;
 /** Chromium on the demo as {@code ./demo} starts it: the city, its gallery, and the simulated networks beside it. */
 final class DemoVisit implements AutoCloseable {
     static final String GALLERY = "/zweiklick-gallery";
+    /** Every post that the other pages hold some of; a language follows. */
+    static final String ALL = "/zweiklick/feeds/mastodon,facebook,x,youtube,bluesky,presse.html?limit=50&lang=";
+
+    /** Pictures are asked for when they come near; here all are. */
+    static final String PICTURES = "(() => { const all = [...document.querySelectorAll('.zweiklick-feed img')];"
+            + " all.forEach(image => image.loading = 'eager'); return all.length > %d"
+            + " && all.every(image => image.complete && image.naturalWidth > 1); })()";
+
     private static final String HERE = "127.0.0.1";
     private static final int POSTS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -61,6 +69,16 @@ final class DemoVisit implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The demo does not answer", e);
         }
+    }
+
+    /** Each picture is there once somebody has seen it. */
+    void fetchPictures() {
+        assertThat(Patience.until(Duration.ofMinutes(2), () -> {
+                    open(ALL + "de");
+                    return visit.waitFor(PICTURES.formatted(20), Duration.ofSeconds(15));
+                }))
+                .as("all pictures come, where the page is opened again")
+                .isTrue();
     }
 
     Visit visit() {
