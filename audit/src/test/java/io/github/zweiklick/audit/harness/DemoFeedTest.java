@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoFeedTest {
+    /** Bytes a second: the page's pictures take longer than the page. */
+    private static final int SLOW_LINE = 100_000;
+
     private DemoVisit demo;
     private Axe axe;
 
@@ -50,7 +53,10 @@ class DemoFeedTest {
                 });
                 """);
         for (String path : List.of("/", "/neues")) {
+            // On a quick line all may have come before the page is read.
+            demo.tools().bytesPerSecond(SLOW_LINE);
             demo.open(path);
+            demo.tools().bytesPerSecond(0);
             assertThat(demo.visit().evaluate("missing").asInt())
                     .as("pictures that came later")
                     .isPositive();

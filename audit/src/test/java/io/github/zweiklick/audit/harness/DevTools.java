@@ -44,6 +44,22 @@ public final class DevTools {
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
     }
 
+    /** The line to the site, from now on; 0: as it is. */
+    public void bytesPerSecond(int most) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        0,
+                        "downloadThroughput",
+                        most == 0 ? -1 : most,
+                        "uploadThroughput",
+                        -1));
+    }
+
     /** Styles of print in place of the screen's. */
     public void paper(boolean printed) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
