@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Knows inline scripts that load services, by the literals of the services' files. The cost depends on the script's
@@ -24,23 +26,29 @@ final class InlineLoaders {
     private static final int LONGEST_GAP = 40;
 
     private final List<Service> services;
-    private final List<Literal> literals = new ArrayList<>();
+    private final List<String> hints;
     private final Literals search;
+    /** Of each hint the literals it stands for. */
+    private final List<List<Literal>> literals;
 
     /** @param number of the service in the catalogue */
-    private record Literal(String text, String hint, int number) {}
+    private record Literal(String text, int number) {}
 
     /** @param services in the order in which they are found */
     InlineLoaders(List<Service> services) {
         this.services = services;
+        SortedMap<String, List<Literal>> byHint = new TreeMap<>();
         for (int number = 0; number < services.size(); number++) {
             for (String literal : services.get(number).companions().inline()) {
                 if (Literals.isSearchable(literal)) {
-                    literals.add(new Literal(literal, hint(literal), number));
+                    byHint.computeIfAbsent(hint(literal), hint -> new ArrayList<>())
+                            .add(new Literal(literal, number));
                 }
             }
         }
-        this.search = Literals.of(literals.stream().map(Literal::text).toList());
+        this.hints = List.copyOf(byHint.keySet());
+        this.literals = List.copyOf(byHint.values());
+        this.search = Literals.of(hints);
     }
 
     /**
@@ -48,20 +56,36 @@ final class InlineLoaders {
      * that are joined. A literal's {@linkplain #hints() hint} must stand in the script as it is.
      */
     List<Service> find(String script) {
-        BitSet found = new BitSet();
-        // Characters beyond Latin become question marks: a literal that holds one may be found where it is not.
+        // Characters beyond Latin become question marks, which no hint is to hold beside others.
         byte[] bytes = script.getBytes(StandardCharsets.ISO_8859_1);
-        search(bytes, bytes.length, script, found);
-        int joined = script.indexOf('+') < 0 && script.indexOf("\\/") < 0 ? bytes.length : join(bytes);
-        if (joined < bytes.length) {
-            search(bytes, joined, script, found);
+        BitSet hinted = new BitSet();
+        search.allIn(bytes, 0, bytes.length, hinted::set);
+        if (hinted.isEmpty()) {
+            return List.of();
+        }
+        List<Literal> candidates = hinted.stream()
+                .boxed()
+                .flatMap(hint -> literals.get(hint).stream())
+                .toList();
+        BitSet found = new BitSet();
+        find(candidates, script, found);
+        if (script.indexOf('+') >= 0 || script.contains("\\/")) {
+            find(candidates, new String(bytes, 0, join(bytes), StandardCharsets.ISO_8859_1), found);
         }
         return found.stream().mapToObj(services::get).toList();
     }
 
+    private static void find(List<Literal> candidates, String script, BitSet found) {
+        for (Literal candidate : candidates) {
+            if (!found.get(candidate.number()) && script.contains(candidate.text())) {
+                found.set(candidate.number());
+            }
+        }
+    }
+
     /** Of each literal the string that stands in every script the literal is found in, however it is written. */
     List<String> hints() {
-        return literals.stream().map(Literal::hint).distinct().sorted().toList();
+        return hints;
     }
 
     /** The longest part between slashes; where all are short, the literal, which is then found as it is only. */
@@ -70,15 +94,6 @@ final class InlineLoaders {
                 .max(Comparator.comparingInt(String::length))
                 .filter(part -> part.length() >= SHORTEST_HINT)
                 .orElse(literal);
-    }
-
-    private void search(byte[] bytes, int length, String script, BitSet found) {
-        search.allIn(bytes, 0, length, number -> {
-            Literal literal = literals.get(number);
-            if (!found.get(literal.number()) && script.contains(literal.hint())) {
-                found.set(literal.number());
-            }
-        });
     }
 
     /**

@@ -152,7 +152,7 @@ final class AttributeScan {
     }
 
     private boolean concerns(int attribute, int element, int name, int nameEnd, int from, int to) {
-        if ((attribute & TRIGGER) != 0) {
+        if ((attribute & TRIGGER) != 0 || ((attribute & MARK) != 0 && (element & MARKED) != 0)) {
             return true;
         }
         if ((attribute & CLASS) != 0) {

@@ -181,6 +181,21 @@ final class Bytes {
         return Math.min(i, end);
     }
 
+    /** Index of the first byte from 0x80 on, or the end. */
+    static int asciiEnd(byte[] bytes, int from) {
+        int i = from;
+        for (; i + 8 <= bytes.length; i += 8) {
+            long found = eightAt(bytes, i) & HIGH;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (i < bytes.length && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
+    }
+
     /** Whether ASCII text in lower case stands at a position, in any case. */
     static boolean startsWith(byte[] bytes, int from, int end, String lower) {
         if (end - from < lower.length()) {

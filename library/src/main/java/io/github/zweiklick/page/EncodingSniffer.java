@@ -1,7 +1,9 @@
 package io.github.zweiklick.page;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ final class EncodingSniffer {
 
     /** @param start index of the first byte after a byte order mark */
     record Sniffed(Encoding encoding, int start, Source source) {}
+
+    /** Characters decoded at a time. */
+    private static final int PIECE = 4096;
 
     private EncodingSniffer() {}
 
@@ -65,11 +70,15 @@ final class EncodingSniffer {
     }
 
     private static boolean isUtf8(byte[] body) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
+        int ascii = Bytes.asciiEnd(body, 0);
+        ByteBuffer in = ByteBuffer.wrap(body, ascii, body.length - ascii);
+        CharBuffer out = CharBuffer.allocate(Math.min(in.remaining(), PIECE) + 1);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
         }
+        return !result.isError();
     }
 }

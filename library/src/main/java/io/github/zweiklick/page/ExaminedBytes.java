@@ -2,7 +2,6 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,31 +183,5 @@ final class ExaminedBytes extends Examined {
             throw new Uncertain();
         }
         return position;
-    }
-
-    /** Values read from the bytes. */
-    private static final class ByteText extends SourceText {
-        private final byte[] b;
-        private final Charset charset;
-
-        ByteText(byte[] bytes, Charset charset) {
-            this.b = bytes;
-            this.charset = charset;
-        }
-
-        @Override
-        String raw(int start, int end) {
-            return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
-        }
-
-        @Override
-        String decoded(int start, int end) {
-            return new String(b, start, end - start, charset);
-        }
-
-        @Override
-        boolean isBlank(int start, int end) {
-            return Bytes.skipSpace(b, start, end) >= end;
-        }
     }
 }

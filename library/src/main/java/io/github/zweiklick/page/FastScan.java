@@ -142,7 +142,7 @@ final class FastScan {
             doubt = true;
             return i;
         }
-        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC | ANCHOR | SUBMITTER)) == 0) {
+        if ((element & ~(ALWAYS | HREF | PARAM | ANIMATION | IN_SELECT | DESC | ANCHOR | SUBMITTER | MARKED)) == 0) {
             content(true);
             if (tag.look) {
                 note(open);

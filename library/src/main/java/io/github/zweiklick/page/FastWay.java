@@ -34,8 +34,7 @@ final class FastWay {
     /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */
     Optional<Rewrite> rewrite(Session session, Sniffed sniffed) {
         PageSource source = session.source;
-        if (!sniffed.encoding().isTransparent()
-                || !source.own().contains(source.address().host())) {
+        if (!source.own().contains(source.address().host()) || !isReadable(source, sniffed)) {
             return Optional.empty();
         }
         AddressProbe own = probe(source.own());
@@ -64,6 +63,11 @@ final class FastWay {
         } catch (ExaminedBytes.Uncertain uncertain) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isReadable(PageSource source, Sniffed sniffed) {
+        return sniffed.encoding().isTransparent()
+                || AsciiApart.isIn(source.body(), sniffed.start(), sniffed.encoding());
     }
 
     private static Html guard(Session session, DocumentPlaces places) {

@@ -61,6 +61,8 @@ final class Interests {
     static final int ANCHOR = 1 << 24;
     /** Says where a form goes. */
     static final int SUBMITTER = 1 << 25;
+    /** A code is known by an attribute of it. */
+    static final int MARKED = 1 << 26;
 
     // What is to be known of an attribute.
     static final int ADDRESS = 1;
@@ -85,6 +87,8 @@ final class Interests {
     static final int PRESENTATION = 1 << 16;
 
     static final int RELATION = 1 << 17;
+    /** The same on elements that are {@link #MARKED}. */
+    static final int MARK = 1 << 18;
 
     private static final Set<String> RAW_ELEMENTS =
             Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script");
@@ -280,7 +284,12 @@ final class Interests {
         } else if (form.element().contains("-")) {
             elements.merge(form.element(), ALWAYS, Interests::join);
         } else if (!isSeenAnyway(form.element(), test.name())) {
-            attributes.merge(test.name().substring(test.name().indexOf(':') + 1), TRIGGER, Interests::join);
+            boolean anywhere = form.element().equals("*");
+            attributes.merge(
+                    test.name().substring(test.name().indexOf(':') + 1), anywhere ? TRIGGER : MARK, Interests::join);
+            if (!anywhere) {
+                elements.merge(form.element(), MARKED, Interests::join);
+            }
         }
     }
 

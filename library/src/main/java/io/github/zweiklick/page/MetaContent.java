@@ -34,6 +34,9 @@ final class MetaContent {
      * @see <a href="https://html.spec.whatwg.org/multipage/parsing.html#changing-the-encoding-while-parsing">HTML, 13.2.3.5</a>
      */
     static Optional<Encoding> late(byte[] body) {
+        if (!mayDeclare(body)) {
+            return Optional.empty();
+        }
         String text = new String(body, StandardCharsets.ISO_8859_1);
         SourceText page = SourceText.of(text, UnaryOperator.identity());
         for (Token token : Lexer.read(text, Lexer.Reading.SCRIPTING)) {
@@ -45,6 +48,22 @@ final class MetaContent {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether anywhere something stands that declares one if it is a tag: most pages need not be read for it. */
+    private static boolean mayDeclare(byte[] body) {
+        SourceText page = new ByteText(body, StandardCharsets.ISO_8859_1);
+        for (int at = Bytes.indexOf(body, 0, body.length, '<');
+                at < body.length;
+                at = Bytes.indexOf(body, at + 1, body.length, '<')) {
+            if (Bytes.startsWith(body, at, body.length, "<meta")
+                    && TagBytes.startTag(body, at, body.length)
+                            .flatMap(tag -> declared(page, tag))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Encoding> declared(SourceText page, StartTag meta) {

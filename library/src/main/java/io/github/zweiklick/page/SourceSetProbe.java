@@ -36,7 +36,8 @@ final class SourceSetProbe {
     private static boolean hidesSeparators(byte[] b, int from, int end) {
         int at = Bytes.indexOf(b, from, end, '&');
         while (at < end) {
-            if (!Bytes.startsWith(b, at, end, "&amp;")) {
+            // As people write it, and as WordPress does.
+            if (!Bytes.startsWith(b, at, end, "&amp;") && !Bytes.startsWith(b, at, end, "&#038;")) {
                 return true;
             }
             at = Bytes.indexOf(b, at + 1, end, '&');

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Looks for many literal strings at once by the pairs of bytes they hold (Wu and Manber, "A fast algorithm for
@@ -21,6 +22,14 @@ public final class Literals {
 
     private static final int TABLE = 1 << 14;
 
+    /** The shorter the shortest, the shorter all jumps: a few that are shorter than this are looked for by themselves. */
+    private static final int USUAL = 8;
+
+    private static final int FEW = 2;
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+
     private final byte[][] literals;
     private final int shortest;
     /** Where in each literal the part stands that is looked for: the one with the rarest end. */
@@ -33,18 +42,29 @@ public final class Literals {
     /** The first eight bytes of the part, 0 where it is shorter. */
     private final long[] parts;
 
+    /** Those that are looked for by themselves. */
+    private final int[] alone;
+
     private final boolean always;
 
     private Literals(List<byte[]> literals, boolean always) {
         this.literals = literals.toArray(byte[][]::new);
         this.always = always;
+        this.alone = alone(literals);
         this.shortest = Math.min(
                 Byte.MAX_VALUE,
-                literals.stream().mapToInt(literal -> literal.length).min().orElse(2));
+                literals.stream()
+                        .mapToInt(literal -> literal.length)
+                        .filter(length -> alone.length == 0 || length >= USUAL)
+                        .min()
+                        .orElse(2));
         this.offsets = literals.stream().mapToInt(this::rarest).toArray();
         this.parts = new long[this.literals.length];
         Arrays.fill(jumps, (byte) (shortest - 1));
         for (int number = 0; number < this.literals.length; number++) {
+            if (this.literals[number].length < shortest) {
+                continue;
+            }
             byte[] literal = this.literals[number];
             int offset = offsets[number];
             parts[number] = shortest < 8 ? 0 : eightAt(literal, offset);
@@ -57,6 +77,13 @@ public final class Literals {
             ending[pair] = Arrays.copyOf(same, same.length + 1);
             ending[pair][same.length] = number;
         }
+    }
+
+    private static int[] alone(List<byte[]> literals) {
+        int[] few = IntStream.range(0, literals.size())
+                .filter(number -> literals.get(number).length < USUAL)
+                .toArray();
+        return few.length <= FEW && few.length < literals.size() ? few : new int[0];
     }
 
     private int rarest(byte[] literal) {
@@ -114,6 +141,11 @@ public final class Literals {
             }
             at += jump;
         }
+        for (int number : alone) {
+            if (indexOf(literals[number], bytes, from, end) < end) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -132,6 +164,37 @@ public final class Literals {
             }
             at += jump;
         }
+        for (int number : alone) {
+            byte[] literal = literals[number];
+            for (int start = indexOf(literal, bytes, from, end);
+                    start < end;
+                    start = indexOf(literal, bytes, start + 1, end)) {
+                found.accept(number);
+            }
+        }
+    }
+
+    /** Where a literal stands next, or the end; by its first byte. */
+    private static int indexOf(byte[] literal, byte[] bytes, int from, int end) {
+        long pattern = ONES * literal[0];
+        int last = end - literal.length;
+        int at = from;
+        while (at <= last) {
+            if (at + Long.BYTES <= bytes.length) {
+                long other = eightAt(bytes, at) ^ pattern;
+                long first = other - ONES & ~other & HIGH;
+                if (first == 0) {
+                    at += Long.BYTES;
+                    continue;
+                }
+                at += Long.numberOfTrailingZeros(first) >>> 3;
+            }
+            if (at <= last && Arrays.equals(bytes, at, at + literal.length, literal, 0, literal.length)) {
+                return at;
+            }
+            at++;
+        }
+        return end;
     }
 
     /** Whether a literal stands where its part does. */

@@ -45,6 +45,43 @@ final class LiteralsTest {
         assertThat(hits).isBetween(600, 5400);
     }
 
+    /** A few short ones among longer ones are looked for in another way. */
+    @Test
+    void eachIsFoundAsOftenAsItStands() {
+        int hits = 0;
+        for (long seed = 0; seed < 4000; seed++) {
+            Random random = new Random(seed);
+            List<String> texts = new ArrayList<>();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                texts.add(random(random, 8, 9, "ab"));
+            }
+            for (int i = random.nextInt(4); i > 0; i--) {
+                texts.add(random(random, 2, 7, "ab"));
+            }
+            String text = random(random, 0, 200, "aab");
+            int from = random.nextInt(text.length() + 1);
+            int end = from + random.nextInt(text.length() - from + 1);
+            int[] found = new int[texts.size()];
+            Literals.of(texts).allIn(text.getBytes(StandardCharsets.ISO_8859_1), from, end, number -> found[number]++);
+            for (int number = 0; number < found.length; number++) {
+                int wanted = count(text.substring(from, end), texts.get(number));
+                hits += wanted;
+                assertThat(found[number])
+                        .as("seed %d: %s in %s", seed, texts.get(number), text.substring(from, end))
+                        .isEqualTo(wanted);
+            }
+        }
+        assertThat(hits).isGreaterThan(4000);
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            count++;
+        }
+        return count;
+    }
+
     @Test
     void whatCannotBeSoughtIsTakenForFound() {
         byte[] text = new byte[] {'x'};

@@ -1,0 +1,30 @@
+package io.github.zweiklick.page;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** A page's bytes, in which those below 0x80 always mean ASCII. */
+final class ByteText extends SourceText {
+    private final byte[] b;
+    private final Charset charset;
+
+    ByteText(byte[] bytes, Charset charset) {
+        this.b = bytes;
+        this.charset = charset;
+    }
+
+    @Override
+    String raw(int start, int end) {
+        return new String(b, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    String decoded(int start, int end) {
+        return new String(b, start, end - start, charset);
+    }
+
+    @Override
+    boolean isBlank(int start, int end) {
+        return Bytes.skipSpace(b, start, end) >= end;
+    }
+}
