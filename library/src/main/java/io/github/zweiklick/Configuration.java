@@ -24,6 +24,8 @@ import java.util.function.Function;
  * @param guard which pages get the script that keeps their own scripts from contacting foreign hosts
  * @param onFailure what visitors get of a page that cannot be examined
  * @param maxPage bytes of the largest page that is rewritten
+ * @param keepPages bytes of memory for pages that come again, as they came and as they went out; never more than a 32nd of the
+ *     heap
  * @param presentation what visitors are told, in which languages and by whom
  * @param services the site's own services, and replacements of bundled ones
  * @param connectionAllowlist what browsers that know {@code Connection-Allowlist} are told
@@ -45,6 +47,7 @@ public record Configuration(
         Guard guard,
         OnFailure onFailure,
         int maxPage,
+        int keepPages,
         Presentation presentation,
         List<Service> services,
         ConnectionAllowlist connectionAllowlist,
@@ -111,6 +114,7 @@ public record Configuration(
                 Guard.AUTO,
                 OnFailure.WITHHOLD,
                 16 << 20,
+                16 << 20,
                 Presentation.defaults(),
                 List.of(),
                 ConnectionAllowlist.REPORT,
@@ -135,6 +139,7 @@ public record Configuration(
                 guard,
                 onFailure,
                 maxPage,
+                keepPages,
                 presentation,
                 services,
                 connectionAllowlist,

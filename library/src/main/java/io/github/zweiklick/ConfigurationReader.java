@@ -31,6 +31,7 @@ final class ConfigurationReader {
             "guard",
             "onFailure",
             "maxPage",
+            "keepPages",
             "controller",
             "officer",
             "authority",
@@ -50,6 +51,7 @@ final class ConfigurationReader {
             "outbound");
     private static final int SMALLEST_PAGE = 64 << 10;
     private static final int LARGEST_PAGE = 256 << 20;
+    private static final int MOST_FOR_PAGES = 1 << 30;
 
     private final JsonObject file;
     private final Function<String, Optional<String>> files;
@@ -88,6 +90,7 @@ final class ConfigurationReader {
                 file.choice("guard", Configuration.Guard.class).orElse(defaults.guard()),
                 file.choice("onFailure", Configuration.OnFailure.class).orElse(defaults.onFailure()),
                 file.integer("maxPage", SMALLEST_PAGE, LARGEST_PAGE).orElse(defaults.maxPage()),
+                file.integer("keepPages", 0, MOST_FOR_PAGES).orElse(defaults.keepPages()),
                 new PresentationReader(file, services).read(),
                 services,
                 file.choice("connectionAllowlist", Configuration.ConnectionAllowlist.class)

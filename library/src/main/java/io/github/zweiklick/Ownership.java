@@ -2,6 +2,7 @@ package io.github.zweiklick;
 
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.policy.OwnHosts;
+import io.github.zweiklick.text.Lately;
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Ownership {
     private final Catalogue catalogue;
     private final List<String> declared;
     private final Optional<String> configuredHost;
+    /** By the host of the address. */
+    private final Lately<OwnHosts> hosts = new Lately<>(64, this::ofHost);
 
     Ownership(Configuration configuration, Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -27,9 +30,13 @@ final class Ownership {
      * what the operator declared.
      */
     OwnHosts of(WebUrl address) {
+        return hosts.get(address.host());
+    }
+
+    private OwnHosts ofHost(String requested) {
         List<String> patterns = new ArrayList<>();
         configuredHost
-                .or(() -> Optional.of(address.host()))
+                .or(() -> Optional.of(requested))
                 .filter(host -> configuredHost.isPresent()
                         || catalogue.serviceOfHost(host).isEmpty())
                 .ifPresent(host -> {

@@ -142,16 +142,47 @@ public final class Protection {
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public PageOutcome examine(byte[] body, Optional<String> contentType, List<String> policies) {
+        return KeptPages.copy(examineShared(body, contentType, policies));
+    }
+
+    /**
+     * The same, for whoever only reads what comes out of it: the body is given to others as well, and must not be changed.
+     *
+     * @param body decoded from any content coding
+     * @param policies values of the site's own Content-Security-Policy headers
+     */
+    public PageOutcome examineShared(byte[] body, Optional<String> contentType, List<String> policies) {
         PageSource source = new PageSource(body, contentType, address, own, base);
+        if (mode == Mode.PROTECT) {
+            Optional<KeptPages.Known> known = site.pages().get(source, policies);
+            if (known.isPresent()) {
+                known.get().findings().forEach(site.findings()::report);
+                return known.get().outcome();
+            }
+        }
         PageMarkup markup = site.view().page(base, policies, site.guarding(own));
         if (mode == Mode.OBSERVE) {
             return new PageOutcome(reported(site.rewriter().observe(source, markup)), List.of(), Optional.empty());
         }
         LinkedPage page = site.rewriter().rewrite(source, markup, lines.linkRule());
-        return new PageOutcome(
+        PageOutcome outcome = new PageOutcome(
                 reported(page.rewrite()),
                 allowlist().map(list -> list.page(page.linkedHosts())).orElse(List.of()),
                 page.lifetime());
+        if (markup.isSteady() && !(page.rewrite() instanceof Rewrite.Unexamined)) {
+            site.pages().offer(source, policies, outcome, page.findings());
+        }
+        return outcome;
+    }
+
+    /**
+     * The same bytes, where this page has come before and is kept: they need not be copied to be examined later. They must not be
+     * changed.
+     *
+     * @param bytes of which a range is the whole body, decoded from any content coding
+     */
+    public Optional<byte[]> sharedBody(byte[] bytes, int offset, int length) {
+        return mode == Mode.PROTECT ? site.pages().body(address, bytes, offset, length) : Optional.empty();
     }
 
     private Rewrite reported(Rewrite rewrite) {

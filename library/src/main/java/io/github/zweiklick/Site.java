@@ -29,9 +29,13 @@ record Site(
         AdminPages admin,
         Asked asked,
         Clock clock,
+        KeptPages pages,
         Map<List<String>, SiteLines> linesByHosts) {
     /** Hosts come from requests: their header lines are kept for so many, and built anew beyond. */
     private static final int KEPT_LINES = 64;
+
+    /** Of the heap, which belongs to the application. */
+    private static final int PART_FOR_PAGES = 32;
 
     static Site of(Configuration configuration, Clock clock) {
         Site site = of(configuration, clock, new FindingLog(clock), Optional.empty());
@@ -90,6 +94,8 @@ record Site(
                 new AdminPages(view, settings.unlisted(), findings),
                 asked,
                 clock,
+                new KeptPages(
+                        Math.min(configuration.keepPages(), Runtime.getRuntime().maxMemory() / PART_FOR_PAGES)),
                 new ConcurrentHashMap<>());
     }
 

@@ -60,6 +60,10 @@ public final class Zweiklick implements AutoCloseable {
         return new Zweiklick(successor);
     }
 
+    Site site() {
+        return site;
+    }
+
     public Configuration configuration() {
         return site.configuration();
     }
@@ -205,6 +209,7 @@ public final class Zweiklick implements AutoCloseable {
     public void close() {
         site.asked().close();
         site.linesByHosts().clear();
+        site.pages().clear();
         LinkedRecords.forget();
     }
 

@@ -50,6 +50,7 @@ final class ConfigurationTest {
                   "guard": "always",
                   "onFailure": "pass",
                   "maxPage": 1048576,
+                  "keepPages": 65536,
                   "remember": {"*": "30 days", "facebook": "never", "youtube": "session"},
                   "controller": "Stadt Musterstadt",
                   "officer": "datenschutz@musterstadt.example",
@@ -83,6 +84,7 @@ final class ConfigurationTest {
                         Configuration.Guard.ALWAYS,
                         Configuration.OnFailure.PASS,
                         1 << 20,
+                        1 << 16,
                         new Presentation(
                                 Optional.of("Stadt Musterstadt"),
                                 Optional.of("datenschutz@musterstadt.example"),
@@ -190,6 +192,7 @@ final class ConfigurationTest {
             "admin": {"roles": "x"}                  | "admin.roles" | did you mean "role"
             "admin": {"addresses": ["amt.example"]}  | "amt.example" | 10.0.0.0/8
             "admin": "chef"                          | "admin" is "chef" | an object in braces
+            "keepPages": -1                          | "keepPages" is -1 | from 0
             "maxPage": 1000                          | "maxPage" is 1000 | from 65536
             "maxPage": "viel"                        | "maxPage" is "viel" | a whole number
             "maxPage": 100000.5                      | "maxPage" | a whole number

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 enum Container {
     JETTY {
         @Override
-        int start(Servlet servlet, Zweiklick zweiklick) throws Exception {
+        int start(Servlet servlet, Map<ServedPage.Path, Zweiklick> filters) throws Exception {
             Server server = new Server();
             ServerConnector connector = new ServerConnector(server);
             connector.setHost("localhost");
@@ -29,10 +30,8 @@ enum Container {
             for (ServedPage.Path path : ServedPage.Path.values()) {
                 context.addServlet(new ServletHolder(servlet), path.path());
             }
-            context.addFilter(
-                    new FilterHolder(new ZweiklickFilter(zweiklick)),
-                    ServedPage.Path.FILTERED.path(),
-                    EnumSet.of(DispatcherType.REQUEST));
+            filters.forEach((path, zweiklick) -> context.addFilter(
+                    new FilterHolder(new ZweiklickFilter(zweiklick)), path.path(), EnumSet.of(DispatcherType.REQUEST)));
             server.setHandler(context);
             server.start();
             return connector.getLocalPort();
@@ -40,7 +39,7 @@ enum Container {
     },
     TOMCAT {
         @Override
-        int start(Servlet servlet, Zweiklick zweiklick) throws Exception {
+        int start(Servlet servlet, Map<ServedPage.Path, Zweiklick> filters) throws Exception {
             Tomcat tomcat = new Tomcat();
             tomcat.setBaseDir(Files.createTempDirectory("zweiklick-tomcat").toString());
             tomcat.setHostname("localhost");
@@ -53,19 +52,25 @@ enum Container {
             for (ServedPage.Path path : ServedPage.Path.values()) {
                 context.addServletMapping(path.path(), "page");
             }
-            FilterDef filter = new FilterDef();
-            filter.setFilterName("zweiklick");
-            filter.setFilter(new ZweiklickFilter(zweiklick));
-            context.addFilterDef(filter);
-            FilterMap mapping = new FilterMap();
-            mapping.setFilterName("zweiklick");
-            mapping.addURLPattern(ServedPage.Path.FILTERED.path());
-            context.addFilterMap(mapping);
+            filters.forEach((path, zweiklick) -> {
+                FilterDef filter = new FilterDef();
+                filter.setFilterName(path.name());
+                filter.setFilter(new ZweiklickFilter(zweiklick));
+                context.addFilterDef(filter);
+                FilterMap mapping = new FilterMap();
+                mapping.setFilterName(path.name());
+                mapping.addURLPattern(path.path());
+                context.addFilterMap(mapping);
+            });
             tomcat.start();
             return tomcat.getConnector().getLocalPort();
         }
     };
 
-    /** Starts it and returns its port. */
-    abstract int start(Servlet servlet, Zweiklick zweiklick) throws Exception;
+    /**
+     * Starts it and returns its port.
+     *
+     * @param filters which paths are protected, and by what
+     */
+    abstract int start(Servlet servlet, Map<ServedPage.Path, Zweiklick> filters) throws Exception;
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 
 /** Serves the page with 50 posts through the filter, in embedded Jetty. For {@code benchmarks/feeds}; ends when it is ended. */
 public final class FeedServer extends HttpServlet {
@@ -14,7 +15,8 @@ public final class FeedServer extends HttpServlet {
     /** @param arguments none; the port is told */
     public static void main(String[] arguments) throws Exception {
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
-        int port = Container.JETTY.start(new FeedServer(), PostedSite.open().zweiklick);
+        int port =
+                Container.JETTY.start(new FeedServer(), Map.of(ServedPage.Path.FILTERED, PostedSite.open().zweiklick));
         System.out.println("ready " + port);
         System.out.flush();
         Thread.currentThread().join();

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 final class FilterCost {
     private static final int BYTES = 48_000;
     private static final List<ServedPage.Path> WAYS =
-            List.of(ServedPage.Path.PLAIN, ServedPage.Path.REWRITTEN, ServedPage.Path.FILTERED);
+            List.of(ServedPage.Path.PLAIN, ServedPage.Path.REWRITTEN, ServedPage.Path.ANEW, ServedPage.Path.FILTERED);
 
     private final Duration warmUp;
     private final Duration round;
@@ -48,9 +48,9 @@ final class FilterCost {
     }
 
     void measure() throws IOException, InterruptedException {
-        Page page = MadePages.of(BYTES);
+        Page page = MadePages.withOneEmbed(BYTES);
         out.accept("");
-        out.accept("page of " + page.body().length + " bytes; medians of " + rounds + " rounds");
+        out.accept("page of " + page.body().length + " bytes with one embed; medians of " + rounds + " rounds");
         out.accept("");
         out.accept(
                 "| | µs of CPU per request | bytes allocated per request | requests/s | of plain | p50, light load, µs |");

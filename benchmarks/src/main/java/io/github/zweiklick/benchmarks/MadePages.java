@@ -28,9 +28,13 @@ final class MadePages {
         return List.copyOf(pages);
     }
 
-    /** A page of about that many bytes, with a few embeds. */
-    static Page of(int bytes) {
-        return page(0, Kind.TYPO3, bytes);
+    /** A page of about that many bytes, with one embed in its middle. */
+    static Page withOneEmbed(int bytes) {
+        Page page = page(0, Kind.NEWS, bytes);
+        String text = new String(page.body(), UTF_8);
+        int middle = text.indexOf("<article", text.length() / 2);
+        String body = text.substring(0, middle) + new PageParts(new Random(1)).embed() + text.substring(middle);
+        return new Page(page.name(), body.getBytes(UTF_8), page.contentType(), UTF_8, HOST);
     }
 
     private static Page page(int number, Kind kind, int size) {

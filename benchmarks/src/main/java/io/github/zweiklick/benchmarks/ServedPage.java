@@ -2,6 +2,7 @@ package io.github.zweiklick.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.page.Rewrite;
 import jakarta.servlet.http.HttpServlet;
@@ -12,17 +13,23 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * One page from memory by three ways: as it is; rewritten by the servlet itself; through the filter. Runs in a process of
+ * One page from memory by four ways: as it is; rewritten by the servlet itself; through the filter, examined anew each time;
+ * through the filter. Runs in a process of
  * its own, whose CPU time and allocation it tells.
  */
 final class ServedPage extends HttpServlet {
     /** What is served below which path. */
     enum Path {
         PLAIN,
+        /** Rewritten each time by the servlet. */
         REWRITTEN,
+        /** The same by the filter. */
+        ANEW,
+        /** By the filter as it is without settings: it keeps what comes again. */
         FILTERED,
         USED;
 
@@ -49,9 +56,10 @@ final class ServedPage extends HttpServlet {
     public static void main(String[] arguments) throws Exception {
         java.util.logging.Logger silent = java.util.logging.Logger.getLogger("");
         silent.setLevel(java.util.logging.Level.SEVERE);
-        Zweiklick zweiklick = Zweiklick.create();
-        Page page = MadePages.of(Integer.parseInt(arguments[1]));
-        int port = Container.valueOf(arguments[0]).start(new ServedPage(page, zweiklick), zweiklick);
+        Zweiklick anew = Zweiklick.of(Configuration.parse("{\"keepPages\": 0}", "zweiklick.json"));
+        Page page = MadePages.withOneEmbed(Integer.parseInt(arguments[1]));
+        int port = Container.valueOf(arguments[0])
+                .start(new ServedPage(page, anew), Map.of(Path.ANEW, anew, Path.FILTERED, Zweiklick.create()));
         System.out.println(port);
         System.out.flush();
         while (System.in.read() >= 0) {

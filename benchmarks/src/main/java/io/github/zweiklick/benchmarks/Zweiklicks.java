@@ -17,8 +17,12 @@ final class Zweiklicks {
         SILENT.setLevel(Level.OFF);
     }
 
-    /** Without the guard, which is put into nearly every page: what is compared is finding and disarming. */
-    private final Zweiklick zweiklick = Zweiklick.of(Configuration.parse("{\"guard\": \"never\"}", "zweiklick.json"));
+    /**
+     * Without the guard, which is put into nearly every page: what is compared is finding and disarming. Each page is examined
+     * anew.
+     */
+    private final Zweiklick zweiklick =
+            Zweiklick.of(Configuration.parse("{\"guard\": \"never\", \"keepPages\": 0}", "zweiklick.json"));
 
     /** Everything that is done for a response's body, the rules for the request included. */
     Rewrite rewrite(Page page) {

@@ -54,6 +54,6 @@ final class LinkHosts {
 
     LinkedPage page(Rewrite rewrite) {
         boolean told = !unknown && !(rewrite instanceof Rewrite.Unexamined);
-        return new LinkedPage(rewrite, told ? Optional.of(hosts) : Optional.empty(), Optional.empty());
+        return new LinkedPage(rewrite, told ? Optional.of(hosts) : Optional.empty(), Optional.empty(), List.of());
     }
 }

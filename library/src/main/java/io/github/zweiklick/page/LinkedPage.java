@@ -1,6 +1,8 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.finding.Finding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,5 +12,7 @@ import java.util.Set;
  * @param linkedHosts foreign hosts, lower case, each of which may stand in a list; empty where they are not known, or where the
  *     page must not be held to a list of them
  * @param lifetime how long the page may be kept by browsers and caches; empty where nothing in it bounds that
+ * @param findings what was reported of it
  */
-public record LinkedPage(Rewrite rewrite, Optional<Set<String>> linkedHosts, Optional<Duration> lifetime) {}
+public record LinkedPage(
+        Rewrite rewrite, Optional<Set<String>> linkedHosts, Optional<Duration> lifetime, List<Finding> findings) {}

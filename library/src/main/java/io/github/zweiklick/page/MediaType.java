@@ -1,5 +1,6 @@
 package io.github.zweiklick.page;
 
+import io.github.zweiklick.text.Lately;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,19 @@ record MediaType(String essence, Optional<String> charset) {
 
     private static final String XML = "<?xml";
 
+    private static final MediaType NONE = new MediaType("", Optional.empty());
+
+    /** A site has few. */
+    private static final Lately<MediaType> READ = new Lately<>(64, MediaType::parse);
+
     /** The last of several types that is one. */
     static MediaType parse(Optional<String> header) {
-        MediaType last = new MediaType("", Optional.empty());
-        for (String value : split(header.orElse(""), ',')) {
+        return header.map(READ::get).orElse(NONE);
+    }
+
+    private static MediaType parse(String header) {
+        MediaType last = NONE;
+        for (String value : split(header, ',')) {
             List<String> parts = split(value, ';');
             String essence = essence(parts.get(0));
             if (!essence.isEmpty()) {

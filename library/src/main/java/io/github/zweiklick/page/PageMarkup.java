@@ -102,6 +102,14 @@ public interface PageMarkup {
     }
 
     /**
+     * Whether all that was written would be written again for the very same page: it holds nothing that networks are asked for,
+     * nor what other pages bring about.
+     */
+    default boolean isSteady() {
+        return false;
+    }
+
+    /**
      * Posts in a page.
      *
      * @param embeds whether there are placeholders in it

@@ -1,12 +1,14 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.catalogue.Catalogue;
+import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.Finding.Kind;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import io.github.zweiklick.policy.LinkRelations;
 import io.github.zweiklick.share.ShareSettings;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -174,9 +176,9 @@ public final class PageRewriter {
 
     private LinkedPage finished(Session session, Sniffed sniffed, Rewrite rewrite) {
         reportGuess(session, sniffed);
-        session.flush(findings);
+        List<Finding> reported = session.flush(findings);
         LinkedPage page = session.links.page(rewrite);
-        return new LinkedPage(page.rewrite(), page.linkedHosts(), session.lifetime());
+        return new LinkedPage(page.rewrite(), page.linkedHosts(), session.lifetime(), reported);
     }
 
     private static Rewrite exactly(Session session, Sniffed sniffed, MediaType type) {
@@ -266,11 +268,6 @@ public final class PageRewriter {
     }
 
     private static boolean isAscii(byte[] body) {
-        for (byte b : body) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
+        return Bytes.asciiEnd(body, 0) == body.length;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,9 +127,10 @@ final class Session implements PageMarkup.Embeds {
         reported.add(new Finding(kind, place, message, remedy, Optional.of(host), observing));
     }
 
-    /** Reports what was found, once it is certain which way the page went. */
-    void flush(FindingSink findings) {
+    /** Reports what was found, once it is certain which way the page went, and tells it. */
+    List<Finding> flush(FindingSink findings) {
         consentTools.report(this);
         reported.forEach(findings::report);
+        return List.copyOf(reported);
     }
 }

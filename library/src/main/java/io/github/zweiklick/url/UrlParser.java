@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** The basic URL parser (WHATWG URL, section 4.4), its state machine written as one descent. */
 final class UrlParser {
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z][:|]");
 
     private final String input;
@@ -111,7 +112,7 @@ final class UrlParser {
         if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
-        String significant = digits.replaceFirst("^0+(?=.)", "");
+        String significant = LEADING_ZEROS.matcher(digits).replaceFirst("");
         if (significant.length() > 5 || Integer.parseInt(significant) > 65_535) {
             return Optional.empty();
         }

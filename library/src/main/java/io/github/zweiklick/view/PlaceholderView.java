@@ -31,6 +31,7 @@ final class PlaceholderView implements PageMarkup {
     private final Consumer<Service> met;
     private final VideoPreviews previews;
     private final PostsInPage posts;
+    private boolean steady = true;
 
     /**
      * The markup of a page.
@@ -54,6 +55,7 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Placeholder placeholder(Embed embed, Occurrence where) {
+        steady &= !previews.areAskedFor(embed);
         Preview preview = previews.of(embed);
         Placeholder made = bare(embed, where.with(preview.title(), preview.poster()));
         return preview.lifetime().isEmpty() ? made : new Placeholder(made.before(), made.after(), preview.lifetime());
@@ -191,6 +193,8 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Html settings(Occurrence where) {
+        // Tells of what other pages embed.
+        steady = false;
         Wording wording = texts.of(where.language());
         return switch (where.place()) {
             case FLOW -> new SettingsMarkup(view, base).of(view.offered(), wording, where.headingLevel());
@@ -206,6 +210,7 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Html shareBar(ShareBar bar, Occurrence where) {
+        steady &= !bar.counts();
         return where.place() == Place.INERT
                 ? Html.EMPTY
                 : new ShareMarkup(links, base, view.settings.counts()).of(bar, where, texts.of(where.language()));
@@ -230,22 +235,32 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Optional<Duration> lifetime(Feed feed) {
+        steady = false;
         return view.settings.feeds().refresh(feed.sources());
     }
 
     @Override
     public Posts feed(Feed feed, Occurrence where, Embeds embeds) {
+        steady = false;
         return posts.feed(feed, where, embeds);
     }
 
     @Override
     public PostOutcome post(WebUrl address, Occurrence where, Embeds embeds) {
+        steady = false;
         return posts.post(address, where, embeds);
     }
 
     @Override
     public Optional<Duration> lifetime(WebUrl post) {
-        return view.settings.feeds().refresh(post);
+        Optional<Duration> lifetime = view.settings.feeds().refresh(post);
+        steady &= lifetime.isEmpty();
+        return lifetime;
+    }
+
+    @Override
+    public boolean isSteady() {
+        return steady;
     }
 
     @Override

@@ -38,15 +38,25 @@ final class VideoPreviews {
         static final Preview NONE = new Preview(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whether its network is asked for it, so that another time something else may be shown. */
+    boolean areAskedFor(Embed embed) {
+        return addresses(embed)
+                .anyMatch(address -> settings.feeds().refresh(address).isPresent());
+    }
+
+    /** Of a video; of anything else there are none. */
+    private static Stream<WebUrl> addresses(Embed embed) {
+        // The player's address holds the key of a video that is not listed, its page's does not.
+        return embed.kind().content() == EmbedKind.Content.VIDEO
+                ? Stream.concat(embed.frame().stream(), Stream.of(embed.original()))
+                        .flatMap(address -> WebUrl.parse(address).stream())
+                : Stream.empty();
+    }
+
     /** Of an embed of any kind. */
     Preview of(Embed embed) {
-        if (embed.kind().content() != EmbedKind.Content.VIDEO) {
-            return Preview.NONE;
-        }
         Feeds feeds = settings.feeds();
-        // The player's address holds the key of a video that is not listed, its page's does not.
-        return Stream.concat(embed.frame().stream(), Stream.of(embed.original()))
-                .flatMap(address -> WebUrl.parse(address).stream())
+        return addresses(embed)
                 .flatMap(
                         address -> feeds.video(address, asker).stream().map(found -> of(found, feeds.refresh(address))))
                 .findFirst()

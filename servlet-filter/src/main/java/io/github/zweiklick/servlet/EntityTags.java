@@ -1,10 +1,12 @@
 package io.github.zweiklick.servlet;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -24,7 +26,14 @@ final class EntityTags {
     /** A multiple of three for Base64: two checks and the length. */
     private static final int BYTES = 12;
 
+    /** A power of two. */
+    private static final int LATELY = 64;
+
     private final byte[] salt;
+    /** Of bodies that are sent again and again, which nobody changes. */
+    private final AtomicReferenceArray<Tagged> lately = new AtomicReferenceArray<>(LATELY);
+
+    private record Tagged(WeakReference<byte[]> body, String tag) {}
 
     EntityTags(String salt) {
         try {
@@ -34,7 +43,19 @@ final class EntityTags {
         }
     }
 
+    /** @param body not to be changed afterwards */
     String of(byte[] body) {
+        int slot = System.identityHashCode(body) & (LATELY - 1);
+        Tagged known = lately.get(slot);
+        if (known != null && known.body().refersTo(body)) {
+            return known.tag();
+        }
+        String tag = tag(body);
+        lately.set(slot, new Tagged(new WeakReference<>(body), tag));
+        return tag;
+    }
+
+    private String tag(byte[] body) {
         CRC32 first = new CRC32();
         first.update(salt);
         first.update(body);

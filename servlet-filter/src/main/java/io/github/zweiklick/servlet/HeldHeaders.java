@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Headers that speak of the body's bytes, kept back until it is known whether the body is a page: a header given to a
@@ -24,6 +25,8 @@ final class HeldHeaders {
             "etag",
             "last-modified",
             "repr-digest");
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -52,17 +55,18 @@ final class HeldHeaders {
     }
 
     Optional<String> first(String name) {
-        return values(name).stream().findFirst();
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
-    Set<String> names() {
-        return Set.copyOf(values.keySet());
+    List<String> names() {
+        return List.copyOf(values.keySet());
     }
 
     /** Length of the body as the application announced it; empty where it did not, or no number. */
     Optional<Long> contentLength() {
         return first("Content-Length")
-                .filter(text -> text.matches("[0-9]{1,18}"))
+                .filter(text -> LENGTH.matcher(text).matches())
                 .map(Long::valueOf);
     }
 

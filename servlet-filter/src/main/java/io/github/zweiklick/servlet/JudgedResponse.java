@@ -49,9 +49,11 @@ abstract class JudgedResponse extends HttpServletResponseWrapper {
         for (HeaderLine line : lines) {
             List<String> others = this.lines.hide(line.name(), outer().getHeaders(line.name()));
             others.removeAll(furtherValues);
-            // A dispatch to an error page makes a new response of this kind over the same one below.
-            others.removeAll(values(protection.otherHeaders()));
-            others.removeAll(values(protection.unexaminedHeaders()));
+            if (!others.isEmpty()) {
+                // A dispatch to an error page makes a new response of this kind over the same one below.
+                others.removeAll(values(protection.otherHeaders()));
+                others.removeAll(values(protection.unexaminedHeaders()));
+            }
             if (others.isEmpty()) {
                 outer().setHeader(line.name(), line.value());
                 furtherValues.add(line.value());

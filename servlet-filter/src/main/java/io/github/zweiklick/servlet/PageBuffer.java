@@ -30,6 +30,15 @@ final class PageBuffer {
         this.first = announced > 0 && announced <= LARGEST ? (int) announced : FIRST;
     }
 
+    /** What somebody else keeps anyway; takes no memory, and more may be appended. */
+    static PageBuffer of(byte[] kept, PageMemory.Share memory) {
+        PageBuffer buffer = new PageBuffer(memory);
+        buffer.last = kept;
+        buffer.used = kept.length;
+        buffer.length = kept.length;
+        return buffer;
+    }
+
     int length() {
         return length;
     }
@@ -61,7 +70,7 @@ final class PageBuffer {
         used = 0;
     }
 
-    /** The bytes written; not a copy where the announced length was right. */
+    /** The bytes written, not to be changed; not a copy where the announced length was right. */
     byte[] toBytes() {
         if (full.isEmpty() && used == last.length) {
             return last;

@@ -94,7 +94,7 @@ final class PageDelivery {
     private PageOutcome examine(byte[] decoded) {
         try {
             return rules.protection()
-                    .examine(
+                    .examineShared(
                             decoded,
                             Optional.ofNullable(outer.getContentType()),
                             List.copyOf(response.getHeaders("Content-Security-Policy")));
@@ -168,6 +168,11 @@ final class PageDelivery {
         Optional<String> sent = Optional.ofNullable(outer.getContentType());
         String type =
                 rules.protection().sniffedType(sent, decoded).or(() -> sent).orElseThrow();
+        int parameter = type.indexOf(';');
+        if (parameter >= 0 && type.substring(parameter + 1).trim().equalsIgnoreCase("charset=" + charset.name())) {
+            // As nearly all have it.
+            return;
+        }
         List<String> parts = Arrays.asList(type.split(";"));
         boolean said = parts.stream()
                 .skip(1)

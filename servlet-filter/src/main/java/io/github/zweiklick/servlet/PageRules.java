@@ -2,6 +2,7 @@ package io.github.zweiklick.servlet;
 
 import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.Protection;
+import java.util.Optional;
 
 /**
  * What holds for one response.
@@ -11,4 +12,12 @@ import io.github.zweiklick.Protection;
  * @param tags makes entity tags
  * @param memory for pages in the making
  */
-record PageRules(Protection protection, int maxPage, OnFailure onFailure, EntityTags tags, PageMemory memory) {}
+record PageRules(Protection protection, int maxPage, OnFailure onFailure, EntityTags tags, PageMemory memory) {
+
+    /** The same bytes, where they are a whole page, written at once, that has come before: nothing needs to be copied then. */
+    Optional<byte[]> known(HeldHeaders held, byte[] bytes, int offset, int length) {
+        boolean whole =
+                held.contentLength().filter(announced -> announced == length).isPresent();
+        return whole ? protection.sharedBody(bytes, offset, length) : Optional.empty();
+    }
+}

@@ -22,13 +22,22 @@ record ProtectionLines(List<HeaderLine> lines) {
     }
 
     boolean covers(String name) {
-        return lines.stream().anyMatch(line -> line.name().equalsIgnoreCase(name));
+        for (HeaderLine line : lines) {
+            if (line.name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The application's own values among those of a header. */
     List<String> hide(String name, Collection<String> values) {
         List<String> own = new ArrayList<>(values);
-        lines.stream().filter(line -> line.name().equalsIgnoreCase(name)).forEach(line -> own.remove(line.value()));
+        for (HeaderLine line : lines) {
+            if (!own.isEmpty() && line.name().equalsIgnoreCase(name)) {
+                own.remove(line.value());
+            }
+        }
         return own;
     }
 }

@@ -3,6 +3,7 @@ package io.github.zweiklick.servlet;
 import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.Forwarded;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.url.KnownUrls;
 import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -15,6 +16,9 @@ final class PublicAddress {
     private final Optional<String> origin;
     private final List<AddressRange> trusted;
     private final Forwarded written;
+    /** Without queries, which may hold what is to be forgotten. */
+    private final KnownUrls addresses = new KnownUrls();
+
     private final AtomicBoolean contradicted = new AtomicBoolean();
 
     PublicAddress(Configuration configuration) {
@@ -40,13 +44,15 @@ final class PublicAddress {
     /** Empty where the Host header, or what a proxy says instead, is no host, or two headers tell two. */
     Optional<WebUrl> of(HttpServletRequest request) {
         OriginalRequest original = OriginalRequest.of(request);
-        String target = original.uri() + (original.query() == null ? "" : "?" + original.query());
-        return origin.or(() -> requested(request)).flatMap(found -> WebUrl.parse(found + target));
+        Optional<String> site = origin.or(() -> requested(request));
+        return original.query() == null
+                ? site.flatMap(found -> addresses.parse(found + original.uri()))
+                : site.flatMap(found -> WebUrl.parse(found + original.uri() + "?" + original.query()));
     }
 
     /** The host as requested, whatever origin is configured; empty where it is no host. */
     String requestedHost(HttpServletRequest request) {
-        return requested(request).flatMap(WebUrl::parse).map(WebUrl::host).orElse("");
+        return requested(request).flatMap(addresses::parse).map(WebUrl::host).orElse("");
     }
 
     /** Where the request comes from, as far as trusted proxies tell. */
@@ -120,7 +126,7 @@ final class PublicAddress {
     }
 
     private boolean isTrusted(String address) {
-        return trusted.stream().anyMatch(range -> range.contains(address));
+        return !trusted.isEmpty() && trusted.stream().anyMatch(range -> range.contains(address));
     }
 
     private static boolean isWeb(String scheme) {
@@ -139,8 +145,12 @@ final class PublicAddress {
 
     /** A Host header reaches into the address no further than the authority: no path, query or user name. */
     private static Optional<String> checked(String authority) {
-        boolean plain = !authority.isEmpty()
-                && authority.chars().noneMatch(c -> c <= ' ' || c == 0x7f || "/\\?#@<>^|%\"'`".indexOf(c) >= 0);
-        return plain ? Optional.of(authority) : Optional.empty();
+        for (int i = 0; i < authority.length(); i++) {
+            char c = authority.charAt(i);
+            if (c <= ' ' || c == 0x7f || "/\\?#@<>^|%\"'`".indexOf(c) >= 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(authority).filter(text -> !text.isEmpty());
     }
 }

@@ -39,6 +39,17 @@ class PageBufferTest {
     }
 
     @Test
+    void whatSomebodyElseKeepsIsNeitherCopiedNorChanged() throws IOException {
+        byte[] kept = {1, 2, 3};
+        PageBuffer buffer = PageBuffer.of(kept, PageMemory.OF_APPLICATION.share());
+        assertThat(buffer.length()).isEqualTo(3);
+        assertThat(buffer.toBytes()).isSameAs(kept);
+        buffer.append(new byte[] {4, 5}, 0, 2);
+        assertThat(buffer.toBytes()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(kept).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void keepsWhatThereWasMemoryFor() throws IOException {
         PageMemory little = new PageMemory(1 << 20, Duration.ofMillis(1));
         byte[] page = new byte[1 << 20];

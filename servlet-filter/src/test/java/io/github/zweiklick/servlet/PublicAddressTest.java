@@ -57,6 +57,7 @@ class PublicAddressTest {
                 d.guard(),
                 d.onFailure(),
                 d.maxPage(),
+                d.keepPages(),
                 d.presentation(),
                 d.services(),
                 d.connectionAllowlist(),

@@ -53,6 +53,39 @@ interface PagesContract {
                 .doesNotContainKeys("last-modified", "accept-ranges", "content-md5", "refresh", "x-before", "x-late");
     }
 
+    /** From its second time on a page is not examined anew. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/scene/writer",
+                "/scene/stream",
+                "/scene/type-late",
+                "/scene/length",
+                "/scene/reset",
+                "/scene/own-policy",
+                "/scene/include",
+                "/scene/async",
+                "/scene/non-blocking",
+                "/static.html",
+                "/static.html?again=1",
+                "/answered/page"
+            })
+    default void aPageThatComesAgainIsTheSame(String path) throws Exception {
+        HttpResponse<byte[]> first = site().get(path);
+        for (int times = 0; times < 4; times++) {
+            HttpResponse<byte[]> again = site().get(path);
+            assertProtected(again);
+            assertThat(text(again)).isEqualTo(text(first));
+            for (String name : List.of("ETag", "Content-Type", "Content-Length", "Connection-Allowlist-Report-Only")) {
+                assertThat(again.headers().allValues(name))
+                        .as(name)
+                        .isEqualTo(first.headers().allValues(name));
+            }
+            assertThat(again.headers().allValues(POLICY))
+                    .isEqualTo(first.headers().allValues(POLICY));
+        }
+    }
+
     @Test
     default void includedPartsStandWhereTheyBelong() throws Exception {
         assertThat(text(site().get("/scene/include"))).containsSubsequence("head", "data-zweiklick-blocked", "foot");
