@@ -27,6 +27,9 @@ final class KeptPages {
 
     private static final int SIGHTINGS = 1 << 12;
 
+    /** Bytes of a finding beside its texts, about. */
+    private static final int OBJECT = 200;
+
     private final long room;
     private final Cache<String, Kept> pages;
     /** Of pages met once: which was met last of those that fall to a slot. Two that are taken for one cost nothing but room. */
@@ -90,8 +93,8 @@ final class KeptPages {
     /** Keeps an outcome that will be the same as long as the page is. */
     void offer(PageSource source, List<String> policies, PageOutcome outcome, List<Finding> findings) {
         String address = source.address().href();
-        long weight = address.length() + source.body().length + (long) written(outcome);
-        if (weight > room / SHARE || !isMetAgain(address, source.body())) {
+        long weight = address.length() + source.body().length + (long) written(outcome) + told(findings);
+        if (weight > room / SHARE || !isMetAgain(source, policies)) {
             return;
         }
         PageSource own = new PageSource(
@@ -101,13 +104,24 @@ final class KeptPages {
                 new Kept(own, List.copyOf(policies), copy(outcome), List.copyOf(findings), Math.toIntExact(weight)));
     }
 
-    private boolean isMetAgain(String address, byte[] body) {
+    private boolean isMetAgain(PageSource source, List<String> policies) {
         CRC32C check = new CRC32C();
-        check.update(body, 0, body.length);
-        int hash = address.hashCode();
+        check.update(source.body(), 0, source.body().length);
+        // A policy with a nonce never comes again, even where the page does.
+        int hash = (source.address().href().hashCode() * 31 + policies.hashCode()) * 31
+                + source.contentType().hashCode();
         long sighting = check.getValue() << Integer.SIZE | (hash & 0xffffffffL);
-        // Spread as tables of hashes do: the lowest bits of similar addresses are similar.
+        // Spread as tables of hashes do: similar texts have similar hashes.
         return sightings.getAndSet((hash ^ hash >>> 16) & (SIGHTINGS - 1), sighting) == sighting;
+    }
+
+    private static long told(List<Finding> findings) {
+        return findings.stream()
+                .mapToLong(finding -> OBJECT
+                        + finding.message().length()
+                        + finding.remedy().length()
+                        + finding.place().length())
+                .sum();
     }
 
     private static int written(PageOutcome outcome) {

@@ -142,7 +142,8 @@ public final class Protection {
      * @param policies values of the site's own Content-Security-Policy headers
      */
     public PageOutcome examine(byte[] body, Optional<String> contentType, List<String> policies) {
-        return KeptPages.copy(examineShared(body, contentType, policies));
+        PageSource source = new PageSource(body, contentType, address, own, base);
+        return known(source, policies).map(KeptPages::copy).orElseGet(() -> anew(source, policies));
     }
 
     /**
@@ -153,13 +154,18 @@ public final class Protection {
      */
     public PageOutcome examineShared(byte[] body, Optional<String> contentType, List<String> policies) {
         PageSource source = new PageSource(body, contentType, address, own, base);
-        if (mode == Mode.PROTECT) {
-            Optional<KeptPages.Known> known = site.pages().get(source, policies);
-            if (known.isPresent()) {
-                known.get().findings().forEach(site.findings()::report);
-                return known.get().outcome();
-            }
-        }
+        return known(source, policies).orElseGet(() -> anew(source, policies));
+    }
+
+    private Optional<PageOutcome> known(PageSource source, List<String> policies) {
+        Optional<KeptPages.Known> known = mode == Mode.PROTECT ? site.pages().get(source, policies) : Optional.empty();
+        return known.map(page -> {
+            page.findings().forEach(site.findings()::report);
+            return page.outcome();
+        });
+    }
+
+    private PageOutcome anew(PageSource source, List<String> policies) {
         PageMarkup markup = site.view().page(base, policies, site.guarding(own));
         if (mode == Mode.OBSERVE) {
             return new PageOutcome(reported(site.rewriter().observe(source, markup)), List.of(), Optional.empty());

@@ -164,6 +164,28 @@ final class KeptPagesTest {
         assertThat(keeping.pages().kept()).isPositive();
     }
 
+    /** Such pages come again, but no outcome of theirs does. */
+    @Test
+    void pagesWhosePolicyIsAnotherEachTimeTakeNoRoom() {
+        for (int i = 0; i < 8; i++) {
+            examine(keeping, EMBED, ADDRESS, "text/html", List.of("script-src 'nonce-" + i + "'"), OWN, "/zweiklick");
+        }
+        assertThat(keeping.pages().kept()).isZero();
+    }
+
+    @Test
+    void whatIsToBeToldOfAPageTakesRoomAsWell() {
+        StringBuilder page = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            page.append("<img src=//h").append(i).append(".example/>");
+        }
+        for (int i = 0; i < 3; i++) {
+            examine(keeping, page.toString());
+        }
+        assertThat(keeping.pages().kept()).as("more than a quarter").isZero();
+        assertThat(keeping.findings().tallies()).hasSize(200).allMatch(tally -> tally.count() == 3);
+    }
+
     @Test
     void whatIsObservedIsObservedEachTime() {
         Protection observing = new Protection(keeping, ADDRESS, OWN, "/zweiklick", Mode.OBSERVE);

@@ -2,8 +2,9 @@ package io.github.zweiklick.page;
 
 /**
  * Whether in a page of an East Asian encoding no byte below 0x80 is a part of a longer character, and none stands beside a broken
- * one: then markup can be read from its bytes as in any other encoding. So it is in all sound pages of EUC-JP and in those of the
- * others that hold their usual characters only; in Shift_JIS and Big5 hardly ever.
+ * one: then markup can be read from its bytes as in any other encoding. So it is in all sound pages of EUC-JP and in those of
+ * GBK that hold its usual characters only; in Shift_JIS and Big5 hardly ever. In EUC-KR the decoder reads an ASCII letter behind what is no
+ * character together with its second half.
  *
  * @see <a href="https://encoding.spec.whatwg.org/#legacy-multi-byte-chinese-(simplified)-encodings">Encoding Standard, 10 to
  *     13</a>
@@ -22,9 +23,7 @@ final class AsciiApart {
         AsciiApart page = new AsciiApart(bytes, from);
         return switch (encoding.name()) {
             case "EUC-JP" -> page.all(AsciiApart::eucJp);
-            case "EUC-KR", "Big5" -> page.all(at -> at.pair(0x81, 0xfe, 0xa1, 0xfe));
             case "GBK", "GB18030" -> page.all(at -> at.pair(0x81, 0xfe, 0x81, 0xfe));
-            case "Shift_JIS" -> page.all(AsciiApart::shiftJis);
             default -> false;
         };
     }
@@ -54,14 +53,6 @@ final class AsciiApart {
             at++;
         }
         return pair(0xa1, 0xfe, 0xa1, 0xfe);
-    }
-
-    private boolean shiftJis() {
-        if (isBetween(at, 0xa1, 0xdf)) {
-            at++;
-            return true;
-        }
-        return pair(0x81, 0xfc, 0x80, 0xfc);
     }
 
     private boolean pair(int low, int high, int secondLow, int secondHigh) {

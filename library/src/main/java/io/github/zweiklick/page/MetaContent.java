@@ -53,14 +53,18 @@ final class MetaContent {
     /** Whether anywhere something stands that declares one if it is a tag: most pages need not be read for it. */
     private static boolean mayDeclare(byte[] body) {
         SourceText page = new ByteText(body, StandardCharsets.ISO_8859_1);
+        int read = 0;
         for (int at = Bytes.indexOf(body, 0, body.length, '<');
                 at < body.length;
                 at = Bytes.indexOf(body, at + 1, body.length, '<')) {
-            if (Bytes.startsWith(body, at, body.length, "<meta")
-                    && TagBytes.startTag(body, at, body.length)
-                            .flatMap(tag -> declared(page, tag))
-                            .isPresent()) {
-                return true;
+            if (Bytes.startsWith(body, at, body.length, "<meta")) {
+                Optional<StartTag> meta = TagBytes.startTag(body, at, body.length);
+                read += meta.map(StartTag::end).orElse(body.length) - at;
+                // Tags inside tags: to read each to its end might take for ever.
+                if (read > body.length
+                        || meta.flatMap(tag -> declared(page, tag)).isPresent()) {
+                    return true;
+                }
             }
         }
         return false;

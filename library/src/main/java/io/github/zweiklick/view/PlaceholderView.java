@@ -253,9 +253,9 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Optional<Duration> lifetime(WebUrl post) {
-        Optional<Duration> lifetime = view.settings.feeds().refresh(post);
-        steady &= lifetime.isEmpty();
-        return lifetime;
+        // A feed may show it tomorrow.
+        steady = false;
+        return view.settings.feeds().refresh(post);
     }
 
     @Override

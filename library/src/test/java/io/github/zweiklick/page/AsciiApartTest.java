@@ -6,6 +6,7 @@ import io.github.zweiklick.catalogue.Catalogue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AsciiApartTest {
-    private static final byte[] MARKUP = "<\"'>=/&x1".getBytes(StandardCharsets.US_ASCII);
+    private static final String MARKUP = "<\"'>=/&x1";
     private static final int PAGES = 400;
 
     private static boolean isApart(String encoding, int... bytes) {
@@ -49,23 +50,28 @@ final class AsciiApartTest {
 
     /** In the eyes of the decoder for values, and of the one for pages. */
     @ParameterizedTest
-    @CsvSource({"EUC-JP, 15000", "EUC-KR, 11000", "GBK, 15000", "gb18030, 15000", "Big5, 11000", "Shift_JIS, 15000"})
+    @CsvSource({"EUC-JP, 15000", "GBK, 15000", "gb18030, 15000"})
     void whatStandsBehindACharacterIsReadForItself(String name, int most) {
         Encoding encoding = EncodingLabels.named(name);
         List<byte[]> accepted = accepted(encoding);
         assertThat(accepted).hasSizeGreaterThan(most);
         for (byte[] character : accepted) {
-            byte[] page = new byte[character.length + MARKUP.length];
-            System.arraycopy(character, 0, page, 0, character.length);
-            System.arraycopy(MARKUP, 0, page, character.length, MARKUP.length);
-            String markup = new String(MARKUP, StandardCharsets.US_ASCII);
-            assertThat(new String(page, encoding.jdk())).endsWith(markup);
-            CharacterMap map = CharacterMap.decode(page, 0, encoding.jdk());
-            int at = map.text().indexOf(markup);
-            assertThat(at).isPositive();
-            assertThat(map.byteStart(at)).isEqualTo(character.length);
-            assertThat(map.text().chars().limit(at)).noneMatch(c -> c < 0x80);
+            for (char first : "\\@|{a1<".toCharArray()) {
+                isReadForItself(encoding, character, first + MARKUP);
+            }
         }
+    }
+
+    private static void isReadForItself(Encoding encoding, byte[] character, String markup) {
+        byte[] behind = markup.getBytes(StandardCharsets.US_ASCII);
+        byte[] page = Arrays.copyOf(character, character.length + behind.length);
+        System.arraycopy(behind, 0, page, character.length, behind.length);
+        assertThat(new String(page, encoding.jdk())).endsWith(markup);
+        CharacterMap map = CharacterMap.decode(page, 0, encoding.jdk());
+        int at = map.text().indexOf(markup);
+        assertThat(at).isPositive();
+        assertThat(map.byteStart(at)).isEqualTo(character.length);
+        assertThat(map.text().chars().limit(at)).noneMatch(c -> c < 0x80);
     }
 
     @Test
@@ -76,19 +82,17 @@ final class AsciiApartTest {
         assertThat(isApart("EUC-JP", 0xa4)).isFalse();
         assertThat(isApart("EUC-JP", 0x8f, 0xb0, '>')).isFalse();
         assertThat(isApart("EUC-JP", 0x80, 0xa1)).isFalse();
-        assertThat(isApart("Shift_JIS", 0xb1, 'a', 0x82, 0xa0)).isTrue();
-        assertThat(isApart("Shift_JIS", 0x95, 0x5c)).isFalse();
+        assertThat(isApart("Shift_JIS", 'a')).isFalse();
         assertThat(isApart("gb18030", 0x81, 0x30, 0x81, 0x30)).isFalse();
         assertThat(isApart("GBK", 0x80)).isFalse();
-        assertThat(isApart("Big5", 0xa4, 0x40)).isFalse();
-        assertThat(isApart("EUC-KR", 0xb0, 0xa1, ' ')).isTrue();
-        assertThat(isApart("EUC-KR", 0x81, 0x41)).isFalse();
+        assertThat(isApart("Big5", 'a')).isFalse();
+        assertThat(isApart("EUC-KR", 'a')).isFalse();
         assertThat(isApart("ISO-2022-JP", 'a')).isFalse();
         assertThat(isApart("UTF-16LE", 'a', 'b')).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EUC-JP", "EUC-KR", "GBK", "gb18030", "Big5", "Shift_JIS"})
+    @ValueSource(strings = {"EUC-JP", "GBK", "gb18030"})
     void bothWaysSayTheSame(String encoding) {
         Ways ways = new Ways(Catalogue.bundled(), true);
         List<byte[]> characters = accepted(EncodingLabels.named(encoding));

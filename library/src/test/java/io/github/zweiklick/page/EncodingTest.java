@@ -130,4 +130,15 @@ final class EncodingTest {
             assertThat(EncodingLabels.named(name).charset().name()).isEqualTo(name);
         }
     }
+
+    /** Each of them would be read to the end of the page: that is left to whoever reads the page once. */
+    @Test
+    void tagsInsideTagsTakeNoLongerThanThePageIsLong() {
+        String page =
+                "<p>" + "x".repeat(2_000) + "<meta ".repeat(300_000) + "><meta charset=koi8-r><img src=//f.example/>";
+        assertThat(new Pages().rewrite(page.getBytes(StandardCharsets.US_ASCII), "text/html"))
+                .isInstanceOfSatisfying(
+                        Rewrite.Rewritten.class,
+                        rewritten -> assertThat(rewritten.charset().name()).isEqualTo("KOI8-R"));
+    }
 }

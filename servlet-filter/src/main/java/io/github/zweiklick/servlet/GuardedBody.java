@@ -96,13 +96,15 @@ final class GuardedBody {
             return;
         }
         int before = page.length();
-        Optional<byte[]> known = before == 0 ? rules.known(response.held(), bytes, offset, length) : Optional.empty();
-        if (known.isPresent()) {
-            buffer = Optional.of(PageBuffer.of(known.get(), memory));
-            return;
-        }
         try {
-            page.append(bytes, offset, length);
+            Optional<byte[]> known =
+                    before == 0 ? rules.known(response.held(), bytes, offset, length) : Optional.empty();
+            if (known.isPresent()) {
+                page = PageBuffer.of(known.get(), memory);
+                buffer = Optional.of(page);
+            } else {
+                page.append(bytes, offset, length);
+            }
         } catch (PageMemory.Exhausted exhausted) {
             int kept = page.length() - before;
             postpone();

@@ -30,8 +30,13 @@ final class PageBuffer {
         this.first = announced > 0 && announced <= LARGEST ? (int) announced : FIRST;
     }
 
-    /** What somebody else keeps anyway; takes no memory, and more may be appended. */
-    static PageBuffer of(byte[] kept, PageMemory.Share memory) {
+    /**
+     * What somebody else keeps anyway; more may be appended.
+     *
+     * @throws PageMemory.Exhausted where there is no memory for what is made of it
+     */
+    static PageBuffer of(byte[] kept, PageMemory.Share memory) throws PageMemory.Exhausted {
+        memory.take(kept.length);
         PageBuffer buffer = new PageBuffer(memory);
         buffer.last = kept;
         buffer.used = kept.length;

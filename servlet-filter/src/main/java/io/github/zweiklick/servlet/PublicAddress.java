@@ -16,7 +16,7 @@ final class PublicAddress {
     private final Optional<String> origin;
     private final List<AddressRange> trusted;
     private final Forwarded written;
-    /** Without queries, which may hold what is to be forgotten. */
+    /** Without queries and parameters, which may hold what is to be forgotten. */
     private final KnownUrls addresses = new KnownUrls();
 
     private final AtomicBoolean contradicted = new AtomicBoolean();
@@ -44,10 +44,11 @@ final class PublicAddress {
     /** Empty where the Host header, or what a proxy says instead, is no host, or two headers tell two. */
     Optional<WebUrl> of(HttpServletRequest request) {
         OriginalRequest original = OriginalRequest.of(request);
-        Optional<String> site = origin.or(() -> requested(request));
-        return original.query() == null
-                ? site.flatMap(found -> addresses.parse(found + original.uri()))
-                : site.flatMap(found -> WebUrl.parse(found + original.uri() + "?" + original.query()));
+        String target = original.uri() + (original.query() == null ? "" : "?" + original.query());
+        boolean plain = original.query() == null && target.indexOf(';') < 0;
+        return origin.or(() -> requested(request))
+                .map(found -> found + target)
+                .flatMap(address -> plain ? addresses.parse(address) : WebUrl.parse(address));
     }
 
     /** The host as requested, whatever origin is configured; empty where it is no host. */
