@@ -2,21 +2,12 @@ package io.github.zweiklick.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.lenient;
-import static org.mockito.Mockito.mock;
 
 import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.url.WebUrl;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +63,7 @@ class KeptPageTest {
     }
 
     private String answer(Optional<String> type, byte[]... writes) throws IOException {
-        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        StandInContainer container = new StandInContainer(type);
         PageRules rules = new PageRules(
                 zweiklick.protection(
                         WebUrl.parse("https://www.musterstadt.example/").orElseThrow(), ""),
@@ -81,7 +72,7 @@ class KeptPageTest {
                 new EntityTags(""),
                 PageMemory.OF_APPLICATION);
         GuardedResponse response = new GuardedResponse(
-                container(type, sent),
+                container.response(),
                 rules,
                 new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
         response.setContentLength(writes[0].length);
@@ -89,28 +80,6 @@ class KeptPageTest {
             response.getOutputStream().write(bytes);
         }
         response.finish();
-        return sent.toString(UTF_8);
-    }
-
-    private static HttpServletResponse container(Optional<String> type, ByteArrayOutputStream sent) throws IOException {
-        HttpServletResponse container = mock(HttpServletResponse.class);
-        lenient().when(container.getStatus()).thenReturn(200);
-        lenient().when(container.getContentType()).thenReturn(type.orElse(null));
-        lenient().when(container.getHeaders(any())).thenReturn(List.of());
-        ServletOutputStream out = mock(ServletOutputStream.class);
-        doAnswer(call -> {
-                    sent.writeBytes(call.getArgument(0));
-                    return null;
-                })
-                .when(out)
-                .write(any(byte[].class));
-        doAnswer(call -> {
-                    sent.write(call.getArgument(0), (int) call.getArgument(1), call.getArgument(2));
-                    return null;
-                })
-                .when(out)
-                .write(any(byte[].class), anyInt(), anyInt());
-        lenient().when(container.getOutputStream()).thenReturn(out);
-        return container;
+        return container.text();
     }
 }

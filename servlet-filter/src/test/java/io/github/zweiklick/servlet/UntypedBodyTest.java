@@ -2,23 +2,14 @@ package io.github.zweiklick.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.lenient;
-import static org.mockito.Mockito.mock;
 
 import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.servlet.webapp.Scenes;
 import io.github.zweiklick.url.WebUrl;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +20,11 @@ class UntypedBodyTest {
     private static final int MOST = 100_000;
     private static final String FRAME = "<iframe src=\"https://foreign.example/widget\"></iframe>";
 
-    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private final StandInContainer container;
+
+    UntypedBodyTest() throws IOException {
+        container = new StandInContainer(Optional.empty());
+    }
 
     /** Beginning with bytes that no text has. */
     private static byte[] download() {
@@ -42,28 +37,28 @@ class UntypedBodyTest {
     void aDownloadLargerThanMaxPageGoesOutWhenWrittenAtOnce() throws IOException {
         byte[] download = download();
         answer(Optional.empty(), false, download);
-        assertThat(sent.toByteArray()).isEqualTo(download);
+        assertThat(container.bytes()).isEqualTo(download);
     }
 
     @Test
     void aDownloadAnnouncedAsLargerThanMaxPageGoesOut() throws IOException {
         byte[] download = download();
         answer(Optional.empty(), true, download);
-        assertThat(sent.toByteArray()).isEqualTo(download);
+        assertThat(container.bytes()).isEqualTo(download);
     }
 
     @Test
     void aDownloadGoesOutWhoseLastWriteIsLargerThanMaxPage() throws IOException {
         byte[] download = download();
         answer(Optional.empty(), false, Arrays.copyOf(download, 10), Arrays.copyOfRange(download, 10, download.length));
-        assertThat(sent.toByteArray()).isEqualTo(download);
+        assertThat(container.bytes()).isEqualTo(download);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPageLargerThanMaxPageIsWithheld(boolean announced) throws IOException {
         answer(Optional.empty(), announced, ("<!DOCTYPE html>" + FRAME + "x".repeat(MOST)).getBytes(UTF_8));
-        assertThat(sent.toString(UTF_8)).contains("</html>").doesNotContain("foreign.example");
+        assertThat(container.text()).contains("</html>").doesNotContain("foreign.example");
     }
 
     /** Its bytes are noise before they are decoded. */
@@ -73,7 +68,7 @@ class UntypedBodyTest {
         byte[] coded = ContentCoding.gzip(("<!DOCTYPE html>" + FRAME + filling).getBytes(UTF_8));
         assertThat(coded).hasSizeGreaterThan(8192);
         answer(Optional.of("gzip"), false, coded);
-        assertThat(sent.toString(UTF_8))
+        assertThat(container.text())
                 .contains(filling)
                 .contains("data-zweiklick-blocked")
                 .doesNotContain(FRAME);
@@ -89,7 +84,7 @@ class UntypedBodyTest {
                     new EntityTags(""),
                     PageMemory.OF_APPLICATION);
             GuardedResponse response = new GuardedResponse(
-                    container(),
+                    container.response(),
                     rules,
                     new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
             coding.ifPresent(value -> response.setHeader("Content-Encoding", value));
@@ -102,26 +97,5 @@ class UntypedBodyTest {
             }
             response.finish();
         }
-    }
-
-    private HttpServletResponse container() throws IOException {
-        HttpServletResponse container = mock(HttpServletResponse.class);
-        lenient().when(container.getStatus()).thenReturn(200);
-        lenient().when(container.getHeaders(any())).thenReturn(List.of());
-        ServletOutputStream out = mock(ServletOutputStream.class);
-        doAnswer(call -> {
-                    sent.writeBytes(call.getArgument(0));
-                    return null;
-                })
-                .when(out)
-                .write(any(byte[].class));
-        doAnswer(call -> {
-                    sent.write(call.getArgument(0), (int) call.getArgument(1), call.getArgument(2));
-                    return null;
-                })
-                .when(out)
-                .write(any(byte[].class), anyInt(), anyInt());
-        lenient().when(container.getOutputStream()).thenReturn(out);
-        return container;
     }
 }
