@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.zip.CRC32C;
 
 /**
- * What became of pages: most come again byte for byte, from one visitor to the next, and to see that costs a fiftieth of examining
+ * What became of pages: most come again byte for byte, from one visitor to the next, and to see that costs little beside examining
  * them once more. A page is kept from its second time on, so that what is made for one visitor takes no room. Thread-safe.
  */
 final class KeptPages {
     /** A page that nobody has asked for so long is let go when the next one is kept. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** A page may take so much of the room: one must not drive out all others. */
+    /** A page may take a fourth of the room: one must not drive out all others. */
     private static final int SHARE = 4;
 
     private static final int SIGHTINGS = 1 << 12;
@@ -40,8 +40,7 @@ final class KeptPages {
      *
      * @param source with a body of our own
      */
-    private record Kept(
-            PageSource source, List<String> policies, PageOutcome outcome, List<Finding> findings, int weight) {
+    private record Kept(PageSource source, List<String> policies, Known known, int weight) {
         boolean isOf(PageSource other, List<String> otherPolicies) {
             return Arrays.equals(source.body(), other.body())
                     && source.contentType().equals(other.contentType())
@@ -78,7 +77,7 @@ final class KeptPages {
                 ? Optional.empty()
                 : Optional.ofNullable(pages.getIfPresent(source.address().href()))
                         .filter(kept -> kept.isOf(source, policies))
-                        .map(kept -> new Known(kept.outcome(), kept.findings()));
+                        .map(Kept::known);
     }
 
     /** The body kept for an address, where it is the very same as a range of bytes. */
@@ -99,9 +98,8 @@ final class KeptPages {
         }
         PageSource own = new PageSource(
                 source.body().clone(), source.contentType(), source.address(), source.own(), source.base());
-        pages.put(
-                address,
-                new Kept(own, List.copyOf(policies), copy(outcome), List.copyOf(findings), Math.toIntExact(weight)));
+        Known known = new Known(copy(outcome), List.copyOf(findings));
+        pages.put(address, new Kept(own, List.copyOf(policies), known, Math.toIntExact(weight)));
     }
 
     private boolean isMetAgain(PageSource source, List<String> policies) {

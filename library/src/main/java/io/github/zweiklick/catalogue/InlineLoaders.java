@@ -56,7 +56,7 @@ final class InlineLoaders {
      * that are joined. A literal's {@linkplain #hints() hint} must stand in the script as it is.
      */
     List<Service> find(String script) {
-        // Characters beyond Latin become question marks, which no hint is to hold beside others.
+        // Characters beyond Latin become question marks: a hint that held one might be found where it is not.
         byte[] bytes = script.getBytes(StandardCharsets.ISO_8859_1);
         BitSet hinted = new BitSet();
         search.allIn(bytes, 0, bytes.length, hinted::set);

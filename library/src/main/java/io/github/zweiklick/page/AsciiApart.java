@@ -2,12 +2,12 @@ package io.github.zweiklick.page;
 
 /**
  * Whether in a page of an East Asian encoding no byte below 0x80 is a part of a longer character, and none stands beside a broken
- * one: then markup can be read from its bytes as in any other encoding. So it is in all sound pages of EUC-JP and in those of
- * GBK that hold its usual characters only; in Shift_JIS and Big5 hardly ever. In EUC-KR the decoder reads an ASCII letter behind what is no
- * character together with its second half.
+ * one: then markup can be read from its bytes as in any other encoding. So it is in all sound pages of EUC-JP, and in those of
+ * GBK that hold its usual characters only; in Shift_JIS and Big5 hardly ever. In EUC-KR the JDK reads an ASCII letter together with
+ * the second half of what is no character.
  *
- * @see <a href="https://encoding.spec.whatwg.org/#legacy-multi-byte-chinese-(simplified)-encodings">Encoding Standard, 10 to
- *     13</a>
+ * @see <a href="https://encoding.spec.whatwg.org/#gb18030-decoder">Encoding Standard, 10.2.1</a>
+ * @see <a href="https://encoding.spec.whatwg.org/#euc-jp-decoder">Encoding Standard, 12.1.1</a>
  */
 final class AsciiApart {
     private final byte[] b;

@@ -87,7 +87,7 @@ final class Interests {
     static final int PRESENTATION = 1 << 16;
 
     static final int RELATION = 1 << 17;
-    /** The same on elements that are {@link #MARKED}. */
+    /** As {@link #TRIGGER}, on elements that are {@link #MARKED} only. */
     static final int MARK = 1 << 18;
 
     private static final Set<String> RAW_ELEMENTS =
@@ -194,21 +194,8 @@ final class Interests {
         add(elements, Judge.OURS, ALWAYS);
         add(elements, Set.of("option", "optgroup", "hr"), IN_SELECT);
         add(elements, Set.of("set", "animate", "animatecolor", "animatemotion", "animatetransform"), ANIMATION);
-        add(
-                elements,
-                Set.of(
-                        "base",
-                        "basefont",
-                        "bgsound",
-                        "link",
-                        "meta",
-                        "title",
-                        "noscript",
-                        "noframes",
-                        "style",
-                        "script",
-                        "template"),
-                IN_HEAD);
+        add(elements, Set.of("base", "basefont", "bgsound", "link", "meta", "title"), IN_HEAD);
+        add(elements, Set.of("noscript", "noframes", "style", "script", "template"), IN_HEAD);
         elements.merge("link", LINK, Interests::join);
         elements.merge("script", SCRIPT, Interests::join);
         elements.merge("style", STYLE, Interests::join);

@@ -168,11 +168,6 @@ final class PageDelivery {
         Optional<String> sent = Optional.ofNullable(outer.getContentType());
         String type =
                 rules.protection().sniffedType(sent, decoded).or(() -> sent).orElseThrow();
-        int parameter = type.indexOf(';');
-        if (parameter >= 0 && type.substring(parameter + 1).trim().equalsIgnoreCase("charset=" + charset.name())) {
-            // As nearly all have it.
-            return;
-        }
         List<String> parts = Arrays.asList(type.split(";"));
         boolean said = parts.stream()
                 .skip(1)

@@ -127,7 +127,7 @@ final class PublicAddress {
     }
 
     private boolean isTrusted(String address) {
-        return !trusted.isEmpty() && trusted.stream().anyMatch(range -> range.contains(address));
+        return trusted.stream().anyMatch(range -> range.contains(address));
     }
 
     private static boolean isWeb(String scheme) {

@@ -3,9 +3,7 @@ package io.github.zweiklick.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.Zweiklick;
-import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -64,17 +62,7 @@ class KeptPageTest {
 
     private String answer(Optional<String> type, byte[]... writes) throws IOException {
         StandInContainer container = new StandInContainer(type);
-        PageRules rules = new PageRules(
-                zweiklick.protection(
-                        WebUrl.parse("https://www.musterstadt.example/").orElseThrow(), ""),
-                MOST,
-                OnFailure.WITHHOLD,
-                new EntityTags(""),
-                PageMemory.OF_APPLICATION);
-        GuardedResponse response = new GuardedResponse(
-                container.response(),
-                rules,
-                new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
+        GuardedResponse response = container.guarded(zweiklick, MOST);
         response.setContentLength(writes[0].length);
         for (byte[] bytes : writes) {
             response.getOutputStream().write(bytes);

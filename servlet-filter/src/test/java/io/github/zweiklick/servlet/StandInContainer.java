@@ -7,6 +7,9 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
+import io.github.zweiklick.Configuration.OnFailure;
+import io.github.zweiklick.Zweiklick;
+import io.github.zweiklick.url.WebUrl;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -40,8 +43,18 @@ final class StandInContainer {
         lenient().when(response.getOutputStream()).thenReturn(out);
     }
 
-    HttpServletResponse response() {
-        return response;
+    /** A response as the filter guards it, to a GET of the site's front page. */
+    GuardedResponse guarded(Zweiklick zweiklick, int maxPage) {
+        WebUrl address = WebUrl.parse("https://www.musterstadt.example/").orElseThrow();
+        PageRules rules = new PageRules(
+                zweiklick.protection(address, ""),
+                maxPage,
+                OnFailure.WITHHOLD,
+                new EntityTags(""),
+                PageMemory.OF_APPLICATION);
+        BrowserRequest asked =
+                new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE);
+        return new GuardedResponse(response, rules, asked);
     }
 
     byte[] bytes() {

@@ -3,10 +3,8 @@ package io.github.zweiklick.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.zweiklick.Configuration.OnFailure;
 import io.github.zweiklick.Zweiklick;
 import io.github.zweiklick.servlet.webapp.Scenes;
-import io.github.zweiklick.url.WebUrl;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -76,17 +74,7 @@ class UntypedBodyTest {
 
     private void answer(Optional<String> coding, boolean announced, byte[]... writes) throws IOException {
         try (Zweiklick zweiklick = Zweiklick.create()) {
-            PageRules rules = new PageRules(
-                    zweiklick.protection(
-                            WebUrl.parse("https://www.musterstadt.example/").orElseThrow(), ""),
-                    MOST,
-                    OnFailure.WITHHOLD,
-                    new EntityTags(""),
-                    PageMemory.OF_APPLICATION);
-            GuardedResponse response = new GuardedResponse(
-                    container.response(),
-                    rules,
-                    new BrowserRequest(true, true, false, false, Validators.Asked.NOTHING, RangeRequest.NONE));
+            GuardedResponse response = container.guarded(zweiklick, MOST);
             coding.ifPresent(value -> response.setHeader("Content-Encoding", value));
             if (announced) {
                 response.setContentLength(
