@@ -38,7 +38,12 @@ final class Places {
     }
 
     boolean isExcludedPath(String path) {
-        return excludedPaths.stream().anyMatch(prefix -> Rule.isBelow(path, prefix));
+        for (String prefix : excludedPaths) {
+            if (Rule.isBelow(path, prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isExcludedHost(String host) {

@@ -25,6 +25,7 @@ public final class Protection {
     private final String base;
     private final SiteLines lines;
     private final Mode mode;
+    private final HeaderJudge judge;
 
     Protection(Site site, WebUrl address, OwnHosts own, String base, Mode mode) {
         this.site = site;
@@ -33,6 +34,7 @@ public final class Protection {
         this.base = base;
         this.lines = site.lines(own, base);
         this.mode = mode;
+        this.judge = new HeaderJudge(address, own, site.findings());
     }
 
     /** What is done with the response. */
@@ -68,7 +70,6 @@ public final class Protection {
      * response that is observed is nothing: there it reports what it would refuse.
      */
     public HeaderVerdict judge(String name, String value) {
-        HeaderJudge judge = new HeaderJudge(address, own, site.findings());
         if (mode == Mode.OBSERVE) {
             judge.observe(name, value);
             return new HeaderVerdict.Keep();
@@ -83,7 +84,7 @@ public final class Protection {
      * @param airlock whether the response answers one of our endpoints
      */
     public void lookAtEarlier(String name, String value, boolean airlock) {
-        new HeaderJudge(address, own, site.findings()).lookAtEarlier(name, value, airlock);
+        judge.lookAtEarlier(name, value, airlock);
     }
 
     /**

@@ -22,6 +22,6 @@ public record Rule(List<String> paths, List<String> hosts, Mode mode) {
     }
 
     static boolean isBelow(String path, String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix + "/");
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 }

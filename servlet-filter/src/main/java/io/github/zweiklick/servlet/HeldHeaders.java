@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Headers that speak of the body's bytes, kept back until it is known whether the body is a page: a header given to a
@@ -26,7 +25,8 @@ final class HeldHeaders {
             "last-modified",
             "repr-digest");
 
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    /** Digits of a number that fits into a long whatever they are. */
+    private static final int LONGEST_LENGTH = 18;
 
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -65,9 +65,15 @@ final class HeldHeaders {
 
     /** Length of the body as the application announced it; empty where it did not, or no number. */
     Optional<Long> contentLength() {
-        return first("Content-Length")
-                .filter(text -> LENGTH.matcher(text).matches())
-                .map(Long::valueOf);
+        return first("Content-Length").filter(HeldHeaders::isLength).map(Long::valueOf);
+    }
+
+    private static boolean isLength(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= LONGEST_LENGTH;
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     Validators validators() {

@@ -3,7 +3,6 @@ package io.github.zweiklick.servlet;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +56,8 @@ record OriginalRequest(String path, String uri, @Nullable String query) {
     }
 
     private static String path(HttpServletRequest request) {
-        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
     private static String text(HttpServletRequest request, String attribute, String otherwise) {

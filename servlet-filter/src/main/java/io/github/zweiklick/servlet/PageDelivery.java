@@ -168,16 +168,21 @@ final class PageDelivery {
         Optional<String> sent = Optional.ofNullable(outer.getContentType());
         String type =
                 rules.protection().sniffedType(sent, decoded).or(() -> sent).orElseThrow();
-        List<String> parts = Arrays.asList(type.split(";"));
-        boolean said = parts.stream()
-                .skip(1)
-                .map(String::trim)
-                .anyMatch(part -> part.equalsIgnoreCase("charset=" + charset.name()));
-        if (!said) {
-            outer.setContentType(parts.stream()
+        String[] parts = type.split(";");
+        if (!says(parts, "charset=" + charset.name())) {
+            outer.setContentType(Arrays.stream(parts)
                     .filter(part -> !part.trim().toLowerCase(Locale.ROOT).startsWith("charset="))
                     .collect(Collectors.joining(";", "", ";charset=" + charset.name())));
         }
+    }
+
+    private static boolean says(String[] parts, String parameter) {
+        for (int i = 1; i < parts.length; i++) {
+            if (parts[i].trim().equalsIgnoreCase(parameter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -15,10 +15,15 @@ record ProtectionLines(List<HeaderLine> lines) {
     /** Adds what is missing; after a reset, or a dispatch that reuses the response, some may be there. */
     void addTo(HttpServletResponse response) {
         for (HeaderLine line : lines) {
-            if (!response.getHeaders(line.name()).contains(line.value())) {
+            if (!isIn(response, line)) {
                 response.addHeader(line.name(), line.value());
             }
         }
+    }
+
+    private static boolean isIn(HttpServletResponse response, HeaderLine line) {
+        return response.containsHeader(line.name())
+                && response.getHeaders(line.name()).contains(line.value());
     }
 
     boolean covers(String name) {

@@ -20,6 +20,10 @@ final class PublicAddress {
     private final KnownUrls addresses = new KnownUrls();
 
     private final AtomicBoolean contradicted = new AtomicBoolean();
+    private volatile Named last = new Named("", "", 0, Optional.empty());
+
+    /** What a request names, and the origin that makes. */
+    private record Named(String scheme, String name, int port, Optional<String> origin) {}
 
     PublicAddress(Configuration configuration) {
         origin = configuration.origin().map(PublicAddress::withoutSlash);
@@ -68,8 +72,7 @@ final class PublicAddress {
     }
 
     private Optional<String> requested(HttpServletRequest request) {
-        Optional<String> own = authority(request.getServerName(), Optional.of(request.getServerPort()))
-                .map(authority -> request.getScheme() + "://" + authority);
+        Optional<String> own = own(request.getScheme(), request.getServerName(), request.getServerPort());
         if (!isTrusted(request.getRemoteAddr())) {
             return own;
         }
@@ -91,6 +94,19 @@ final class PublicAddress {
             contradiction(address, other);
         }
         return agree ? address : Optional.empty();
+    }
+
+    /** Most requests of a site name the same host. */
+    private Optional<String> own(String scheme, String name, int port) {
+        Named named = last;
+        if (named.port() != port
+                || !named.name().equals(name)
+                || !named.scheme().equals(scheme)) {
+            named = new Named(
+                    scheme, name, port, authority(name, Optional.of(port)).map(found -> scheme + "://" + found));
+            last = named;
+        }
+        return named.origin();
     }
 
     private static Optional<String> part(Optional<String> address, Function<WebUrl, String> part) {
@@ -127,7 +143,12 @@ final class PublicAddress {
     }
 
     private boolean isTrusted(String address) {
-        return trusted.stream().anyMatch(range -> range.contains(address));
+        for (AddressRange range : trusted) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWeb(String scheme) {

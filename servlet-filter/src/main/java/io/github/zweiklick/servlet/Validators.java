@@ -38,6 +38,9 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
         }
 
         private static Optional<String> list(HttpServletRequest request, String name) {
+            if (request.getHeader(name) == null) {
+                return Optional.empty();
+            }
             String lines = String.join(",", Collections.list(request.getHeaders(name)));
             return Optional.of(lines).filter(line -> !line.isBlank());
         }
