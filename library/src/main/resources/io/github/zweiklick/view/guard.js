@@ -4,18 +4,19 @@
 const {currentScript} = document;
 const data = currentScript.dataset;
 // The script with the boxes looks into these.
-const roots = currentScript.roots = [];
+currentScript.roots = [];
 const mark = 'data-zweiklick-stopped';
-const own = new RegExp(data.own);
+const own = RegExp(data.own);
 // Elements that make contact before a policy is asked, with the attributes by which they do.
 const elements = {
   iframe: ['src', 'srcdoc'], object: ['data'], embed: ['src'], link: ['href', 'rel'], script: ['type']
 };
 const names = Object.keys(elements);
-const tags = new RegExp('<(' + names.join('|') + ')(?=[\\s/])(([^>"\']|"[^"]*"|\'[^\']*\')*|[^>]*)>', 'gi');
+// Nearly all markup holds none of them, which is seen at once, without anything being made for it.
+const begins = RegExp('<(' + names.join('|') + ')', 'i');
+const tags = RegExp(begins.source + '(?=[\\s/])(([^>"\']|"[^"]*"|\'[^\']*\')*|[^>]*)>', 'gi');
 // What these links fetch a policy stops without any contact.
 const inert = /^(icon|\w*preload|stylesheet|\s)*$/i;
-const {setAttribute} = Element.prototype;
 const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML').set;
 const holder = document.createElement('template');
 // Where a site's Trusted Types are enforced its own policies are what lets the guard read markup, which they do not see then.
@@ -30,13 +31,10 @@ const parse = address => {
   }
 };
 
-const isForeign = address => {
-  const {protocol, hostname} = parse(address);
-  return /^http/.test(protocol) && !own.test(hostname);
-};
+const isForeign = address => /^http/.test(parse(address).protocol) && !own.test(parse(address).hostname);
 
 const stop = (frame, address) => {
-  setAttribute.call(frame, mark, parse(address).href);
+  frame.setAttribute(mark, parse(address).href);
   // It shows what was stopped. No Trusted Types ask for its address, and the nonce of this script is its own.
   import(data.boxes).catch(() => {});
 };
@@ -77,15 +75,15 @@ const tag = text => {
   const element = holder.content.firstChild;
   const before = element.outerHTML;
   for (const {name, value} of [...element.attributes]) {
-    put(element, name, value, kept => kept === value || setAttribute.call(element, name, kept));
+    put(element, name, value, kept => kept === value || element.setAttribute(name, kept));
   }
   const {outerHTML} = element;
   // In the author's kind of quotes, since all this may stand in quotes.
   return outerHTML === before ? text : outerHTML.replace(/<\/\w+>$/, '').replace(/"/g, text.includes('"') ? '"' : "'");
 };
 
-// What is trusted was cleaned when it was made.
-const clean = value => value?.replace?.(tags, tag) ?? value;
+// Anything becomes text where markup is wanted. What is trusted, known by its method, was cleaned when it was made.
+const clean = value => begins.test(value) && !value.toJSON ? String(value).replace(tags, tag) : value;
 
 // The frame kept from an address that was aimed at its name.
 const kept = (name, address) => {
@@ -99,11 +97,11 @@ const kept = (name, address) => {
 // A form's fields may hide its properties.
 const isAimed = form => kept(form.getAttribute('target'), form.getAttribute('action'));
 
-const withoutServers = options => options?.iceServers ? {
+const withoutServers = options => ({
   ...options,
-  iceServers: options.iceServers.filter(
+  iceServers: options?.iceServers?.filter(
     ({urls}) => ![].concat(urls).some(url => isForeign(url.replace(/^\w+:/, 'https://'))))
-} : options;
+});
 
 // A frame's window or document.
 const enter = found => {
@@ -118,8 +116,9 @@ const guard = view => {
   if (view[mark]) return;
   view[mark] = data;
   const listen = (name, listener) => document.addEventListener(name, listener, true);
-  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then.
-  const on = (owner, properties, replacement) => properties.forEach(property => {
+  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then. Of markup it is asked
+  // only where that may hold something.
+  const on = (owner, properties, replacement, isMarkup) => properties.forEach(property => {
     let found;
     for (let at = owner; at && !found; at = Object.getPrototypeOf(at)) {
       found = Object.getOwnPropertyDescriptor(at, property);
@@ -128,6 +127,7 @@ const guard = view => {
     const place = found.set ? 'set' : found.get ? 'get' : 'value';
     const native = found[place];
     found[place] = function(...values) {
+      if (isMarkup && !values.some(value => begins.test(value))) return native.apply(this, values);
       return replacement(values, (...values) => native.apply(this, values), this, property);
     };
     Object.defineProperty(owner, property, found);
@@ -138,13 +138,14 @@ const guard = view => {
     name => [view[name], view[name].prototype].forEach(owner => on(
       owner,
       Object.getOwnPropertyNames(owner).filter(name => /HTML|ContextualF|FromS/.test(name)),
-      (values, native, element) => native(.../^s(cript|tyle)$/.test(element.localName) ? values : values.map(clean)))));
-  inside('Document', ['write', 'writeln'], (values, native, document) => {
-    if (values.some(value => typeof value === 'object')) return native(...values);
-    // A tag may come in parts.
-    const text = (document[mark] || '') + values.join('');
-    const [tail] = /<(\/?\w[^>]*)?$/.exec(text) || [''];
-    document[mark] = tail;
+      (values, native, element) => native(.../^s(cript|tyle)$/.test(element.localName) ? values : values.map(clean)),
+      true)));
+  // Of a tag that comes in parts.
+  let tail = '';
+  inside('Document', ['write', 'writeln'], (values, native) => {
+    if (values.some(value => value?.toJSON)) return native(...values);
+    const text = tail + values.join('');
+    [tail] = /<(\/?\w[^>]*)?$/.exec(text) || [''];
     native(clean(text.slice(0, text.length - tail.length)));
   });
 
@@ -171,7 +172,7 @@ const guard = view => {
   // Those that are closed as well.
   inside('Element', ['attachShadow'], (values, native) => {
     const root = native(...values);
-    roots.push(new WeakRef(root));
+    currentScript.roots.push(new WeakRef(root));
     return root;
   });
 
