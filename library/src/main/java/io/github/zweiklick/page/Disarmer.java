@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Takes the address out of markup that stays: attributes are renamed in place, style sheets lose the address only. */
@@ -156,11 +157,13 @@ final class Disarmer {
     private void style(Candidate candidate, Attribute attribute) {
         String raw = page.source.raw(attribute);
         if (raw.indexOf('&') < 0) {
-            inStyle(candidate.tag(), raw, attribute.valueStart()).ifPresent(host -> mark(candidate, host));
+            inStyle(candidate.tag(), new Span(attribute.valueStart(), attribute.valueEnd()))
+                    .ifPresent(host -> mark(candidate, host));
             return;
         }
         String value = page.source.value(attribute);
-        List<StyleReference> inner = StyleReference.in(value, 0, addresses);
+        List<StyleReference> inner = StyleReference.in(
+                SourceText.of(value, UnaryOperator.identity()), new Span(0, value.length()), addresses);
         if (inner.isEmpty()) {
             return;
         }
@@ -178,10 +181,10 @@ final class Disarmer {
         mark(candidate, inner.get(0).foreign().host());
     }
 
-    /** Replaces the addresses in a style sheet that begins at a position; gives the first foreign host. */
-    Optional<String> inStyle(StartTag tag, String css, int position) {
+    /** Replaces the addresses in a style sheet; gives the first foreign host. */
+    Optional<String> inStyle(StartTag tag, Span sheet) {
         Optional<String> host = Optional.empty();
-        for (StyleReference reference : StyleReference.in(css, position, addresses)) {
+        for (StyleReference reference : StyleReference.in(page.source, sheet, addresses)) {
             Splice disarming = reference.disarming();
             splices.add(disarming);
             notes.takenOut(tag.name(), disarming.start(), disarming.end(), reference.foreign());

@@ -51,7 +51,8 @@ public final class PageInspector {
         PageText text = PageText.read(source.body(), sniffed);
         ForeignNotes notes = new ForeignNotes(catalogue, source);
         notes.readAs(text);
-        for (StyleReference reference : StyleReference.in(text.text(), 0, Addresses.at(source))) {
+        for (StyleReference reference : StyleReference.in(
+                SourceText.of(text.text(), text::value), new Span(0, text.text().length()), Addresses.at(source))) {
             notes.takenOut(
                     "", reference.disarming().start(), reference.disarming().end(), reference.foreign());
         }

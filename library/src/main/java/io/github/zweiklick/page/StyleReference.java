@@ -13,13 +13,26 @@ record StyleReference(Splice disarming, Foreign foreign) {
     /** What stands in a style sheet instead of a foreign address: loads nothing, stays a valid url. */
     private static final String NOTHING = "data:,";
 
-    /** Those in a style sheet that begins at a position. */
-    static List<StyleReference> in(String css, int position, Addresses addresses) {
+    /** Those in a style sheet that is a part of a text. */
+    static List<StyleReference> in(SourceText text, Span sheet, Addresses addresses) {
         List<StyleReference> found = new ArrayList<>();
-        for (CssScanner.Reference reference : CssScanner.scan(css)) {
-            Splice disarming = new Splice(position + reference.start(), position + reference.end(), NOTHING);
-            addresses.foreign(reference).ifPresent(foreign -> found.add(new StyleReference(disarming, foreign)));
+        for (CssScanner.Reference reference : CssScanner.scan(text.raw(sheet.start(), sheet.end()))) {
+            Span place = new Span(sheet.start() + reference.start(), sheet.start() + reference.end());
+            addresses
+                    .foreign(decoded(text, place, reference))
+                    .ifPresent(foreign ->
+                            found.add(new StyleReference(new Splice(place.start(), place.end(), NOTHING), foreign)));
         }
         return found;
+    }
+
+    /** The text may be a view of undecoded bytes, in which a host beyond ASCII is none; with escapes it stays unread, hence foreign. */
+    private static CssScanner.Reference decoded(SourceText text, Span place, CssScanner.Reference reference) {
+        String value = reference.value();
+        boolean ascii = value.chars().allMatch(c -> c < 0x80);
+        if (ascii || value.indexOf('&') >= 0 || !value.equals(text.raw(place.start(), place.end()))) {
+            return reference;
+        }
+        return new CssScanner.Reference(reference.start(), reference.end(), text.decoded(place), reference.imported());
     }
 }

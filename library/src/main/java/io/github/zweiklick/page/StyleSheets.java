@@ -39,7 +39,7 @@ final class StyleSheets {
             throw new IllegalStateException("Style sheets inside style sheets beyond what is read");
         }
         String css = page.source.raw(content.start(), content.end());
-        Optional<String> host = disarmer.inStyle(tag, css, content.start());
+        Optional<String> host = disarmer.inStyle(tag, content);
         boolean same = css.indexOf('<') < 0 && css.indexOf('&') < 0;
         if (!page.isRaw(tag) && !same && !isSwitchedOff(tag)) {
             asMarkup(candidate, css, content.start());
@@ -60,7 +60,9 @@ final class StyleSheets {
         Optional<String> section = onlySection(css);
         if (section.isPresent()) {
             int body = start + css.indexOf(CDATA) + CDATA.length();
-            disarmer.inStyle(candidate.tag(), section.get(), body).ifPresent(found -> disarmer.mark(candidate, found));
+            disarmer.inStyle(
+                            candidate.tag(), new Span(body, body + section.get().length()))
+                    .ifPresent(found -> disarmer.mark(candidate, found));
             return;
         }
         Optional<String> text =
@@ -96,7 +98,7 @@ final class StyleSheets {
         StartTag tag = candidate.tag();
         Span content = page.content(tag).orElseGet(() -> page.rawStyle(tag));
         String css = page.source.raw(content.start(), content.end());
-        Optional<String> host = disarmer.inStyle(tag, css, content.start());
+        Optional<String> host = disarmer.inStyle(tag, content);
         if (host.isEmpty() && !page.isRaw(tag) && (css.indexOf('&') >= 0 || css.indexOf('<') >= 0)) {
             // Entities count, and what is no text does not.
             Optional<String> text = StyleText.of(page.source.decoded(content));

@@ -49,6 +49,27 @@ final class EncodingTest {
         });
     }
 
+    /** By the fast way, and with {@code math} by the exact one. */
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ''", "windows-1252, ''", "UTF-8, <math></math>", "windows-1252, <math></math>", "UTF-16LE, ''"})
+    void hostsBeyondAsciiInStyleSheetsAreReadInIt(Charset charset, String more) {
+        String type = "text/html; charset=" + charset.name();
+        String own = more + "<style>p{background:url(//b\u00fccher.stadt.example/a)}</style>"
+                + "<style>@import '//b\u00fccher.stadt.example/\u00fc.css';</style>"
+                + "<p style=\"background:url('https://b\u00fccher.stadt.example/b')\">";
+        assertThat(new Pages().rewrite(own.getBytes(charset), type)).isInstanceOf(Rewrite.Unchanged.class);
+
+        Pages foreign = new Pages();
+        byte[] body = (more + "<style>p{background:url(//b\u00fccher.example/a)}</style>").getBytes(charset);
+        assertThat(foreign.rewrite(body, type))
+                .isInstanceOfSatisfying(
+                        Rewrite.Rewritten.class,
+                        page -> assertThat(new String(page.body(), charset))
+                                .isEqualTo(
+                                        more
+                                                + "<style data-zweiklick-blocked=\"xn--bcher-kva.example\">p{background:url(data:,)}</style>"));
+    }
+
     @Test
     void aByteOrderMarkWinsAndStays() {
         byte[] before = ("\ufeff" + PAGE.formatted("\u00fc", "", "")).getBytes(StandardCharsets.UTF_8);
