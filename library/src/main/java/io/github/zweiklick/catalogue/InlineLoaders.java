@@ -69,7 +69,8 @@ final class InlineLoaders {
                 .toList();
         BitSet found = new BitSet();
         find(candidates, script, found);
-        if (script.indexOf('+') >= 0 || script.contains("\\/")) {
+        boolean all = candidates.stream().allMatch(candidate -> found.get(candidate.number()));
+        if (!all && (script.indexOf('+') >= 0 || script.contains("\\/"))) {
             find(candidates, new String(bytes, 0, join(bytes), StandardCharsets.ISO_8859_1), found);
         }
         return found.stream().mapToObj(services::get).toList();

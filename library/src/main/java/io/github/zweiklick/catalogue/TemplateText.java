@@ -1,5 +1,6 @@
 package io.github.zweiklick.catalogue;
 
+import io.github.zweiklick.text.Lately;
 import io.github.zweiklick.url.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,16 @@ final class TemplateText {
     private static final Pattern PLACE = Pattern.compile("\\{(?:(?<joined>" + NAME + "(?: " + NAME + ")++)"
             + "|(?<raw>\\+?)(?<name>" + NAME + ")(?:\\?(?<text>[^{}]*+))?)\\}");
 
+    /** Each embed is made of some, of which a catalogue has hundreds. */
+    private static final Lately<List<Part>> READ = new Lately<>(1 << 10, TemplateText::read);
+
     private TemplateText() {}
 
     static List<Part> parse(String text) {
+        return READ.get(text);
+    }
+
+    private static List<Part> read(String text) {
         List<Part> parts = new ArrayList<>();
         Matcher places = PLACE.matcher(text);
         int end = 0;
@@ -31,7 +39,7 @@ final class TemplateText {
         if (end < text.length()) {
             parts.add(new Literal(text.substring(end)));
         }
-        return parts;
+        return List.copyOf(parts);
     }
 
     private static Part part(Matcher place) {

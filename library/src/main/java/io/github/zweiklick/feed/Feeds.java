@@ -106,6 +106,13 @@ public final class Feeds {
         return sources.singles().filter(posts -> pasted).flatMap(posts -> posts.video(address, asker));
     }
 
+    /** Whether anybody is asked for single posts or videos. */
+    public boolean areSinglesAsked() {
+        return sources.singles().isPresent()
+                || sources.feeds().values().stream()
+                        .anyMatch(feed -> feed.singles().isPresent());
+    }
+
     /** An address may not tell which post it is of, and yet be that of one that a feed shows. */
     private Optional<Item> inFeeds(WebUrl address) {
         return sources.feeds().values().stream()

@@ -3,6 +3,7 @@ package io.github.zweiklick.page;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Searching in markup as bytes, in any encoding in which bytes below 0x80 always mean ASCII. */
 final class Bytes {
@@ -179,6 +180,26 @@ final class Bytes {
             i++;
         }
         return Math.min(i, end);
+    }
+
+    /**
+     * Whether a text of at least one byte stands in a range.
+     *
+     * @see <a href="https://doi.org/10.1002/spe.4380100608">Horspool, "Practical fast searching in strings", 1980</a>
+     */
+    static boolean holds(byte[] bytes, int from, int end, byte[] text) {
+        int last = text.length - 1;
+        int[] jumps = new int[256];
+        Arrays.fill(jumps, text.length);
+        for (int i = 0; i < last; i++) {
+            jumps[text[i] & 0xff] = last - i;
+        }
+        for (int at = from + last; at < end; at += jumps[bytes[at] & 0xff]) {
+            if (bytes[at] == text[last] && Arrays.equals(bytes, at - last, at + 1, text, 0, text.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Index of the first byte from 0x80 on, or the end. */

@@ -2,6 +2,7 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,13 +161,7 @@ final class ExaminedBytes extends Examined {
 
     @Override
     boolean holds(String ascii) {
-        for (int at = begin; at < b.length; at++) {
-            at = Bytes.indexOf(b, at, b.length, ascii.charAt(0));
-            if (Bytes.startsWith(b, at, b.length, Ascii.lower(ascii))) {
-                return true;
-            }
-        }
-        return false;
+        return Bytes.holds(b, begin, b.length, ascii.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -58,11 +58,20 @@ final class Occurrences {
     /** Of a pasted code that is an embed. */
     Occurrence of(Standing standing, StartTag tag, Extent extent, Embed embed) {
         boolean frame = Contact.FRAMES.contains(tag.name());
-        Optional<String> title = tag.name().equals("a")
+        boolean quotes = !frame && !tag.name().equals("a") && !WRITTEN.contains(tag.name());
+        Optional<Quote> quote = quotes ? quote(tag, extent) : Optional.empty();
+        return occurrence(standing, tag, name(tag, extent, embed), quote);
+    }
+
+    /** Of one that becomes a link, which quotes nothing. */
+    Occurrence ofLink(Standing standing, StartTag tag, Extent extent, Embed embed) {
+        return occurrence(standing, tag, name(tag, extent, embed), Optional.empty());
+    }
+
+    private Optional<String> name(StartTag tag, Extent extent, Embed embed) {
+        return tag.name().equals("a")
                 ? quote(tag, extent).map(Quote::text)
                 : title(tag).filter(text -> !isGeneric(text, embed));
-        boolean quotes = !frame && !tag.name().equals("a") && !WRITTEN.contains(tag.name());
-        return occurrence(standing, tag, title, quotes ? quote(tag, extent) : Optional.empty());
     }
 
     /** Of anything else. */

@@ -199,7 +199,7 @@ final class Replacement {
     }
 
     private Html link(Standing standing, StartTag tag, Extent extent, Embed embed) {
-        return session.markup.plainLink(embed, occurrences.of(standing, tag, extent, embed));
+        return session.markup.plainLink(embed, occurrences.ofLink(standing, tag, extent, embed));
     }
 
     private Html box(Standing standing, StartTag tag, Addresses.Foreign foreign) {

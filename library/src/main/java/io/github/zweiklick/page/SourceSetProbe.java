@@ -15,9 +15,7 @@ final class SourceSetProbe {
                 continue;
             }
             int start = at;
-            while (at < end && !Bytes.is(b[at], Bytes.SPACE)) {
-                at++;
-            }
+            at = Bytes.tokenEnd(b, at, end);
             int stop = at;
             while (stop > start && b[stop - 1] == ',') {
                 stop--;

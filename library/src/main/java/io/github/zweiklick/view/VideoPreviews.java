@@ -45,9 +45,10 @@ final class VideoPreviews {
     }
 
     /** Of a video; of anything else there are none. */
-    private static Stream<WebUrl> addresses(Embed embed) {
+    private Stream<WebUrl> addresses(Embed embed) {
         // The player's address holds the key of a video that is not listed, its page's does not.
         return embed.kind().content() == EmbedKind.Content.VIDEO
+                        && settings.feeds().areSinglesAsked()
                 ? Stream.concat(embed.frame().stream(), Stream.of(embed.original()))
                         .flatMap(address -> WebUrl.parse(address).stream())
                 : Stream.empty();

@@ -40,6 +40,20 @@ final class BytesTest {
     }
 
     @Test
+    void aTextIsFoundWhereItStandsInTheRange() {
+        Random random = new Random(7);
+        for (int round = 0; round < 20_000; round++) {
+            String text = new String(random(random), StandardCharsets.ISO_8859_1).replaceAll("[^ab<]", "");
+            String part = "ab<ab".substring(random.nextInt(3), 3 + random.nextInt(3));
+            int from = random.nextInt(text.length() + 1);
+            int end = from + random.nextInt(text.length() - from + 1);
+            assertThat(Bytes.holds(bytes(text), from, end, bytes(part)))
+                    .as("%s in %s from %d to %d", part, text, from, end)
+                    .isEqualTo(text.substring(from, end).contains(part));
+        }
+    }
+
+    @Test
     void whatIsSoughtIsFoundWhereItStands() {
         for (long seed = 0; seed < 40_000; seed++) {
             Random random = new Random(seed);
