@@ -26,13 +26,26 @@ record StyleReference(Splice disarming, Foreign foreign) {
         return found;
     }
 
-    /** The text may be a view of undecoded bytes, in which a host beyond ASCII is none; with escapes it stays unread, hence foreign. */
+    /**
+     * The text may be a view of undecoded bytes, in which a host beyond ASCII is none. With escapes, or where references may be
+     * resolved, it stays unread, hence foreign.
+     */
     private static CssScanner.Reference decoded(SourceText text, Span place, CssScanner.Reference reference) {
         String value = reference.value();
-        boolean ascii = value.chars().allMatch(c -> c < 0x80);
-        if (ascii || value.indexOf('&') >= 0 || !value.equals(text.raw(place.start(), place.end()))) {
+        if (ascii(value).equals(value) || !value.equals(text.raw(place.start(), place.end()))) {
             return reference;
         }
-        return new CssScanner.Reference(reference.start(), reference.end(), text.decoded(place), reference.imported());
+        String decoded = text.decoded(place);
+        return ascii(decoded).equals(ascii(value))
+                ? new CssScanner.Reference(reference.start(), reference.end(), decoded, reference.imported())
+                : reference;
+    }
+
+    /** What is left without all other characters. */
+    private static String ascii(String text) {
+        return text.chars()
+                .filter(c -> c < 0x80)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

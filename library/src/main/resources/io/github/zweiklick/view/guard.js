@@ -82,8 +82,9 @@ const tag = text => {
   return outerHTML === before ? text : outerHTML.replace(/<\/\w+>$/, '').replace(/"/g, text.includes('"') ? '"' : "'");
 };
 
-// Anything becomes text where markup is wanted. What is trusted, known by its method, was cleaned when it was made.
-const clean = value => begins.test(value) && !value.toJSON ? String(value).replace(tags, tag) : value;
+// Only texts have this method. What is trusted was cleaned when it was made.
+const mayHold = value => value?.replace && begins.test(value);
+const clean = value => mayHold(value) ? value.replace(tags, tag) : value;
 
 // The frame kept from an address that was aimed at its name.
 const kept = (name, address) => {
@@ -97,11 +98,11 @@ const kept = (name, address) => {
 // A form's fields may hide its properties.
 const isAimed = form => kept(form.getAttribute('target'), form.getAttribute('action'));
 
-const withoutServers = options => ({
+const withoutServers = options => options?.iceServers ? {
   ...options,
-  iceServers: options?.iceServers?.filter(
+  iceServers: options.iceServers.filter(
     ({urls}) => ![].concat(urls).some(url => isForeign(url.replace(/^\w+:/, 'https://'))))
-});
+} : options;
 
 // A frame's window or document.
 const enter = found => {
@@ -116,9 +117,9 @@ const guard = view => {
   if (view[mark]) return;
   view[mark] = data;
   const listen = (name, listener) => document.addEventListener(name, listener, true);
-  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then. Of markup it is asked
-  // only where that may hold something.
-  const on = (owner, properties, replacement, isMarkup) => properties.forEach(property => {
+  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then. It may be
+  // asked for some values only.
+  const on = (owner, properties, replacement, concerns) => properties.forEach(property => {
     let found;
     for (let at = owner; at && !found; at = Object.getPrototypeOf(at)) {
       found = Object.getOwnPropertyDescriptor(at, property);
@@ -127,7 +128,7 @@ const guard = view => {
     const place = found.set ? 'set' : found.get ? 'get' : 'value';
     const native = found[place];
     found[place] = function(...values) {
-      if (isMarkup && !values.some(value => begins.test(value))) return native.apply(this, values);
+      if (concerns && !values.some(concerns)) return native.apply(this, values);
       return replacement(values, (...values) => native.apply(this, values), this, property);
     };
     Object.defineProperty(owner, property, found);
@@ -139,11 +140,11 @@ const guard = view => {
       owner,
       Object.getOwnPropertyNames(owner).filter(name => /HTML|ContextualF|FromS/.test(name)),
       (values, native, element) => native(.../^s(cript|tyle)$/.test(element.localName) ? values : values.map(clean)),
-      true)));
-  // Of a tag that comes in parts.
+      mayHold)));
+  // Of a tag that comes in parts; documents without a view are not written into.
   let tail = '';
   inside('Document', ['write', 'writeln'], (values, native) => {
-    if (values.some(value => value?.toJSON)) return native(...values);
+    if (values.some(value => typeof value === 'object')) return native(...values);
     const text = tail + values.join('');
     [tail] = /<(\/?\w[^>]*)?$/.exec(text) || [''];
     native(clean(text.slice(0, text.length - tail.length)));
@@ -176,10 +177,7 @@ const guard = view => {
     return root;
   });
 
-  on(view, ['open'], (values, native) => {
-    const frame = kept(values[1], values[0]);
-    return frame ? frame.contentWindow : enter(native(...values));
-  });
+  on(view, ['open'], (values, native) => kept(values[1], values[0])?.contentWindow || enter(native(...values)));
   inside('HTMLFormElement', ['submit'], (values, native, form) => isAimed(form) || native());
   listen('submit', event => isAimed(event.target) && event.preventDefault());
   listen('click', event => {

@@ -21,6 +21,9 @@ final class AssetsTest {
         assertThat(script).as("script").isLessThanOrEqualTo(2048);
         assertThat(style).as("style").isLessThanOrEqualTo(1500);
         assertThat(gzipped(assets.activeScript)).as("rest, when used").isLessThanOrEqualTo(5 * 1024);
+        // Line breaks are taken out of both; one in a template's text would count.
+        assertThat(assets.guard.content()).doesNotContain("`", "\n");
+        assertThat(assets.pageScript.content()).doesNotContain("`", "\n");
         assertThat(gzipped(assets.guard)).as("guard").isLessThanOrEqualTo(2048);
     }
 

@@ -99,9 +99,7 @@ final class PublicAddress {
     /** Most requests of a site name the same host. */
     private Optional<String> own(String scheme, String name, int port) {
         Named named = last;
-        if (named.port() != port
-                || !named.name().equals(name)
-                || !named.scheme().equals(scheme)) {
+        if (named.port() != port || !name.equals(named.name()) || !scheme.equals(named.scheme())) {
             named = new Named(
                     scheme, name, port, authority(name, Optional.of(port)).map(found -> scheme + "://" + found));
             last = named;

@@ -20,8 +20,10 @@ const f = document.createElement('iframe'); f.setAttribute('src', 'about:blank')
 const f = document.createElement('iframe'); f.setAttribute('src', 'about:blank'); document.body.append(f); f.attributes.src.nodeValue = 'LEAK';
 // frame by innerHTML
 document.body.innerHTML = '<p>Text<iframe src="LEAK"></iframe>';
-// frame by innerHTML, of an array
+// beyond: frame by innerHTML, of an array
 document.body.innerHTML = ['<p>Text', '<iframe src="LEAK"></iframe>'];
+// frame by innerHTML where a library gives texts more methods
+String.prototype.toJSON = function() { return this; }; document.body.innerHTML = '<iframe src="LEAK"></iframe>';
 // frame by innerHTML with references
 document.body.innerHTML = "<iframe title='a>b' src=https&colon;//&#72;&#79;ST/></iframe>".replace('&#72;&#79;ST', 'HOST');
 // frame by outerHTML
