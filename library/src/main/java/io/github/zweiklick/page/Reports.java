@@ -261,7 +261,8 @@ final class Reports {
         session.report(
                 Kind.FORGED_MARKUP,
                 what + " that only Zweiklick may write " + session.was() + " disarmed",
-                "Delete it from the page; to ask for an embed write a link of class zweiklick-embed.");
+                "Delete it from the page; to ask for an embed write a link of class zweiklick-embed. If it is Zweiklick's"
+                        + " own, the page passes two of them, such as filter and gateway: use one.");
     }
 
     static void unreadable(Session session, String service, String element) {
