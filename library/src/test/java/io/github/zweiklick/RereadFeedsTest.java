@@ -191,8 +191,11 @@ final class RereadFeedsTest {
         assertThat(status().at("/feeds/0/posts")).isEmpty();
         answering.countDown();
         Eventually.until("it has answered", () -> atOnce.get() == 0);
-        // It is tried again after ten seconds.
-        clock.advance(Duration.ofSeconds(10));
+        // It is tried again ten seconds after it has found the other at it, which may have been just now.
+        Eventually.until("it is asked again", () -> {
+            clock.advance(Duration.ofMillis(10));
+            return asked(TIMELINE).size() == 2;
+        });
         showing(1);
         assertThat(asked(TIMELINE)).hasSize(2);
         assertThat(asked(TIMELINE).get(0)).contains("max_results=20&");
