@@ -22,13 +22,12 @@ import java.util.function.ToDoubleFunction;
  */
 final class FilterCost {
     private static final int BYTES = 48_000;
-    private static final List<ServedPage.Path> WAYS =
-            List.of(
-                    ServedPage.Path.PLAIN,
-                    ServedPage.Path.READY,
-                    ServedPage.Path.REWRITTEN,
-                    ServedPage.Path.ANEW,
-                    ServedPage.Path.FILTERED);
+    private static final List<ServedPage.Path> WAYS = List.of(
+            ServedPage.Path.PLAIN,
+            ServedPage.Path.READY,
+            ServedPage.Path.REWRITTEN,
+            ServedPage.Path.ANEW,
+            ServedPage.Path.FILTERED);
 
     private final Duration warmUp;
     private final Duration round;

@@ -26,7 +26,7 @@ class BoxesTest {
     private static final String VIDEO_HOST = "www.youtube-nocookie.com";
     private static final String LOADED = """
             (embed => {
-              const frame = embed.querySelector('iframe');
+              const frame = embed.querySelector('.zweiklick-frame');
               return embed.dataset.state === 'active' && !!frame?.contentDocument?.getElementById('service');
             })(%s)""";
 
@@ -94,6 +94,25 @@ class BoxesTest {
     void areSoInOtherBrowsers(Engine engine) {
         areThereOnceInCopies(engine);
         areSeen(engine);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void bringTheirScriptWithAFragmentThatIsPutInAsText(Engine engine) {
+        try (Visit visit = open(engine, "late?tree")) {
+            holds(visit, "kit.finished && !!customElements.get('zweiklick-embed')");
+            String embed = "document.querySelector('#tree').shadowRoot.querySelector('zweiklick-embed')";
+            holds(visit, embed + ".matches(':defined')");
+            assertThat(visit.soFar().foreignHosts()).isEmpty();
+
+            for (String id : new String[] {"whole", "part"}) {
+                visit.open("https://" + LibrarySite.GUARDED + "/late?" + id);
+                holds(visit, "kit.finished && !!customElements.get('zweiklick-embed')");
+                visit.consent("#" + id + " [name=scope][value=once]");
+                holds(visit, LOADED.formatted("document.querySelector('#" + id + " zweiklick-embed')"));
+            }
+            assertThat(visit.report().foreignHosts()).containsExactly(VIDEO_HOST);
+        }
     }
 
     private void areThereOnceInCopies(Engine engine) {
