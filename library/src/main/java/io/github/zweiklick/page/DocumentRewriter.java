@@ -59,7 +59,7 @@ final class DocumentRewriter {
             };
             List<Splice> splices = new PageScan(session, page, patchwork, insertions, this::nested).run();
             if (round == 0) {
-                guard(page).ifPresent(guard -> splices.add(0, guard));
+                guard(page, patchwork.text()).ifPresent(guard -> splices.add(0, guard));
             }
             if (splices.isEmpty()) {
                 return Optional.of(depth == 0 ? withScript(patchwork, page) : patchwork);
@@ -69,14 +69,17 @@ final class DocumentRewriter {
         return Optional.empty();
     }
 
-    private Optional<Splice> guard(ExaminedTree page) {
+    /** None either where the very same stands there: the page has been rewritten before. */
+    private Optional<Splice> guard(ExaminedTree page, String text) {
         OptionalInt place = syntax == Syntax.OTHER_XML ? OptionalInt.empty() : page.beforeScripts(depth > 0);
         if (place.isEmpty()) {
             return Optional.empty();
         }
         // In XML its characters would have to be written as references, which HTML would not read.
         Html guard = session.markup.guard(page::hasScripts, syntax == Syntax.HTML && depth == 0);
-        return guard.isEmpty() ? Optional.empty() : Optional.of(Splice.insert(place.getAsInt(), guard.toString()));
+        return text.startsWith(guard.toString(), place.getAsInt())
+                ? Optional.empty()
+                : Optional.of(Splice.insert(place.getAsInt(), guard.toString()));
     }
 
     /** The script comes last, when all hosts are known; in a fragment it would run in a page that has it already. */

@@ -70,14 +70,28 @@ final class FastWay {
                 || AsciiApart.isIn(source.body(), sniffed.start(), sniffed.encoding());
     }
 
+    /** Empty as well where the very same stands there: the page has been rewritten before. */
     private static Html guard(Session session, DocumentPlaces places) {
         if (places.beforeScripts() < 0) {
             return Html.EMPTY;
         }
-        return session.markup.guard(
-                () -> places.hasScript()
-                        || EventHandlers.mayStandIn(new String(session.source.body(), StandardCharsets.ISO_8859_1)),
+        byte[] body = session.source.body();
+        Html guard = session.markup.guard(
+                () -> places.hasScript() || EventHandlers.mayStandIn(new String(body, StandardCharsets.ISO_8859_1)),
                 true);
+        return stands(guard.toString(), body, places.beforeScripts()) ? Html.EMPTY : guard;
+    }
+
+    private static boolean stands(String markup, byte[] body, int at) {
+        if (at + markup.length() > body.length) {
+            return false;
+        }
+        for (int i = 0; i < markup.length(); i++) {
+            if (markup.charAt(i) != body[at + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What leads out the links that scripts make. */
