@@ -98,6 +98,16 @@ final class PostSite implements AutoCloseable {
                 ORIGIN + "/");
     }
 
+    /** A page's text as it goes out. */
+    String sent(String body) {
+        return new String(((Rewrite.Rewritten) rewrite(body).rewrite()).body(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a second pass leaves a page as it is. */
+    boolean isSameAgain(String sent) {
+        return rewrite("text/html; charset=utf-8", sent).rewrite() instanceof Rewrite.Unchanged;
+    }
+
     /** A page of XHTML as it goes out. */
     String xhtml(String body) {
         String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"de\"><head><title>a</title></head><body>"

@@ -84,6 +84,9 @@ final class PostSiteTest {
                 .hasValue("https://files.social.example/rathaus.jpg");
         assertThat(site.asked(ASKED)).as("however many pages").hasSize(1);
         assertThat(site.lifetime(PostSite.element(POST))).hasValue(Duration.ofMinutes(10));
+        assertThat(site.isSameAgain(site.sent(PostSite.element(POST))))
+                .as("a second pass")
+                .isTrue();
     }
 
     @Test

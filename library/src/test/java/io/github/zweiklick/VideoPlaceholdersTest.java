@@ -106,6 +106,9 @@ final class VideoPlaceholdersTest {
         String name = embed.expectFirst("#" + embed.attr("aria-labelledby")).text();
         assertThat(name).containsPattern("Rundgang|Film");
         assertThat(site.lifetime(body)).hasValue(Duration.ofHours(1));
+        assertThat(site.isSameAgain(site.sent(body)))
+                .as("known again in a second pass")
+                .isTrue();
     }
 
     /** Its page's address does not tell the key, its player's does. */

@@ -65,6 +65,11 @@ final class DocumentPlaces {
         return firstScript >= 0;
     }
 
+    /** Where the first one begins; -1 where there is none. */
+    int firstScript() {
+        return firstScript;
+    }
+
     /** Style and script. */
     int inHead() {
         return headEnd >= 0 ? headEnd : htmlEnd;

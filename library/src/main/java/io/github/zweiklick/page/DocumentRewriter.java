@@ -76,8 +76,9 @@ final class DocumentRewriter {
             return Optional.empty();
         }
         // In XML its characters would have to be written as references, which HTML would not read.
-        Html guard = session.markup.guard(page::hasScripts, syntax == Syntax.HTML && depth == 0);
-        return text.startsWith(guard.toString(), place.getAsInt())
+        OwnScripts own = new OwnScripts(session.source.base());
+        Html guard = session.markup.guard(() -> page.hasScripts(own), syntax == Syntax.HTML && depth == 0);
+        return own.isGuarded(text, place.getAsInt(), guard.toString())
                 ? Optional.empty()
                 : Optional.of(Splice.insert(place.getAsInt(), guard.toString()));
     }
@@ -91,7 +92,10 @@ final class DocumentRewriter {
         if (position.isEmpty() && syntax == Syntax.HTML) {
             session.links.unknown();
         }
-        return position.flatMap(at -> session.links.script(session).map(script -> Splice.insert(at, script.toString())))
+        return position.flatMap(at -> session.links
+                        .script(session)
+                        .filter(script -> !patchwork.text().startsWith(script.toString(), at))
+                        .map(script -> Splice.insert(at, script.toString())))
                 .map(script -> patchwork.apply(List.of(script)))
                 .orElse(patchwork);
     }

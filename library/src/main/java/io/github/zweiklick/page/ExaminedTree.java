@@ -212,8 +212,12 @@ final class ExaminedTree extends Examined {
     }
 
     /** Whether scripts stand in elements, or perhaps in attributes and addresses. */
-    boolean hasScripts() {
-        return firstScript().isPresent() || EventHandlers.mayStandIn(text);
+    /** Whether there are any but ours. */
+    boolean hasScripts(OwnScripts own) {
+        return candidates.values().stream()
+                        .map(Candidate::tag)
+                        .anyMatch(tag -> tag.name().equals("script") && !own.isOwn(source, tag))
+                || EventHandlers.mayStandIn(text);
     }
 
     /**

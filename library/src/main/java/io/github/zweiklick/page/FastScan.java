@@ -224,7 +224,7 @@ final class FastScan {
                 return next;
             }
             if (!tag.selfClosing) {
-                next = inSvgText(tagEnd, element);
+                next = inSvgText(open, tagEnd, element);
             } else if ((element & TITLE) != 0 && titleEnd < 0) {
                 titleEnd = RawBytes.end(b, tagEnd, end, "title");
             }
@@ -241,7 +241,7 @@ final class FastScan {
     }
 
     /** Text that ends at its own end tag whether it is read as text or as markup. */
-    private int inSvgText(int from, int element) {
+    private int inSvgText(int open, int from, int element) {
         boolean script = (element & SCRIPT) != 0;
         boolean style = (element & STYLE) != 0;
         int close = Bytes.indexOf(b, from, end, '<');
@@ -250,7 +250,7 @@ final class FastScan {
                 Bytes.startsWith(b, close, end, name) && !((script || style) && Bytes.contains(b, from, close, '&'));
         doubt |= !plain;
         if (script) {
-            places.script(from);
+            places.script(open);
             tag.look |= tag.mayBeLoader(from, close);
         } else if (style) {
             tag.look |= !StyleProbe.isHarmless(b, from, close, probe);

@@ -15,6 +15,9 @@ import java.util.Optional;
  * that whatever it is not certain of.
  */
 final class FastWay {
+    /** It names hosts that a header has room for. In bytes. */
+    private static final int LONGEST_LINK_SCRIPT = 16 << 10;
+
     private final Interests interests;
     private final TreeMemory memory;
     /** Of the hosts asked for last: a site has one set of them. */
@@ -72,26 +75,42 @@ final class FastWay {
 
     /** Empty as well where the very same stands there: the page has been rewritten before. */
     private static Html guard(Session session, DocumentPlaces places) {
-        if (places.beforeScripts() < 0) {
+        int place = places.beforeScripts();
+        if (place < 0) {
             return Html.EMPTY;
         }
         byte[] body = session.source.body();
-        Html guard = session.markup.guard(
-                () -> places.hasScript() || EventHandlers.mayStandIn(new String(body, StandardCharsets.ISO_8859_1)),
-                true);
-        return stands(guard.toString(), body, places.beforeScripts()) ? Html.EMPTY : guard;
+        OwnScripts own = new OwnScripts(session.source.base());
+        Html guard = session.markup.guard(() -> hasScripts(body, places, own), true);
+        return isGuarded(body, place, guard.toString(), own) ? Html.EMPTY : guard;
     }
 
-    private static boolean stands(String markup, byte[] body, int at) {
-        if (at + markup.length() > body.length) {
-            return false;
+    private static boolean isGuarded(byte[] body, int place, String guard, OwnScripts own) {
+        // In nearly all pages something else stands there.
+        if (guard.isEmpty() || !Bytes.startsWith(body, place, body.length, "<script ")) {
+            return guard.isEmpty();
         }
-        for (int i = 0; i < markup.length(); i++) {
-            if (markup.charAt(i) != body[at + i]) {
-                return false;
+        int length = Math.min(body.length - place, LONGEST_LINK_SCRIPT + guard.length());
+        return own.isGuarded(new String(body, place, length, StandardCharsets.ISO_8859_1), 0, guard);
+    }
+
+    /** Whether there are any but ours. */
+    private static boolean hasScripts(byte[] body, DocumentPlaces places, OwnScripts own) {
+        return hasOthers(body, places.firstScript(), own)
+                || EventHandlers.mayStandIn(new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean hasOthers(byte[] body, int first, OwnScripts own) {
+        SourceText source = new ByteText(body, StandardCharsets.ISO_8859_1);
+        TagWalk walk = new TagWalk(body, first < 0 ? body.length : first, body.length);
+        for (Optional<Token> token = walk.next(); token.isPresent(); token = walk.next()) {
+            if (token.get() instanceof Token.Start found
+                    && found.tag().name().equals("script")
+                    && !own.isOwn(source, found.tag())) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** What leads out the links that scripts make. */
@@ -103,7 +122,10 @@ final class FastWay {
         if (script.isPresent() && places.inHead() < 0) {
             throw new ExaminedBytes.Uncertain();
         }
-        return script.map(markup -> Splice.insert(places.inHead(), markup.toString()));
+        SourceText source = new ByteText(session.source.body(), StandardCharsets.ISO_8859_1);
+        // As in a page that was rewritten before.
+        return script.filter(markup -> !source.stands(markup.toString(), places.inHead()))
+                .map(markup -> Splice.insert(places.inHead(), markup.toString()));
     }
 
     /** Before all others at its place. */

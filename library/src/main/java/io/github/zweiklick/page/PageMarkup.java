@@ -7,6 +7,7 @@ import io.github.zweiklick.share.Shared;
 import io.github.zweiklick.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,22 @@ import java.util.function.BooleanSupplier;
 public interface PageMarkup {
     /** In place of an embed. */
     Placeholder placeholder(Embed embed, Occurrence where);
+
+    /**
+     * What would be written now in place of an embed where an element that says it is such a placeholder stands.
+     *
+     * @param element its markup, with an author's own words in it, which are of no matter
+     * @return empty where it names no embed
+     */
+    default Optional<Placeholder> again(String element, Rebuilding embeds) {
+        return Optional.empty();
+    }
+
+    /** Makes embeds of what identifies them. */
+    interface Rebuilding {
+        /** Empty where the catalogue knows no such embed. */
+        Optional<Embed> rebuild(String service, String kind, Map<String, String> captures);
+    }
 
     /** In place of a frame of an unknown host: names host and address as a link, not loadable. */
     Html blockedFrame(String host, String address, Occurrence where);

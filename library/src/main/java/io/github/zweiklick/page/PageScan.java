@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Examines a document once and gives the splices that follow. */
 final class PageScan {
+    private static final Pattern NUMBER = Pattern.compile("zweiklick-([0-9]{1,6})");
+
     private final Session session;
     private final Notes notes;
     private final Examined page;
@@ -79,6 +83,7 @@ final class PageScan {
             if (page.replaceable
                     && candidate.isHtml()
                     && !patchwork.isOurs(candidate.tag().start())) {
+                number(candidate.tag()).ifPresent(session::taken);
                 if (candidate.tag().name().equals("script")) {
                     later.add(candidate);
                 } else {
@@ -87,6 +92,17 @@ final class PageScan {
             }
         }
         later.forEach(this::judge);
+    }
+
+    /** Of a placeholder that stands there from before. */
+    private Optional<Integer> number(StartTag tag) {
+        return tag.name().equals("zweiklick-embed")
+                ? page.source
+                        .value(tag, "id")
+                        .map(NUMBER::matcher)
+                        .filter(Matcher::matches)
+                        .map(matcher -> Integer.valueOf(matcher.group(1)))
+                : Optional.empty();
     }
 
     private void judge(Candidate candidate) {

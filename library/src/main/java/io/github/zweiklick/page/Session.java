@@ -77,6 +77,11 @@ final class Session implements PageMarkup.Embeds {
         return ++number;
     }
 
+    /** A number that stands in the page already; further ones are larger. */
+    void taken(int taken) {
+        number = Math.max(number, taken);
+    }
+
     /** The page holds what may be another after this time. */
     void keepFor(Duration time) {
         lifetime = Optional.of(

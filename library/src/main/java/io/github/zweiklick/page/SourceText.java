@@ -36,6 +36,11 @@ abstract class SourceText {
             boolean isBlank(int start, int end) {
                 return Ascii.isBlank(text, start, end);
             }
+
+            @Override
+            boolean stands(String ascii, int at) {
+                return text.startsWith(ascii, at);
+            }
         };
     }
 
@@ -46,6 +51,9 @@ abstract class SourceText {
     abstract String decoded(int start, int end);
 
     abstract boolean isBlank(int start, int end);
+
+    /** Whether exactly this stands at a position, none where the text ends before. */
+    abstract boolean stands(String ascii, int at);
 
     /** What an attribute's value means: decoded, entities resolved. */
     String value(Attribute attribute) {

@@ -61,6 +61,14 @@ final class PlaceholderView implements PageMarkup {
         return preview.lifetime().isEmpty() ? made : new Placeholder(made.before(), made.after(), preview.lifetime());
     }
 
+    @Override
+    public Optional<Placeholder> again(String element, Rebuilding embeds) {
+        return FormerPlaceholder.in(element)
+                .flatMap(former -> former.embed(embeds)
+                        .filter(Embed::isLoadable)
+                        .map(embed -> bare(embed, former.occurrence(embed, texts.of(former.language())))));
+    }
+
     /** With what the page says of it only. */
     private Placeholder bare(Embed embed, Occurrence where) {
         met.accept(embed.service());

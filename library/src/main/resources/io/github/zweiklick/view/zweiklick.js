@@ -113,7 +113,8 @@ class Embed extends HTMLElement {
   handleEvent(event) {
     const button = event.target.closest('button');
     if (!button) return;
-    if (button.name === 'scope') {
+    // Not one of the author's own words.
+    if (button.name === 'scope' && button.getAttribute('form') === key + '-form') {
       if (this.frame || !this.load(button)) event.preventDefault();
     } else {
       more().then(() => this.control(button.dataset.zweiklick));

@@ -26,6 +26,7 @@ final class GuardPlaceTest {
                 "<!doctype html><head>@</head><body onload=a()>x",
                 "<!doctype html><head>@</head><body><a href='javascript:a()'>x</a>",
                 "<!doctype html><head>@</head><body><svg><script>a()</script></svg>",
+                "<body><svg>@<script>a()</script></svg>",
                 "<!doctype html><head>@</head><body><noscript><p>x</p></noscript><script type=module src=/a.js></script>",
                 "<!doctype html><head>@<template><script>a()</script></template></head><body>x",
                 // None in what is no document, or holds no script.
