@@ -76,8 +76,6 @@ final class RewrittenTwiceTest {
                         + "<a href='https://twitter.com/stadt/status/1234567890123456789'>June</a></blockquote>",
                 "<zweiklick-embed href='https://vimeo.com/76979871' poster='/fest.jpg'><p>Eigene <b>W&ouml;rte</b></p>"
                         + "</zweiklick-embed>",
-                "<zweiklick-embed href='https://vimeo.com/76979871'><iframe src='https://player.vimeo.com/video/1'></iframe>"
-                        + "</zweiklick-embed>",
                 "<iframe src='https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC'></iframe>"
                         + "<iframe src='https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1'></iframe>",
                 "<a href=/x>y</a><iframe src='https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fstadt%2Fposts%2F1'></iframe>",
@@ -160,6 +158,25 @@ final class RewrittenTwiceTest {
         assertThat(changed).isEmpty();
     }
 
+    /** A script that goes before the guard, or only looks like ours, is watched. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<head><script src=\"/zweiklick/assets/../evil.js\"></script>@<script>a()</script>",
+                "<head><script src=\"/zweiklick/assets/links-1.js\"><!--<script></script>@--></script><script>a()</script>",
+                "<head><script src=\"/zweiklick/assets/links-1.js\" onerror=\"a()\"></script>@<script>a()</script>",
+                "<head></head><body><svg><script src=\"/zweiklick/assets/a-1.js\">a()</script></svg>",
+                "<head></head><body><svg><script src=\"/zweiklick/assets/a-1.js\" href=\"/evil.js\"></script></svg>",
+                "<head></head><body><script src=\"/zweiklick/assets/../a-1.js\"></script>"
+            })
+    void theGuardGoesBeforeWhatIsNotOurs(String page) {
+        String guarded = new String(body(pass(("<!doctype html><head>" + SCRIPT).getBytes(UTF_8), "text/html")), UTF_8);
+        String guard = guarded.substring(guarded.indexOf("<script data-own="), guarded.indexOf(SCRIPT));
+        String before = "<!doctype html>" + page.replace("@", guard);
+        assertThat(new String(body(pass(before.getBytes(UTF_8), "text/html")), UTF_8))
+                .startsWith("<!doctype html><head>" + guard);
+    }
+
     private boolean isSettled(byte[] page) {
         if (!(pass(page, "text/html") instanceof Rewrite.Rewritten first)) {
             return true;
@@ -187,6 +204,12 @@ final class RewrittenTwiceTest {
         "data-days=\"180\", data-days=\"999\"",
         "<span class=\"zweiklick-links\">, <span class=\"zweiklick-links\"><b>x</b>",
         "zweiklick-alternative\">, zweiklick-alternative\"><button formaction='/zweiklick/airlock'>x</button>",
+        "zweiklick-alternative\">, zweiklick-alternative\"><label>Weiterlesen<div hidden><div>",
+        "zweiklick-alternative\">, zweiklick-alternative\"><div hidden><div>",
+        "zweiklick-alternative\">, zweiklick-alternative\"></div></div><div hidden><div>",
+        "zweiklick-alternative\">, zweiklick-alternative\"><b>",
+        "zweiklick-alternative\">, zweiklick-alternative\"><!--",
+        "zweiklick-alternative\">, zweiklick-alternative\"><noscript><x title='</noscript>'></noscript>",
         "method=\"post\" hidden=\"\">, method=\"post\" hidden=\"\"><input name=scope value=remember>"
     })
     void whatWasChangedIsForged(String written, String changed) {

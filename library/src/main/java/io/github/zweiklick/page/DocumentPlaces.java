@@ -61,7 +61,7 @@ final class DocumentPlaces {
         return structured;
     }
 
-    boolean hasScript() {
+    private boolean hasScript() {
         return firstScript >= 0;
     }
 

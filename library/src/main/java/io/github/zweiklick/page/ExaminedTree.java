@@ -211,8 +211,7 @@ final class ExaminedTree extends Examined {
                 .orElseGet(() -> bodyPosition(first));
     }
 
-    /** Whether scripts stand in elements, or perhaps in attributes and addresses. */
-    /** Whether there are any but ours. */
+    /** Whether scripts other than ours stand in elements, or perhaps some in attributes and addresses. */
     boolean hasScripts(OwnScripts own) {
         return candidates.values().stream()
                         .map(Candidate::tag)

@@ -1,19 +1,21 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
-import io.github.zweiklick.page.PageMarkup.Placeholder;
+import io.github.zweiklick.page.PageMarkup.Former;
+import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.policy.OutAddress;
 import io.github.zweiklick.url.WebUrl;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Markup of an author's that pretends to be ours: a form aimed at the airlock would load a service by a click on
  * anything, and our script trusts our names. A placeholder is ours, as in a page that was rewritten before, if it is the very
- * one that would be written for what it names.
+ * one that would be written for what it names, with nothing in it but words that stay in their place.
  */
 final class Forgeries {
     private static final Set<String> BARS = Set.of("zweiklick-settings", "zweiklick-share");
@@ -24,16 +26,21 @@ final class Forgeries {
 
     private static final Set<String> STATE = Set.of("data-state", "data-service", "data-notice");
 
+    private static final int MANY = 500;
+    private static final Pattern HEADING = Pattern.compile("<h([2-5]) class=\"zweiklick-title\">");
+
     private final Session session;
     private final Examined page;
     private final Addresses addresses;
     private final Disarmer disarmer;
-    /** What is ours, without the author's own words in it. */
-    private final List<Span> proven = new ArrayList<>();
+    /** What of the last one proven stands before and after the author's own words. */
+    private Span before = new Span(0, 0);
+
+    private Span after = new Span(0, 0);
     /** The last element that said it were settings or a share bar. */
     private Span bar = new Span(0, 0);
-    /** How much may still be read to tell, in characters: that of hundreds of placeholders. */
-    private int readable = 2 << 20;
+
+    private int asked;
 
     Forgeries(Session session, Examined page, Addresses addresses, Disarmer disarmer) {
         this.session = session;
@@ -45,12 +52,12 @@ final class Forgeries {
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
         boolean ours = tag.name().equals("zweiklick-embed") && !isUnavailable(tag);
-        if (ours) {
-            prove(tag);
+        if (ours && page.source.value(tag, "data-notice").isPresent()) {
+            end(tag).ifPresent(end -> prove(tag, end));
         } else if (BARS.contains(tag.name())) {
-            bar = new Span(tag.start(), end(tag));
+            end(tag).ifPresent(end -> examineBar(tag, end));
         }
-        if (proven.stream().anyMatch(span -> isIn(span, tag)) || isForm(tag)) {
+        if (isIn(before, tag) || isIn(after, tag) || isForm(candidate)) {
             return;
         }
         Set<String> names = Set.of();
@@ -66,33 +73,45 @@ final class Forgeries {
         }
     }
 
-    private void prove(StartTag tag) {
-        int end = page.source.value(tag, "data-notice").isPresent() ? end(tag) : tag.start();
-        if (end == tag.start()) {
+    /** Where an element ends. Many, or such without an end, are told by a tree only at no cost. */
+    private OptionalInt end(StartTag tag) {
+        Optional<Extent> extent = page.reach(tag);
+        if (extent.isEmpty() || ++asked > MANY) {
+            page.needAnotherLook();
+        }
+        return extent.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(extent.get().end());
+    }
+
+    private void prove(StartTag tag, int end) {
+        Optional<Former> former =
+                session.markup.again(page.source.decoded(tag.start(), end), session.catalogue::rebuild);
+        if (former.isEmpty()) {
             return;
         }
-        Optional<Placeholder> again =
-                session.markup.again(page.source.decoded(tag.start(), end), session.catalogue::rebuild);
-        String before = again.map(markup -> markup.before().toString()).orElse("");
-        String after = again.map(markup -> markup.after().toString()).orElse("");
-        String written = page.source.raw(tag.start(), end);
-        if (again.isPresent()
-                && written.length() >= before.length() + after.length()
-                && written.startsWith(before)
-                && written.endsWith(after)) {
-            proven.add(new Span(tag.start(), tag.start() + before.length()));
-            proven.add(new Span(end - after.length(), end));
+        String first = former.get().before().toString();
+        String last = former.get().after().toString();
+        if (page.source.stands(first, tag.start()) && page.source.stands(last, end - last.length())) {
+            before = new Span(tag.start(), tag.start() + first.length());
+            after = new Span(end - last.length(), end);
+            session.markup.stands(former.get().embed());
         }
     }
 
-    /** Where an element ends; its start where it has no end, or where enough of the page has been read for such. */
-    private int end(StartTag tag) {
-        if (readable < 0) {
-            return tag.start();
+    /** Settings may let visitors allow something: they are ours like a placeholder. */
+    private void examineBar(StartTag tag, int end) {
+        bar = new Span(tag.start(), end);
+        Optional<String> language = page.source.value(tag, "lang");
+        if (tag.name().equals("zweiklick-settings") && language.isPresent()) {
+            String written = page.source.raw(tag.start(), end);
+            Matcher heading = HEADING.matcher(written);
+            int level = heading.find() ? Integer.parseInt(heading.group(1)) : 2;
+            Occurrence where = Occurrence.plain(0, PageMarkup.Place.FLOW, language.get(), level);
+            if (session.markup.settings(where).toString().equals(written)) {
+                before = bar;
+            }
         }
-        int end = page.reach(tag).map(Extent::end).orElse(tag.start());
-        readable -= end > tag.start() ? end - tag.start() : Extents.CAP;
-        return end;
     }
 
     private static boolean isIn(Span span, StartTag tag) {
@@ -100,8 +119,10 @@ final class Forgeries {
     }
 
     /** The form that the buttons of placeholders use: without a field or an address it does nothing. */
-    private boolean isForm(StartTag tag) {
+    private boolean isForm(Candidate candidate) {
+        StartTag tag = candidate.tag();
         return tag.name().equals("form")
+                && candidate.isHtml()
                 && page.source.stands(session.markup.form().toString(), tag.start());
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /** Describes where an embed stands and what can be read there. */
 final class Occurrences {
@@ -130,6 +131,29 @@ final class Occurrences {
         content.select("a, script, style, template, noscript").remove();
         // Editors fill an empty paragraph with a space that does not break.
         return !content.text().replace('\u00a0', ' ').isBlank();
+    }
+
+    /**
+     * Whether an author's own words end where their place in a placeholder does. Markup that is not closed would go around what
+     * follows, a label around the button, so that a click on the words would load.
+     */
+    boolean areWordsInPlace(Standing standing, StartTag tag, Extent extent) {
+        if (extent.contentEnd() <= tag.end()) {
+            return true;
+        }
+        String place = standing.place() == PageMarkup.Place.FLOW ? "div" : "span";
+        Elements children = Jsoup.parseBodyFragment(
+                        "<" + place + ">" + page.source.decoded(tag.end(), extent.contentEnd()) + "</" + place
+                                + "><hr id=zweiklick-after>")
+                .body()
+                .children();
+        return children.size() == 2 && children.get(1).id().equals("zweiklick-after");
+    }
+
+    /** The author's own words without markup. */
+    String words(StartTag tag, Extent extent) {
+        return Jsoup.parseBodyFragment(page.source.decoded(tag.end(), extent.contentEnd()))
+                .text();
     }
 
     private Optional<Integer> pixels(StartTag tag, String attribute) {

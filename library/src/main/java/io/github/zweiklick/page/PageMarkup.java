@@ -20,12 +20,18 @@ public interface PageMarkup {
     /**
      * What would be written now in place of an embed where an element that says it is such a placeholder stands.
      *
-     * @param element its markup, with an author's own words in it, which are of no matter
-     * @return empty where it names no embed
+     * @param element its markup, with an author's own words in it
+     * @return empty where it names no embed, or where the words inside reach beyond their place
      */
-    default Optional<Placeholder> again(String element, Rebuilding embeds) {
+    default Optional<Former> again(String element, Rebuilding embeds) {
         return Optional.empty();
     }
+
+    /** Its placeholder stands in the page from before. */
+    default void stands(Embed embed) {}
+
+    /** Markup around the author's own words. */
+    record Former(Embed embed, Html before, Html after) {}
 
     /** Makes embeds of what identifies them. */
     interface Rebuilding {

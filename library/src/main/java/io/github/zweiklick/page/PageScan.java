@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Examines a document once and gives the splices that follow. */
 final class PageScan {
-    private static final Pattern NUMBER = Pattern.compile("zweiklick-([0-9]{1,6})");
+    private static final Pattern NUMBER = Pattern.compile("zweiklick-([0-9]{1,5})");
 
     private final Session session;
     private final Notes notes;

@@ -111,6 +111,13 @@ final class Replacement {
                 Reports.noAlternative(session);
             }
         }
+        if (kept && !occurrences.areWordsInPlace(standing, tag, extent)) {
+            Html words = Html.text(occurrences.words(tag, extent));
+            return replace(
+                    tag,
+                    extent,
+                    around.outside(standing, markup.before().and(words).and(markup.after())));
+        }
         if (kept) {
             // The author's own words stay where they are and are examined like the rest of the page.
             splices.add(new Splice(tag.start(), tag.end(), around.outside(standing, markup.before())));

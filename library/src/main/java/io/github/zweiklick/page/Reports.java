@@ -262,7 +262,8 @@ final class Reports {
                 Kind.FORGED_MARKUP,
                 what + " that only Zweiklick may write " + session.was() + " disarmed",
                 "Delete it from the page; to ask for an embed write a link of class zweiklick-embed. If it is Zweiklick's"
-                        + " own, the page passes two of them, such as filter and gateway: use one.");
+                        + " own, it was written with other settings or notices, by a gateway or for an export: give both"
+                        + " the same, or make the export again.");
     }
 
     static void unreadable(Session session, String service, String element) {

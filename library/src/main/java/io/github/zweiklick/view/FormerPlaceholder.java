@@ -21,15 +21,26 @@ import org.jsoup.nodes.Element;
 final class FormerPlaceholder {
     private static final Pattern ID = Pattern.compile("zweiklick-([1-9][0-9]{0,5})");
     private static final Pattern PIXELS = Pattern.compile("[1-9][0-9]{0,4}");
+    /** The least that one has of our own. In characters. */
+    private static final int SHORTEST = 2000;
+
+    /** What readers may disagree about, what lends a click to something else, and other placeholders. */
+    private static final Pattern UNCLEAR = Pattern.compile(
+            "<(?:[!?]|/?(?:noscript|template|svg|math|select|textarea|title|style"
+                    + "|script|plaintext|xmp|noembed|noframes|iframe|object|frameset|label|button|form|zweiklick-))",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LEVEL = Pattern.compile("[2-6]");
     /** Stands for a title in the words around it; in no title. */
     private static final String ANY = "\uFFFC";
 
+    private final String markup;
     private final Element element;
     private final int number;
     private final WebUrl address;
 
-    private FormerPlaceholder(Element element, int number, WebUrl address) {
+    private FormerPlaceholder(String markup, Element element, int number, WebUrl address) {
+        this.markup = markup;
         this.element = element;
         this.number = number;
         this.address = address;
@@ -37,18 +48,40 @@ final class FormerPlaceholder {
 
     /** Empty where there is none, or none that may be loaded. */
     static Optional<FormerPlaceholder> in(String markup) {
-        Element element = Jsoup.parseBodyFragment(markup).selectFirst("zweiklick-embed");
-        if (element == null) {
+        if (markup.length() < SHORTEST) {
             return Optional.empty();
         }
-        // The author's own words may hold another one.
-        element.select(".zweiklick-alternative").stream().limit(1).forEach(Element::empty);
-        Matcher id = ID.matcher(element.id());
+        Element element = withoutWords(markup);
         Element once = element.selectFirst("button[value=once]");
+        Matcher id = ID.matcher(element.id());
         return id.matches() && once != null
                 ? WebUrl.parse("https://zweiklick.invalid" + once.attr("formaction"))
-                        .map(address -> new FormerPlaceholder(element, Integer.parseInt(id.group(1)), address))
+                        .map(address -> new FormerPlaceholder(markup, element, Integer.parseInt(id.group(1)), address))
                 : Optional.empty();
+    }
+
+    /** The first element, without an author's own words. */
+    private static Element withoutWords(String markup) {
+        Element body = Jsoup.parseBodyFragment(markup).body();
+        Element element = body.childrenSize() == 0 ? body : body.child(0);
+        Element words = element.selectFirst(".zweiklick-alternative");
+        if (words != null) {
+            words.empty();
+        }
+        return element;
+    }
+
+    /**
+     * Whether it is this markup with nothing in between but words that stay where they are: none that end an element of ours,
+     * go around one, or are read otherwise by others.
+     */
+    boolean isSurrounded(String before, String after) {
+        int end = markup.length() - after.length();
+        return end >= before.length()
+                && markup.startsWith(before)
+                && markup.endsWith(after)
+                && !UNCLEAR.matcher(markup.substring(before.length(), end)).find()
+                && element.outerHtml().equals(withoutWords(before + after).outerHtml());
     }
 
     Optional<Embed> embed(Rebuilding rebuilding) {
@@ -71,6 +104,7 @@ final class FormerPlaceholder {
 
     /** @param wording of its language */
     Occurrence occurrence(Embed embed, Wording wording) {
+        // Where the ratio is not the kind's own, width and height were pasted; else a height was not.
         boolean sized = attribute("", "data-ratio").isEmpty()
                 || !attribute("", "data-ratio")
                         .equals(embed.kind().size().ratio().map(ratio -> ratio.replace(':', '/')));

@@ -39,7 +39,8 @@ final class PlaceholderMarkup {
         return written.of(embed, where, wording, base, () -> write(embed, where, wording, base));
     }
 
-    private Placeholder write(Embed embed, Occurrence where, Wording wording, String base) {
+    /** Without a place among those that are kept, for what a page says of itself. */
+    Placeholder write(Embed embed, Occurrence where, Wording wording, String base) {
         Optional<Notice> notice =
                 embed.isLoadable() ? notices.of(embed.service(), wording, embed.chosenHost()) : Optional.empty();
         Scene scene = new Scene(embed, where, wording, base, EmbedNames.of(embed, wording, where.title()), notice);

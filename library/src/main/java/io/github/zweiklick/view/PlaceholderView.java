@@ -62,11 +62,24 @@ final class PlaceholderView implements PageMarkup {
     }
 
     @Override
-    public Optional<Placeholder> again(String element, Rebuilding embeds) {
+    public Optional<Former> again(String element, Rebuilding embeds) {
         return FormerPlaceholder.in(element)
                 .flatMap(former -> former.embed(embeds)
                         .filter(Embed::isLoadable)
-                        .map(embed -> bare(embed, former.occurrence(embed, texts.of(former.language())))));
+                        .map(embed -> again(former, embed))
+                        .filter(again -> former.isSurrounded(
+                                again.before().toString(), again.after().toString())));
+    }
+
+    private Former again(FormerPlaceholder former, Embed embed) {
+        Wording wording = texts.of(former.language());
+        Placeholder written = view.placeholders.write(embed, former.occurrence(embed, wording), wording, base);
+        return new Former(embed, written.before(), written.after());
+    }
+
+    @Override
+    public void stands(Embed embed) {
+        met.accept(embed.service());
     }
 
     /** With what the page says of it only. */
@@ -83,27 +96,7 @@ final class PlaceholderView implements PageMarkup {
     @Override
     public Html blockedFrame(String host, String address, Occurrence where) {
         Wording wording = texts.of(where.language());
-        String title = wording.say("blocked.title", "host", host);
-        if (where.place() == Place.INERT) {
-            return Html.text(title);
-        }
-        String titleId = "zweiklick-" + where.number() + "-title";
-        return new HtmlBuilder()
-                .open("span")
-                .attribute("class", "zweiklick-box")
-                .attribute("data-zweiklick-blocked", host)
-                .attribute("role", "group")
-                .attribute("aria-labelledby", titleId)
-                .attribute("lang", wording.tag())
-                .attribute("dir", wording.direction())
-                .html(heading(titleId, where.headingLevel(), title))
-                .open("span")
-                .attribute("class", "zweiklick-text")
-                .text(wording.say("blocked", "host", host))
-                .close()
-                .html(links.external(address, wording.say("blocked.link", "host", host), wording))
-                .close()
-                .toHtml();
+        return BlockedMarkup.frame(host, address, where, wording, links);
     }
 
     @Override
@@ -119,19 +112,7 @@ final class PlaceholderView implements PageMarkup {
 
     @Override
     public Html refreshLink(String address, Occurrence where) {
-        Wording wording = texts.of(where.language());
-        return new HtmlBuilder()
-                .open("span")
-                .attribute("class", "zweiklick-box")
-                .attribute("lang", wording.tag())
-                .attribute("dir", wording.direction())
-                .open("span")
-                .attribute("class", "zweiklick-text")
-                .text(wording.say("refresh"))
-                .close()
-                .html(links.external(address, address, wording))
-                .close()
-                .toHtml();
+        return BlockedMarkup.refresh(address, texts.of(where.language()), links);
     }
 
     @Override
@@ -289,10 +270,6 @@ final class PlaceholderView implements PageMarkup {
 
     static Html settingsLink(String base, Wording wording) {
         return Links.own(base + "/settings?lang=" + wording.tag(), wording.say("settings.link"));
-    }
-
-    private static Html heading(String id, int level, String title) {
-        return heading(id, level, title, Optional.empty());
     }
 
     /** @param mark letters before the title, for the eye only */

@@ -58,7 +58,7 @@ Object.assign(Embed.prototype, {
   },
 
   back() {
-    this.one('[value=once]').focus();
+    this.one('[value=once][form]').focus();
   },
 
   // Becomes what a pasted code of its address would have become; its own words stay.

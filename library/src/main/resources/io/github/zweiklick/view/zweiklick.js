@@ -5,6 +5,8 @@ const key = 'zweiklick';
 const tag = key + '-embed';
 // Boxes of the guard and fragments bring this script with them.
 if (customElements.get(tag)) return;
+// Whatever else a page has disarms what names our form.
+const ours = '[form=' + key + '-form]';
 const embeds = new Set();
 const refuses = navigator.globalPrivacyControl || navigator.doNotTrack === '1';
 let arrival;
@@ -90,8 +92,9 @@ class Embed extends HTMLElement {
     if (this.frame) this.end();
   }
 
+  // Of its own: an author's words may hold another one.
   one(selector) {
-    return this.querySelector(selector);
+    return [...this.querySelectorAll(selector)].find(node => node.closest(tag) === this);
   }
 
   tell(event, scope, cancelable) {
@@ -112,9 +115,10 @@ class Embed extends HTMLElement {
 
   handleEvent(event) {
     const button = event.target.closest('button');
-    if (!button) return;
-    // Not one of the author's own words.
-    if (button.name === 'scope' && button.getAttribute('form') === key + '-form') {
+    if (button?.closest(tag) !== this) return;
+    if (button.name === 'scope') {
+      // Not one of the author's own words.
+      if (!button.matches(ours)) return;
       if (this.frame || !this.load(button)) event.preventDefault();
     } else {
       more().then(() => this.control(button.dataset.zweiklick));
@@ -151,7 +155,7 @@ class Embed extends HTMLElement {
   replay() {
     seen.unobserve(this);
     if (this.frame || this.shut || !this.granted()) return;
-    const button = this.one('[value=once]').cloneNode();
+    const button = this.one(ours).cloneNode();
     button.value = 'replay';
     button.hidden = true;
     this.append(button);

@@ -55,6 +55,27 @@ final class AuthoredEmbedsTest {
         assertThat(markup.occurrences.get(0).headingLevel()).isEqualTo(level);
     }
 
+    /** What is not closed would go around the buttons: a label would make a click on anything one on them. */
+    @ParameterizedTest
+    @CsvSource({
+        "x <i>y</i> &lt;z&gt;, true",
+        "<b>Weiter, true",
+        "<span>Weiter, false",
+        "<label>Weiter<span>, false",
+        "Weiter</span><label><span>, false"
+    })
+    void wordsStayAsTheyAreIfTheyStayInTheirPlace(String words, boolean kept) {
+        String embed = "<zweiklick-embed " + FILM + ">" + words + "</zweiklick-embed>";
+        for (boolean exactly : new boolean[] {false, true}) {
+            Ways ways = new Ways(CATALOGUE, false);
+            String page = "<html lang=de><head></head><body><p>" + embed + "</p></body></html>";
+            String after = (exactly ? ways.exact(Ways.page(page)) : ways.usual(Ways.page(page))).body();
+            assertThat(after).contains(kept ? words : "Weiter");
+            assertThat(after.contains(words)).as(after).isEqualTo(kept);
+            assertThat(after).as("a placeholder").doesNotContain("href='https://www.youtube.com");
+        }
+    }
+
     @Test
     void aForeignPosterIsLeftOutWithAFinding() {
         rewrite("<zweiklick-embed " + FILM + " poster='//f.example/fest.jpg'>Fest</zweiklick-embed>");
