@@ -5,24 +5,24 @@ import java.util.regex.Pattern;
 
 /** What of a page's scripts is ours, as in one that was rewritten before. */
 final class OwnScripts {
-    private static final String NAME = "[a-z]+-[0-9a-f]+\\.js";
+    private static final Pattern NAME = Pattern.compile("[a-z]+-[0-9a-f]+\\.js");
 
-    private final Pattern source;
-    /** The script that leads out links, exactly as it is written, with whatever hosts. */
-    private final Pattern links;
+    /** The rest of the script that leads out links, exactly as it is written, with whatever hosts. */
+    private static final Pattern LINKS = Pattern.compile(
+            NAME + "\" defer=\"\" data-base=\"[^\"<>]*\" data-hosts=\"[^\"<>]*\"( nonce=\"[^\"<>]*\")?></script>");
+
+    private final String assets;
 
     /** @param base absolute path of the endpoints */
     OwnScripts(String base) {
-        String address = Pattern.quote(base + "/assets/") + NAME;
-        this.source = Pattern.compile(address);
-        this.links = Pattern.compile("<script src=\"" + address
-                + "\" defer=\"\" data-base=\"[^\"<>]*\" data-hosts=\"[^\"<>]*\"" + "( nonce=\"[^\"<>]*\")?></script>");
+        this.assets = base + "/assets/";
     }
 
     /** Whether it comes from our endpoints and is nothing else; the guard watches others. */
     boolean isOwn(SourceText text, StartTag script) {
         return text.value(script, "src")
-                        .filter(src -> source.matcher(src).matches())
+                        .filter(src -> src.startsWith(assets)
+                                && NAME.matcher(src.substring(assets.length())).matches())
                         .isPresent()
                 && script.attributes().stream()
                         .noneMatch(attribute -> attribute.localName().equals("href"))
@@ -31,10 +31,11 @@ final class OwnScripts {
 
     /** Whether a guard stands at a place, or after our script that goes before it. */
     boolean isGuarded(String text, int place, String guard) {
-        if (text.startsWith(guard, place)) {
-            return true;
+        String links = "<script src=\"" + assets;
+        if (!text.startsWith(links, place)) {
+            return text.startsWith(guard, place);
         }
-        Matcher first = links.matcher(text).region(place, text.length());
-        return first.lookingAt() && text.startsWith(guard, first.end());
+        Matcher rest = LINKS.matcher(text).region(place + links.length(), text.length());
+        return text.startsWith(guard, place) || (rest.lookingAt() && text.startsWith(guard, rest.end()));
     }
 }

@@ -24,11 +24,13 @@ final class FormerPlaceholder {
     /** The least that one has of our own. In characters. */
     private static final int SHORTEST = 2000;
 
-    /** What readers may disagree about, what lends a click to something else, and other placeholders. */
+    /** What readers may disagree about, and what lends a click to something else. */
     private static final Pattern UNCLEAR = Pattern.compile(
             "<(?:[!?]|/?(?:noscript|template|svg|math|select|textarea|title|style"
-                    + "|script|plaintext|xmp|noembed|noframes|iframe|object|frameset|label|button|form|zweiklick-))",
+                    + "|script|plaintext|xmp|noembed|noframes|iframe|object|frameset|label|button|form))",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ANOTHER = Pattern.compile("<zweiklick-", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LEVEL = Pattern.compile("[2-6]");
     /** Stands for a title in the words around it; in no title. */
@@ -48,7 +50,8 @@ final class FormerPlaceholder {
 
     /** Empty where there is none, or none that may be loaded. */
     static Optional<FormerPlaceholder> in(String markup) {
-        if (markup.length() < SHORTEST) {
+        // In another one nothing is certain, and each of many would be read with all that are in it.
+        if (markup.length() < SHORTEST || ANOTHER.matcher(markup).find(1)) {
             return Optional.empty();
         }
         Element element = withoutWords(markup);
