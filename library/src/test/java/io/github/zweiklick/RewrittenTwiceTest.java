@@ -208,6 +208,7 @@ final class RewrittenTwiceTest {
         "zweiklick-alternative\">, zweiklick-alternative\"><div hidden><div>",
         "zweiklick-alternative\">, zweiklick-alternative\"></div></div><div hidden><div>",
         "zweiklick-alternative\">, zweiklick-alternative\"><b>",
+        "zweiklick-alternative\">, zweiklick-alternative\"><blockquote class=twitter-tweet><a href=https://twitter.com/a/status/1></a></blockquote>",
         "zweiklick-alternative\">, zweiklick-alternative\"><!--",
         "zweiklick-alternative\">, zweiklick-alternative\"><noscript><x title='</noscript>'></noscript>",
         "method=\"post\" hidden=\"\">, method=\"post\" hidden=\"\"><input name=scope value=remember>"

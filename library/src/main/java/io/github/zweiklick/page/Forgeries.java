@@ -5,6 +5,7 @@ import io.github.zweiklick.page.PageMarkup.Former;
 import io.github.zweiklick.page.PageMarkup.Occurrence;
 import io.github.zweiklick.policy.OutAddress;
 import io.github.zweiklick.url.WebUrl;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +34,8 @@ final class Forgeries {
     private final Examined page;
     private final Addresses addresses;
     private final Disarmer disarmer;
+    /** Where elements begin that are replaced as a whole. */
+    private final NavigableSet<Integer> judged;
     /** What of the last one proven stands before and after the author's own words. */
     private Span before = new Span(0, 0);
 
@@ -42,18 +45,19 @@ final class Forgeries {
 
     private int asked;
 
-    Forgeries(Session session, Examined page, Addresses addresses, Disarmer disarmer) {
+    Forgeries(Session session, Examined page, Addresses addresses, Disarmer disarmer, NavigableSet<Integer> judged) {
         this.session = session;
         this.page = page;
         this.addresses = addresses;
         this.disarmer = disarmer;
+        this.judged = judged;
     }
 
     void disarm(Candidate candidate) {
         StartTag tag = candidate.tag();
         boolean ours = tag.name().equals("zweiklick-embed") && !isUnavailable(tag);
         if (ours && page.source.value(tag, "data-notice").isPresent()) {
-            end(tag).ifPresent(end -> prove(tag, end));
+            end(tag).ifPresent(end -> prove(candidate, end));
         } else if (BARS.contains(tag.name())) {
             end(tag).ifPresent(end -> examineBar(tag, end));
         }
@@ -84,10 +88,16 @@ final class Forgeries {
                 : OptionalInt.of(extent.get().end());
     }
 
-    private void prove(StartTag tag, int end) {
+    private void prove(Candidate candidate, int end) {
+        StartTag tag = candidate.tag();
+        Integer inside = judged.higher(tag.start());
+        if (inside != null && inside < end) {
+            // Its words would be others after this.
+            return;
+        }
         Optional<Former> former =
                 session.markup.again(page.source.decoded(tag.start(), end), session.catalogue::rebuild);
-        if (former.isEmpty()) {
+        if (former.isEmpty() || !isWhole(candidate, end) || !isOwn(former.get().poster())) {
             return;
         }
         String first = former.get().before().toString();
@@ -97,6 +107,15 @@ final class Forgeries {
             after = new Span(end - last.length(), end);
             session.markup.stands(former.get().embed());
         }
+    }
+
+    /** Whether the page around it ends it nowhere else. */
+    private boolean isWhole(Candidate candidate, int end) {
+        return page.extent(candidate).filter(extent -> extent.end() == end).isPresent();
+    }
+
+    private boolean isOwn(Optional<Poster> poster) {
+        return poster.flatMap(picture -> addresses.foreign(picture.address())).isEmpty();
     }
 
     /** Settings may let visitors allow something: they are ours like a placeholder. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jsoup.nodes.TextNode;
 
 /** Describes where an embed stands and what can be read there. */
 final class Occurrences {
@@ -40,6 +40,8 @@ final class Occurrences {
             "a",
             "from",
             "by");
+
+    private static final Pattern NOSCRIPT = Pattern.compile("</?noscript", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LEVEL = Pattern.compile("[2-6]");
 
@@ -135,19 +137,21 @@ final class Occurrences {
 
     /**
      * Whether an author's own words end where their place in a placeholder does. Markup that is not closed would go around what
-     * follows, a label around the button, so that a click on the words would load.
+     * follows: a label around the button, so that a click on the words would load; a link around the notice. What {@code noscript}
+     * holds is read in two ways.
      */
     boolean areWordsInPlace(Standing standing, StartTag tag, Extent extent) {
         if (extent.contentEnd() <= tag.end()) {
             return true;
         }
+        String words = page.source.decoded(tag.end(), extent.contentEnd());
         String place = standing.place() == PageMarkup.Place.FLOW ? "div" : "span";
-        Elements children = Jsoup.parseBodyFragment(
-                        "<" + place + ">" + page.source.decoded(tag.end(), extent.contentEnd()) + "</" + place
-                                + "><hr id=zweiklick-after>")
-                .body()
-                .children();
-        return children.size() == 2 && children.get(1).id().equals("zweiklick-after");
+        Element body = Jsoup.parseBodyFragment("<" + place + ">" + words + "</" + place + ">x<hr id=zweiklick-after>")
+                .body();
+        return !NOSCRIPT.matcher(words).find()
+                && body.childNodeSize() == 3
+                && body.childNode(1) instanceof TextNode
+                && body.child(1).id().equals("zweiklick-after");
     }
 
     /** The author's own words without markup. */

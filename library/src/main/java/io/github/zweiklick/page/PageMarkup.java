@@ -30,8 +30,12 @@ public interface PageMarkup {
     /** Its placeholder stands in the page from before. */
     default void stands(Embed embed) {}
 
-    /** Markup around the author's own words. */
-    record Former(Embed embed, Html before, Html after) {}
+    /**
+     * Markup around the author's own words.
+     *
+     * @param poster the picture in it
+     */
+    record Former(Embed embed, Optional<Poster> poster, Html before, Html after) {}
 
     /** Makes embeds of what identifies them. */
     interface Rebuilding {

@@ -2,10 +2,10 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +25,7 @@ final class PageScan {
     private final Forgeries forgeries;
     private final OutwardLinks links;
     private final Insertions insertions;
-    private final Map<Integer, Verdict> verdicts = new HashMap<>();
+    private final NavigableMap<Integer, Verdict> verdicts = new TreeMap<>();
 
     PageScan(
             Session session,
@@ -42,7 +42,7 @@ final class PageScan {
         this.judge = new Judge(session, page, addresses, notes);
         this.disarmer = new Disarmer(session, page, addresses, patchwork, splices, nested, notes);
         this.special = new SpecialElements(session, page, addresses, disarmer, insertions, splices, notes);
-        this.forgeries = new Forgeries(session, page, addresses, disarmer);
+        this.forgeries = new Forgeries(session, page, addresses, disarmer, verdicts.navigableKeySet());
         this.links = new OutwardLinks(session, page, addresses, patchwork, splices);
     }
 

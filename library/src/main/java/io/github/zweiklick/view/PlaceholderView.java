@@ -73,8 +73,9 @@ final class PlaceholderView implements PageMarkup {
 
     private Former again(FormerPlaceholder former, Embed embed) {
         Wording wording = texts.of(former.language());
-        Placeholder written = view.placeholders.write(embed, former.occurrence(embed, wording), wording, base);
-        return new Former(embed, written.before(), written.after());
+        Occurrence where = former.occurrence(embed, wording);
+        Placeholder written = view.placeholders.write(embed, where, wording, base);
+        return new Former(embed, where.poster(), written.before(), written.after());
     }
 
     @Override

@@ -92,9 +92,9 @@ class Embed extends HTMLElement {
     if (this.frame) this.end();
   }
 
-  // Of its own: an author's words may hold another one.
+  // Of its own: an author's words may hold anything, another one too.
   one(selector) {
-    return [...this.querySelectorAll(selector)].find(node => node.closest(tag) === this);
+    return [...this.querySelectorAll(selector)].find(node => node.closest(tag + ',.zweiklick-alternative') === this);
   }
 
   tell(event, scope, cancelable) {
@@ -115,7 +115,7 @@ class Embed extends HTMLElement {
 
   handleEvent(event) {
     const button = event.target.closest('button');
-    if (button?.closest(tag) !== this) return;
+    if (button?.closest(tag + ',.zweiklick-alternative') !== this) return;
     if (button.name === 'scope') {
       // Not one of the author's own words.
       if (!button.matches(ours)) return;

@@ -59,7 +59,9 @@ final class AuthoredEmbedsTest {
     @ParameterizedTest
     @CsvSource({
         "x <i>y</i> &lt;z&gt;, true",
-        "<b>Weiter, true",
+        "<b>Weiter, false",
+        "<a hidden>Weiter, false",
+        "<noscript>x</noscript>Weiter, false",
         "<span>Weiter, false",
         "<label>Weiter<span>, false",
         "Weiter</span><label><span>, false"
