@@ -27,7 +27,8 @@ class OwnWordsTest {
                                     + "<button type=button id=first name=scope value=remember>Gewinnen</button>"
                                     + "<button id=second name=scope value=once form=zweiklick-form>Gewinnen</button>"
                                     + "</zweiklick-embed>");
-            try (Visit visit = Engine.CHROMIUM.open(harness, BrowserOptions.standard())) {
+            try (Visit visit =
+                    Engine.CHROMIUM.open(harness, BrowserOptions.standard().firstParty(ProtectedSite.HOST))) {
                 visit.browser().open(page);
                 assertThat(visit.waitFor(BehaviourScripts.asked("zweiklick-embed"), PATIENCE))
                         .isTrue();
