@@ -27,7 +27,9 @@ final class Forgeries {
 
     private static final Set<String> STATE = Set.of("data-state", "data-service", "data-notice");
 
+    /** Elements whose end the fast way looks for. */
     private static final int MANY = 500;
+
     private static final Pattern HEADING = Pattern.compile("<h([2-5]) class=\"zweiklick-title\">");
 
     private final Session session;
@@ -77,7 +79,7 @@ final class Forgeries {
         }
     }
 
-    /** Where an element ends. Many, or such without an end, are told by a tree only at no cost. */
+    /** Where an element ends. The exact way knows that already; the fast way reads on for each, and gives up where that would add up. */
     private OptionalInt end(StartTag tag) {
         Optional<Extent> extent = page.reach(tag);
         if (extent.isEmpty() || ++asked > MANY) {
