@@ -71,7 +71,7 @@ final class InlineLoaders {
         find(candidates, script, found);
         boolean all = candidates.stream().allMatch(candidate -> found.get(candidate.number()));
         if (!all && (script.indexOf('+') >= 0 || script.contains("\\/"))) {
-            find(candidates, new String(bytes, 0, join(bytes), StandardCharsets.ISO_8859_1), found);
+            find(candidates, joined(script), found);
         }
         return found.stream().mapToObj(services::get).toList();
     }
@@ -98,43 +98,50 @@ final class InlineLoaders {
     }
 
     /**
-     * Writes a script into its own place without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'},
-     * and with {@code \/} as the slash it stands for; gives the length that is left.
+     * A script without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'}, and with {@code \\/} as the slash
+     * it stands for.
      */
-    private static int join(byte[] script) {
-        int to = 0;
-        int at = 0;
-        while (at < script.length) {
-            byte b = script[at];
-            if (b == '"' || b == '\'') {
-                int after = afterJoint(script, at);
-                if (after > at) {
-                    at = after;
-                    continue;
+    static String joined(String script) {
+        StringBuilder joined = new StringBuilder(script.length());
+        int done = 0;
+        int plus = indexOf(script, "+", 0);
+        int slash = indexOf(script, "\\/", 0);
+        while (plus < script.length() || slash < script.length()) {
+            if (slash < plus) {
+                joined.append(script, done, slash);
+                done = slash + 1;
+                slash = indexOf(script, "\\/", done);
+            } else {
+                int before = afterSpace(script, plus - 1, -1);
+                int after = afterSpace(script, plus + 1, 1);
+                if (before >= done && isQuote(script, before) && isQuote(script, after)) {
+                    joined.append(script, done, before);
+                    done = after + 1;
                 }
+                plus = indexOf(script, "+", Math.max(done, plus + 1));
             }
-            if (b != '\\' || at + 1 == script.length || script[at + 1] != '/') {
-                script[to++] = b;
-            }
-            at++;
         }
-        return to;
+        return joined.append(script, done, script.length()).toString();
     }
 
-    /** Where text goes on after a joint that begins with the quote at a position; the position where none begins. */
-    private static int afterJoint(byte[] script, int quote) {
-        int plus = afterSpace(script, quote + 1);
-        if (plus == script.length || script[plus] != '+') {
-            return quote;
-        }
-        int other = afterSpace(script, plus + 1);
-        return other < script.length && (script[other] == '"' || script[other] == '\'') ? other + 1 : quote;
+    private static int indexOf(String script, String text, int from) {
+        int found = script.indexOf(text, from);
+        return found < 0 ? script.length() : found;
     }
 
-    private static int afterSpace(byte[] script, int from) {
+    private static boolean isQuote(String script, int at) {
+        return at < script.length() && (script.charAt(at) == '"' || script.charAt(at) == '\'');
+    }
+
+    /** Where no space stands any more, in a direction. */
+    private static int afterSpace(String script, int from, int direction) {
         int at = from;
-        while (at < script.length && at - from < LONGEST_GAP && script[at] >= 0 && Character.isWhitespace(script[at])) {
-            at++;
+        while (at >= 0
+                && at < script.length()
+                && Math.abs(at - from) < LONGEST_GAP
+                && script.charAt(at) < 0x80
+                && Character.isWhitespace(script.charAt(at))) {
+            at += direction;
         }
         return at;
     }

@@ -96,14 +96,14 @@ final class AttributeScan {
             int name = i;
             int local = name;
             long eight = i + 8 < end ? Bytes.eightAt(b, i) : 0;
-            long ends = Bytes.nameEnds(eight);
-            i += Long.numberOfTrailingZeros(ends) >>> 3;
+            int length = Long.numberOfTrailingZeros(Bytes.nameEnds(eight)) >>> 3;
             // Short names without a prefix, which nearly all are.
-            if (eight == 0
-                    || ends == 0
-                    || i == name
-                    || !Bytes.is(b[i], Bytes.ENDS_ATTRIBUTE_NAME)
-                    || Bytes.colons(eight) != 0) {
+            boolean isShort = length > 0 && length < 8 && Bytes.is(b[i + length], Bytes.ENDS_ATTRIBUTE_NAME);
+            long key = isShort ? NameTable.shortKey(eight, length) : 0;
+            if (isShort && Bytes.colons(key) == 0) {
+                i += length;
+            } else {
+                key = 0;
                 i = Bytes.attributeNameEnd(b, name + 1, end);
                 if (i == end) {
                     return -1;
@@ -138,7 +138,8 @@ final class AttributeScan {
                 }
             }
             if (!look) {
-                int attribute = interests.attributes.get(b, local, nameEnd);
+                int attribute =
+                        key != 0 ? interests.attributes.get(key, length) : interests.attributes.get(b, local, nameEnd);
                 look = (attribute != 0 && concerns(attribute, element, name, nameEnd, valueStart, valueEnd))
                         || (inSvg && mayRefer(valueStart, valueEnd));
             }
@@ -273,7 +274,8 @@ final class AttributeScan {
         while (i < to) {
             int token = i;
             i = Bytes.tokenEnd(b, i, to);
-            if (interests.classes.get(b, token, i) != 0 || interests.classPrefixes.isAt(b, token, i)) {
+            if (interests.classBeginnings.mayBeAt(b, token)
+                    && (interests.classes.get(b, token, i) != 0 || interests.classPrefixes.isAt(b, token, i))) {
                 return true;
             }
             i++;

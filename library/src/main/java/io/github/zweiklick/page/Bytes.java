@@ -3,7 +3,6 @@ package io.github.zweiklick.page;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /** Searching in markup as bytes, in any encoding in which bytes below 0x80 always mean ASCII. */
 final class Bytes {
@@ -28,6 +27,7 @@ final class Bytes {
     private static final byte[] LOWER = lower();
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
 
@@ -44,6 +44,10 @@ final class Bytes {
 
     static long eightAt(byte[] bytes, int index) {
         return (long) LONG.get(bytes, index);
+    }
+
+    static int fourAt(byte[] bytes, int index) {
+        return (int) INT.get(bytes, index);
     }
 
     /** The high bit of each byte that is below a bound of at most 0x80; right for the lowest of them. */
@@ -180,26 +184,6 @@ final class Bytes {
             i++;
         }
         return Math.min(i, end);
-    }
-
-    /**
-     * Whether a text of at least one byte stands in a range.
-     *
-     * @see <a href="https://doi.org/10.1002/spe.4380100608">Horspool, "Practical fast searching in strings", 1980</a>
-     */
-    static boolean holds(byte[] bytes, int from, int end, byte[] text) {
-        int last = text.length - 1;
-        int[] jumps = new int[256];
-        Arrays.fill(jumps, text.length);
-        for (int i = 0; i < last; i++) {
-            jumps[text[i] & 0xff] = last - i;
-        }
-        for (int at = from + last; at < end; at += jumps[bytes[at] & 0xff]) {
-            if (bytes[at] == text[last] && Arrays.equals(bytes, at - last, at + 1, text, 0, text.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Index of the first byte from 0x80 on, or the end. */

@@ -1,8 +1,8 @@
 package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
+import io.github.zweiklick.text.Literals;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +161,7 @@ final class ExaminedBytes extends Examined {
 
     @Override
     boolean holds(String ascii) {
-        return Bytes.holds(b, begin, b.length, ascii.getBytes(StandardCharsets.US_ASCII));
+        return Literals.of(List.of(ascii)).anyIn(b, begin, b.length);
     }
 
     @Override

@@ -12,12 +12,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
-    private static final Pattern FOREIGN = Pattern.compile("<(svg|math)", Pattern.CASE_INSENSITIVE);
+    /** Up to the first of them all readings of a page that see foreign content or not are one. */
+    private static final Set<String> FOREIGN = Set.of("svg", "math");
+
+    /** The same for scripting. */
+    private static final Set<String> NOSCRIPT = Set.of("noscript");
 
     /** Fragments of pages have none of these. */
     private static final Set<String> STRUCTURE = Set.of("html", "head", "body");
@@ -50,17 +53,21 @@ final class ExaminedTree extends Examined {
 
     static ExaminedTree html(String text, UnaryOperator<String> decode) {
         List<Token> withoutScripts = Lexer.read(text, Reading.NO_SCRIPTING);
-        // What noscript hides from one reading the other shows: both kinds of browsers come.
-        List<Token> withScripts = Lexer.read(text, Reading.SCRIPTING);
         ExaminedTree result = new ExaminedTree(text, decode, withoutScripts, false, true);
         result.add(withoutScripts);
-        result.add(withScripts);
-        result.shown = withScripts;
-        if (FOREIGN.matcher(text).find()) {
+        result.tangled = Tangle.isIn(withoutScripts);
+        if (holds(withoutScripts, FOREIGN)) {
             result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
-            result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
         }
-        result.tangled = Tangle.isIn(withoutScripts) || Tangle.isIn(withScripts);
+        // What noscript hides from one reading the other shows: both kinds of browsers come.
+        if (holds(withoutScripts, NOSCRIPT)) {
+            result.shown = Lexer.read(text, Reading.SCRIPTING);
+            result.add(result.shown);
+            result.tangled |= Tangle.isIn(result.shown);
+            if (holds(result.shown, FOREIGN)) {
+                result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
+            }
+        }
         if (result.tangled) {
             AnyTag.in(text, result.candidates::containsKey).forEach(result::add);
         }
@@ -93,6 +100,10 @@ final class ExaminedTree extends Examined {
                 raw.putIfAbsent(content.owner().start(), content);
             }
         }
+    }
+
+    private static boolean holds(List<Token> read, Set<String> names) {
+        return TokenPlaces.starts(read).map(StartTag::name).anyMatch(names::contains);
     }
 
     private void addStarts(List<Token> read) {

@@ -115,6 +115,9 @@ final class Interests {
     /** Hosts that stand anywhere in the catalogue. */
     final NameTable networks;
 
+    /** Of all that a class can be known by. */
+    final Beginnings classBeginnings;
+
     final Prefixes idPrefixes;
     final Prefixes classPrefixes;
     final Prefixes namePrefixes;
@@ -122,9 +125,9 @@ final class Interests {
     /** Texts of which one stands in the address of any script by which a code is known, whatever its host. */
     final Literals scripts;
 
-    private final List<String> idBeginnings = new ArrayList<>();
-    private final List<String> classBeginnings = new ArrayList<>();
-    private final List<String> nameBeginnings = new ArrayList<>(List.of("zweiklick-"));
+    private final List<String> idStarts = new ArrayList<>();
+    private final List<String> classStarts = new ArrayList<>();
+    private final List<String> nameStarts = new ArrayList<>(List.of("zweiklick-"));
 
     private Interests(Recognition known) {
         Catalogue catalogue = known.catalogue();
@@ -161,9 +164,11 @@ final class Interests {
         Map<String, Integer> networkNames = new HashMap<>();
         add(networkNames, catalogue.networkHosts().names(), 1);
         this.networks = NameTable.of(networkNames);
-        this.idPrefixes = new Prefixes(idBeginnings);
-        this.classPrefixes = new Prefixes(classBeginnings);
-        this.namePrefixes = new Prefixes(nameBeginnings);
+        this.idPrefixes = new Prefixes(idStarts);
+        this.classPrefixes = new Prefixes(classStarts);
+        this.classBeginnings = new Beginnings(Stream.concat(classNames.keySet().stream(), classStarts.stream())
+                .toList());
+        this.namePrefixes = new Prefixes(nameStarts);
         this.scripts = Literals.of(scripts(catalogue));
         this.loaders = Literals.of(catalogue.inlineHints());
     }
@@ -263,11 +268,11 @@ final class Interests {
         Form.AttributeTest test = form.attribute().get();
         Optional<String> prefix = Prefixes.of(test.pattern());
         if (test.name().equals("id") && prefix.isPresent()) {
-            idBeginnings.add(prefix.get());
+            idStarts.add(prefix.get());
         } else if (test.name().equals("class") && prefix.isPresent()) {
-            classBeginnings.add(prefix.get());
+            classStarts.add(prefix.get());
         } else if (test.name().equals("name") && prefix.isPresent()) {
-            nameBeginnings.add(prefix.get());
+            nameStarts.add(prefix.get());
         } else if (form.element().contains("-")) {
             elements.merge(form.element(), ALWAYS, Interests::join);
         } else if (!isSeenAnyway(form.element(), test.name())) {

@@ -283,12 +283,10 @@ final class Judge {
     }
 
     private Optional<Service> helper(StartTag tag) {
-        Optional<String> id = page.source.value(tag, "id");
-        if (id.isEmpty() || !isEmpty(tag)) {
-            return Optional.empty();
-        }
-        Companions.Helper helper = new Companions.Helper(tag.name(), id.get());
-        return session.catalogue.helper(helper);
+        return page.source
+                .value(tag, "id")
+                .flatMap(id -> session.catalogue.helper(new Companions.Helper(tag.name(), id)))
+                .filter(service -> isEmpty(tag));
     }
 
     private boolean isEmpty(StartTag tag) {

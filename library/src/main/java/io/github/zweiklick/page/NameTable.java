@@ -86,6 +86,11 @@ final class NameTable {
         return key(bytes, 0, bytes.length);
     }
 
+    /** The key of the first of eight bytes, of which fewer than eight are the name. */
+    static long shortKey(long eight, int length) {
+        return Bytes.lower(eight & ((1L << (8 * length)) - 1));
+    }
+
     /** Up to eight bytes in lower case, the first of them lowest; of longer names the first and the last eight mixed. */
     static long key(byte[] bytes, int from, int end) {
         int length = Math.min(8, end - from);

@@ -147,14 +147,14 @@ final class OpenElements {
     }
 
     private void startTag(int open) {
-        int i = nameEnd(open + 1);
-        long key = NameTable.key(b, open + 1, i);
-        int element = kinds(open + 1, i);
-        at = tag.after(i);
+        int nameEnd = nameEnd(open + 1);
+        long key = NameTable.key(b, open + 1, nameEnd);
+        int element = ElementKinds.of(key, nameEnd - open - 1);
+        at = tag.after(nameEnd);
         if (stack.find(SVG) >= 0) {
             if (!tag.selfClosing()) {
                 stack.push(key, 0, tag.language());
-                skipText(open, element);
+                skipText(open, nameEnd, element);
             }
             return;
         }
@@ -181,7 +181,7 @@ final class OpenElements {
         if ((element & VOID) == 0 && !((element & SVG) != 0 && tag.selfClosing())) {
             stack.push(key, element, tag.language());
         }
-        skipText(open, element);
+        skipText(open, nameEnd, element);
     }
 
     private int kinds(int name, int nameEnd) {
@@ -189,30 +189,27 @@ final class OpenElements {
     }
 
     private int nameEnd(int from) {
-        int i = from;
-        while (!Bytes.is(b[i], Bytes.ENDS_TAG_NAME)) {
-            if (b[i] == 0) {
-                // Keys of names do not tell it from their end.
-                throw new ExaminedBytes.Uncertain();
-            }
-            i++;
+        int end = Bytes.tagNameEnd(b, from, b.length);
+        if (Bytes.contains(b, from, end, '\0')) {
+            // Keys of names do not tell it from their end.
+            throw new ExaminedBytes.Uncertain();
         }
-        return i;
+        return end;
     }
 
-    private void skipText(int open, int element) {
+    private void skipText(int open, int nameEnd, int element) {
         if ((element & SCRIPT) != 0) {
             at = RawBytes.scriptEnd(b, at, b.length);
         } else if ((element & RAW) != 0) {
-            at = RawBytes.end(b, at, b.length, open + 1, nameEnd(open + 1));
+            at = RawBytes.end(b, at, b.length, open + 1, nameEnd);
         }
     }
 
     private void endTag(int open) {
-        int i = nameEnd(open + 2);
-        long key = NameTable.key(b, open + 2, i);
-        int element = kinds(open + 2, i);
-        at = tag.after(i);
+        int nameEnd = nameEnd(open + 2);
+        long key = NameTable.key(b, open + 2, nameEnd);
+        int element = ElementKinds.of(key, nameEnd - open - 2);
+        at = tag.after(nameEnd);
         formOpen &= (element & FORM) == 0;
         inNoscript &= (element & NOSCRIPT) == 0;
         if ((element & HEADING) != 0) {

@@ -34,10 +34,8 @@ final class TagBytes {
             return Optional.empty();
         }
         TagBytes tag = new TagBytes(bytes, end, name);
-        while (tag.at < end && !Bytes.is(bytes[tag.at], Bytes.ENDS_TAG_NAME)) {
-            tag.at++;
-        }
-        int nameEnd = tag.at;
+        int nameEnd = Bytes.tagNameEnd(bytes, name, end);
+        tag.at = nameEnd;
         if (!tag.readAttributes()) {
             return Optional.empty();
         }
@@ -72,11 +70,8 @@ final class TagBytes {
     private boolean readAttribute() {
         int name = at;
         // An equals sign at the very beginning belongs to the name: <p =x> has an attribute "=x".
-        at++;
-        while (at < end && !Bytes.is(b[at], Bytes.ENDS_ATTRIBUTE_NAME)) {
-            at++;
-        }
-        int nameEnd = at;
+        int nameEnd = Bytes.attributeNameEnd(b, name + 1, end);
+        at = nameEnd;
         int next = Bytes.skipSpace(b, at, end);
         if (next >= end || b[next] != '=') {
             attributes.add(new Attribute(name(name, nameEnd), name, nameEnd, nameEnd, nameEnd, false));

@@ -32,10 +32,8 @@ final class TagLanguage {
                 i++;
                 continue;
             }
-            int name = i++;
-            while (i < b.length && !Bytes.is(b[i], Bytes.ENDS_ATTRIBUTE_NAME)) {
-                i++;
-            }
+            int name = i;
+            i = Bytes.attributeNameEnd(b, name + 1, b.length);
             int nameEnd = i;
             int value = Bytes.skipSpace(b, i, b.length);
             if (value < b.length && b[value] == '=') {

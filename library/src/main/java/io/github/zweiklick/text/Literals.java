@@ -8,21 +8,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
- * Looks for many literal strings at once by the pairs of bytes they hold (Wu and Manber, "A fast algorithm for
- * multi-pattern searching", 1994): most positions are jumped over.
+ * Looks for many literal strings at once: of a text only each so many-th group of four bytes is looked at, and of each
+ * literal as many groups beside one another are known, so that one of them is met wherever it stands. Steps of one length need no
+ * look at what was found before, which processors thank with several at a time.
  */
 public final class Literals {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** What scripts are made of, the most frequent first. */
     private static final String FREQUENT = "etaonirsclduptmfhg.,v\"(){};:=by'/w_k0x1-j";
 
-    private static final int TABLE = 1 << 14;
+    private static final int GROUP = Integer.BYTES;
+    /** So many bits of the filter for a group: then it turns all but a few of those not known away. */
+    private static final int BITS_FOR_GROUP = 32;
 
-    /** The shorter the shortest, the shorter all jumps: a few that are shorter than this are looked for by themselves. */
+    /** The shorter the shortest, the shorter the steps: a few that are shorter than this are looked for by themselves. */
     private static final int USUAL = 8;
 
     private static final int FEW = 2;
@@ -31,70 +34,90 @@ public final class Literals {
     private static final long HIGH = 0x8080808080808080L;
 
     private final byte[][] literals;
-    private final int shortest;
-    /** Where in each literal the part stands that is looked for: the one with the rarest end. */
-    private final int[] offsets;
-
-    private final byte[] jumps = new byte[TABLE];
-    /** Literals by the pair that ends their first {@code shortest} bytes. */
-    private final int[][] ending = new int[TABLE][];
-
-    /** The first eight bytes of the part, 0 where it is shorter. */
-    private final long[] parts;
-
+    private final boolean always;
     /** Those that are looked for by themselves. */
     private final int[] alone;
+    /** Where in each of these the rarest pair of bytes stands. */
+    private final int[] pairs;
 
-    private final boolean always;
+    private final int step;
+    /** Whether a group may be known. */
+    private final long[] filter;
+
+    private final int filterShift;
+    /** Of the groups that share a place, the one noted last, counted from 1. */
+    private final int[] heads;
+
+    private final int headShift;
+    private final int[] groups;
+    private final int[] numbers;
+    /** Where in its literal a group stands. */
+    private final int[] offsets;
+    /** The group noted before at the same place. */
+    private final int[] others;
 
     private Literals(List<byte[]> literals, boolean always) {
         this.literals = literals.toArray(byte[][]::new);
         this.always = always;
-        this.alone = alone(literals);
-        this.shortest = Math.min(
-                Byte.MAX_VALUE,
-                literals.stream()
-                        .mapToInt(literal -> literal.length)
-                        .filter(length -> alone.length == 0 || length >= USUAL)
+        long few = literals.stream().filter(literal -> literal.length < USUAL).count();
+        int sought = few <= FEW && few < literals.size() ? USUAL : GROUP;
+        int[] all = new int[literals.size()];
+        Arrays.setAll(all, number -> number);
+        this.alone = Arrays.stream(all)
+                .filter(number -> this.literals[number].length < sought)
+                .toArray();
+        this.pairs = Arrays.stream(alone)
+                .map(number -> rarest(this.literals[number], 2))
+                .toArray();
+        int[] together = Arrays.stream(all)
+                .filter(number -> this.literals[number].length >= sought)
+                .toArray();
+        this.step = Arrays.stream(together)
+                        .map(number -> this.literals[number].length)
                         .min()
-                        .orElse(2));
-        this.offsets = literals.stream().mapToInt(this::rarest).toArray();
-        this.parts = new long[this.literals.length];
-        Arrays.fill(jumps, (byte) (shortest - 1));
-        for (int number = 0; number < this.literals.length; number++) {
-            if (this.literals[number].length < shortest) {
-                continue;
+                        .orElse(GROUP)
+                - (GROUP - 1);
+        this.groups = new int[together.length * step];
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(groups.length * BITS_FOR_GROUP | (Long.SIZE - 1));
+        this.filterShift = Integer.SIZE - bits;
+        this.filter = new long[(1 << bits) / Long.SIZE];
+        this.headShift = filterShift + 4;
+        this.heads = new int[1 << (bits - 4)];
+        this.numbers = new int[groups.length];
+        this.offsets = new int[groups.length];
+        this.others = new int[groups.length];
+        int count = 0;
+        for (int number : together) {
+            int from = rarest(this.literals[number], step + GROUP - 1);
+            for (int offset = from; offset < from + step; offset++) {
+                note(count++, number, offset);
             }
-            byte[] literal = this.literals[number];
-            int offset = offsets[number];
-            parts[number] = shortest < 8 ? 0 : eightAt(literal, offset);
-            for (int last = 1; last < shortest; last++) {
-                int pair = pair(literal[offset + last - 1], literal[offset + last]);
-                jumps[pair] = (byte) Math.min(jumps[pair], shortest - 1 - last);
-            }
-            int pair = pair(literal[offset + shortest - 2], literal[offset + shortest - 1]);
-            int[] same = ending[pair] == null ? new int[0] : ending[pair];
-            ending[pair] = Arrays.copyOf(same, same.length + 1);
-            ending[pair][same.length] = number;
         }
     }
 
-    private static int[] alone(List<byte[]> literals) {
-        int[] few = IntStream.range(0, literals.size())
-                .filter(number -> literals.get(number).length < USUAL)
-                .toArray();
-        return few.length <= FEW && few.length < literals.size() ? few : new int[0];
+    private void note(int entry, int number, int offset) {
+        int group = groupAt(literals[number], offset);
+        groups[entry] = group;
+        numbers[entry] = number;
+        offsets[entry] = offset;
+        int mixed = mixed(group);
+        filter[mixed >>> filterShift >>> 6] |= 1L << (mixed >>> filterShift);
+        others[entry] = heads[mixed >>> headShift];
+        heads[mixed >>> headShift] = entry + 1;
     }
 
-    private int rarest(byte[] literal) {
+    /** Where the part of a length stands whose characters are the rarest. */
+    private static int rarest(byte[] literal, int length) {
         int best = 0;
         int rarity = -1;
-        for (int offset = 0; offset + shortest <= literal.length; offset++) {
-            int end = offset + shortest;
-            int found = rarity(literal[end - 2]) + rarity(literal[end - 1]);
+        for (int from = 0; from + length <= literal.length; from++) {
+            int found = 0;
+            for (int i = from; i < from + length; i++) {
+                found += rarity(literal[i]);
+            }
             if (found > rarity) {
                 rarity = found;
-                best = offset;
+                best = from;
             }
         }
         return best;
@@ -125,24 +148,17 @@ public final class Literals {
 
     /** Whether a range holds any of them. */
     public boolean anyIn(byte[] bytes, int from, int end) {
-        if (always || literals.length == 0) {
-            return always;
+        if (always) {
+            return true;
         }
-        int at = from + shortest - 1;
-        while (at < end) {
-            int jump = jumps[pair(bytes[at - 1], bytes[at])];
-            if (jump == 0) {
-                for (int number : ending[pair(bytes[at - 1], bytes[at])]) {
-                    if (stands(number, bytes, at - shortest + 1, from, end)) {
-                        return true;
-                    }
-                }
-                jump = 1;
+        for (int at = from; at <= end - GROUP; at += step) {
+            int mixed = mixed(groupAt(bytes, at));
+            if (isKnown(mixed) && next(heads[mixed >>> headShift], bytes, at, from, end) != 0) {
+                return true;
             }
-            at += jump;
         }
-        for (int number : alone) {
-            if (indexOf(literals[number], bytes, from, end) < end) {
+        for (int i = 0; i < alone.length; i++) {
+            if (indexOf(literals[alone[i]], pairs[i], bytes, from, end) < end) {
                 return true;
             }
         }
@@ -151,43 +167,59 @@ public final class Literals {
 
     /** Gives the number of each literal, counted from 0 among those that can be looked for, each time it stands in a range. */
     public void allIn(byte[] bytes, int from, int end, IntConsumer found) {
-        int at = literals.length == 0 ? end : from + shortest - 1;
-        while (at < end) {
-            int jump = jumps[pair(bytes[at - 1], bytes[at])];
-            if (jump == 0) {
-                for (int number : ending[pair(bytes[at - 1], bytes[at])]) {
-                    if (stands(number, bytes, at - shortest + 1, from, end)) {
-                        found.accept(number);
-                    }
+        for (int at = from; at <= end - GROUP; at += step) {
+            int mixed = mixed(groupAt(bytes, at));
+            if (isKnown(mixed)) {
+                for (int entry = next(heads[mixed >>> headShift], bytes, at, from, end);
+                        entry != 0;
+                        entry = next(others[entry - 1], bytes, at, from, end)) {
+                    found.accept(numbers[entry - 1]);
                 }
-                jump = 1;
             }
-            at += jump;
         }
-        for (int number : alone) {
-            byte[] literal = literals[number];
-            for (int start = indexOf(literal, bytes, from, end);
+        for (int i = 0; i < alone.length; i++) {
+            byte[] literal = literals[alone[i]];
+            for (int start = indexOf(literal, pairs[i], bytes, from, end);
                     start < end;
-                    start = indexOf(literal, bytes, start + 1, end)) {
-                found.accept(number);
+                    start = indexOf(literal, pairs[i], bytes, start + 1, end)) {
+                found.accept(alone[i]);
             }
         }
     }
 
-    /** Where a literal stands next, or the end; by its first byte. */
-    private static int indexOf(byte[] literal, byte[] bytes, int from, int end) {
-        long pattern = ONES * literal[0];
+    /** Of an entry and those at its place the first whose literal stands around a position; 0 where none does. */
+    private int next(int first, byte[] bytes, int at, int from, int end) {
+        int group = groupAt(bytes, at);
+        int entry = first;
+        while (entry != 0 && !(groups[entry - 1] == group && stands(entry - 1, bytes, at, from, end))) {
+            entry = others[entry - 1];
+        }
+        return entry;
+    }
+
+    private boolean stands(int entry, byte[] bytes, int at, int from, int end) {
+        byte[] literal = literals[numbers[entry]];
+        int start = at - offsets[entry];
+        return start >= from
+                && start + literal.length <= end
+                && Arrays.equals(bytes, start, start + literal.length, literal, 0, literal.length);
+    }
+
+    /** Where a literal stands next, or the end; by its rarest pair of bytes. */
+    private static int indexOf(byte[] literal, int pair, byte[] bytes, int from, int end) {
+        long one = ONES * literal[pair];
+        long two = ONES * literal[pair + 1];
         int last = end - literal.length;
         int at = from;
         while (at <= last) {
-            if (at + Long.BYTES <= bytes.length) {
-                long other = eightAt(bytes, at) ^ pattern;
-                long first = other - ONES & ~other & HIGH;
-                if (first == 0) {
+            int place = at + pair;
+            if (place + Long.BYTES < bytes.length) {
+                long found = zeros(eightAt(bytes, place) ^ one) & zeros(eightAt(bytes, place + 1) ^ two);
+                if (found == 0) {
                     at += Long.BYTES;
                     continue;
                 }
-                at += Long.numberOfTrailingZeros(first) >>> 3;
+                at += Long.numberOfTrailingZeros(found) >>> 3;
             }
             if (at <= last && Arrays.equals(bytes, at, at + literal.length, literal, 0, literal.length)) {
                 return at;
@@ -197,23 +229,24 @@ public final class Literals {
         return end;
     }
 
-    /** Whether a literal stands where its part does. */
-    private boolean stands(int number, byte[] bytes, int part, int from, int end) {
-        if (parts[number] != 0 && part + 8 <= bytes.length && parts[number] != eightAt(bytes, part)) {
-            return false;
-        }
-        byte[] literal = literals[number];
-        int start = part - offsets[number];
-        return start >= from
-                && start + literal.length <= end
-                && Arrays.equals(bytes, start, start + literal.length, literal, 0, literal.length);
+    /** The high bit of each byte that is zero, and perhaps of some above the lowest of these. */
+    private static long zeros(long eight) {
+        return eight - ONES & ~eight & HIGH;
+    }
+
+    private boolean isKnown(int mixed) {
+        return (filter[mixed >>> filterShift >>> 6] & 1L << (mixed >>> filterShift)) != 0;
+    }
+
+    private static int mixed(int group) {
+        return group * 0x9e3779b1;
     }
 
     private static long eightAt(byte[] bytes, int index) {
         return (long) LONG.get(bytes, index);
     }
 
-    private static int pair(byte one, byte two) {
-        return ((one & 0xff) << 7 ^ (two & 0xff)) & (TABLE - 1);
+    private static int groupAt(byte[] bytes, int index) {
+        return (int) INT.get(bytes, index);
     }
 }

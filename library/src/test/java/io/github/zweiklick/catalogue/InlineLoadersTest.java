@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +75,43 @@ final class InlineLoadersTest {
             }
         }
         assertThat(CATALOGUE.inlineHints()).allMatch(hint -> hint.length() >= 6);
+    }
+
+    private static final List<String> PIECES = List.of("\"", "'", "'", "+", " +\n ", "\\/", "\\", "a", "\u2003");
+
+    /** Character by character, as the rule says it. */
+    private static String joinedSlowly(String script) {
+        Matcher joint = Pattern.compile("[\"'][ \\n]*\\+[ \\n]*[\"']").matcher(script);
+        StringBuilder joined = new StringBuilder();
+        for (int at = 0; at < script.length(); at++) {
+            if (joint.region(at, script.length()).lookingAt()) {
+                at = joint.end() - 1;
+            } else if (!script.startsWith("\\/", at)) {
+                joined.append(script.charAt(at));
+            }
+        }
+        return joined.toString();
+    }
+
+    @Test
+    void joinsAreFoundWhereverTheyStand() {
+        int changed = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder script = new StringBuilder();
+            for (int i = random.nextInt(16); i > 0; i--) {
+                script.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            String wanted = joinedSlowly(script.toString());
+            changed += wanted.length() < script.length() ? 1 : 0;
+            assertThat(InlineLoaders.joined(script.toString()))
+                    .as("seed %d: %s", seed, script)
+                    .isEqualTo(wanted);
+        }
+        assertThat(changed).isGreaterThan(4000);
+        // Beyond so many spaces nobody joins.
+        String gap = "'a' + '" + "b'" + " ".repeat(40) + "+ 'c'";
+        assertThat(InlineLoaders.joined(gap)).isEqualTo("'ab'" + " ".repeat(40) + "+ 'c'");
     }
 
     @Test

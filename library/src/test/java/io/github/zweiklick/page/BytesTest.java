@@ -40,20 +40,6 @@ final class BytesTest {
     }
 
     @Test
-    void aTextIsFoundWhereItStandsInTheRange() {
-        Random random = new Random(7);
-        for (int round = 0; round < 20_000; round++) {
-            String text = new String(random(random), StandardCharsets.ISO_8859_1).replaceAll("[^ab<]", "");
-            String part = "ab<ab".substring(random.nextInt(3), 3 + random.nextInt(3));
-            int from = random.nextInt(text.length() + 1);
-            int end = from + random.nextInt(text.length() - from + 1);
-            assertThat(Bytes.holds(bytes(text), from, end, bytes(part)))
-                    .as("%s in %s from %d to %d", part, text, from, end)
-                    .isEqualTo(text.substring(from, end).contains(part));
-        }
-    }
-
-    @Test
     void whatIsSoughtIsFoundWhereItStands() {
         for (long seed = 0; seed < 40_000; seed++) {
             Random random = new Random(seed);
@@ -141,6 +127,31 @@ final class BytesTest {
             }
             assertThat(table.get(bytes("abc"), 1, 1)).isZero();
         }
+    }
+
+    @Test
+    void aWordIsNeverMissedByItsBeginning() {
+        Beginnings known = new Beginnings(List.of("fb-post", "Twitter-tweet", "a2a_dd", "kurz"));
+        for (String word : List.of("fb-post", "FB-POST", "twitter-tweet", "a2a_dd", "kurz")) {
+            for (String before : List.of("", "menu ", "\u00e4 ")) {
+                byte[] b = bytes(before + word + "\"");
+                assertThat(known.mayBeAt(b, before.length())).as(before + word).isTrue();
+            }
+            assertThat(known.mayBeAt(bytes(word), word.length() - 1)).isTrue();
+        }
+        int told = 0;
+        for (String other : List.of("menu", "nav-item", "container", "fa fa-bars", "f", "wp-block", "teaser", "row ")) {
+            told += known.mayBeAt(bytes(other + " main"), 0) ? 0 : 1;
+        }
+        assertThat(told).isGreaterThan(6);
+    }
+
+    /** One of fewer than four bytes is not told by four. */
+    @Test
+    void shortWordsMayBeAnywhere() {
+        assertThat(new Beginnings(List.of("fb-post", "vid")).mayBeAt(bytes("menu main"), 0))
+                .isTrue();
+        assertThat(new Beginnings(List.of()).mayBeAt(bytes("menu main"), 0)).isFalse();
     }
 
     @Test
