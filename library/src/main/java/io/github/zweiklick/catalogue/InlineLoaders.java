@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Knows inline scripts that load services, by the literals of the services' files. The cost depends on the script's
- * length, not on how many literals there are: at each place only those are compared that hold the same
- * characters.
+ * length, hardly on how many literals there are.
  */
 final class InlineLoaders {
     /** Shorter literals would be found in scripts that load nothing; such a script is the site's own and needed. */
@@ -98,7 +97,7 @@ final class InlineLoaders {
     }
 
     /**
-     * A script without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'}, and with {@code \\/} as the slash
+     * A script without the joints, such as that in {@code '//platform.example.com' + '/widgets.js'}, and with {@code \/} as the slash
      * it stands for.
      */
     static String joined(String script) {

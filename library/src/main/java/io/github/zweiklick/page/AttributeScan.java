@@ -274,7 +274,7 @@ final class AttributeScan {
         while (i < to) {
             int token = i;
             i = Bytes.tokenEnd(b, i, to);
-            if (interests.classBeginnings.mayBeAt(b, token)
+            if (interests.classFilter.mayBeAt(b, token)
                     && (interests.classes.get(b, token, i) != 0 || interests.classPrefixes.isAt(b, token, i))) {
                 return true;
             }

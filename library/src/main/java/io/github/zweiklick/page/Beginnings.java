@@ -3,7 +3,7 @@ package io.github.zweiklick.page;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
-/** Sees by its first four bytes, in any case, that a word is none of those known, before its end is. */
+/** Sees by its first four bytes, in any case, that a word is none of those known, which spares most words a look-up. */
 final class Beginnings {
     private static final int LENGTH = Integer.BYTES;
     private static final int BITS = 13;
@@ -13,25 +13,29 @@ final class Beginnings {
     private final boolean any;
 
     Beginnings(Collection<String> words) {
-        any = words.stream().anyMatch(word -> word.length() < LENGTH);
+        boolean tooShort = false;
         for (String word : words) {
-            if (!any) {
-                int bit = bit(Bytes.lower(Bytes.fourAt(word.getBytes(StandardCharsets.ISO_8859_1), 0)));
+            byte[] bytes = word.getBytes(StandardCharsets.ISO_8859_1);
+            if (bytes.length < LENGTH) {
+                tooShort = true;
+            } else {
+                int bit = bit(bytes, 0);
                 filter[bit >>> 6] |= 1L << bit;
             }
         }
+        any = tooShort;
     }
 
-    /** False where no word stands at a position. */
+    /** False only where none of the words stands at a position. */
     boolean mayBeAt(byte[] bytes, int at) {
         if (any || at + LENGTH > bytes.length) {
             return true;
         }
-        int bit = bit(Bytes.lower(Bytes.fourAt(bytes, at)));
+        int bit = bit(bytes, at);
         return (filter[bit >>> 6] & 1L << bit) != 0;
     }
 
-    private static int bit(long four) {
-        return ((int) four * 0x9e3779b1) >>> (Integer.SIZE - BITS);
+    private static int bit(byte[] bytes, int at) {
+        return ((int) Bytes.lower(Bytes.fourAt(bytes, at)) * 0x9e3779b1) >>> (Integer.SIZE - BITS);
     }
 }

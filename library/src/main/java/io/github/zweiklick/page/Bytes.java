@@ -105,7 +105,7 @@ final class Bytes {
         return i;
     }
 
-    /** Where in eight bytes that begin a name of an attribute it ends, as a bit; 0 where not in them, or not plainly. */
+    /** Where in eight bytes that begin a name of an attribute it ends, or where a character stands that looks like it, as a bit; 0 for neither. */
     static long nameEnds(long eight) {
         // The equals sign and greater-than, with less-than and question mark, differ in two bits only.
         return below(eight, ' ' + 1) | equal(eight, '/') | equal(eight & ONES * 0xfc, '<');

@@ -46,10 +46,25 @@ final class CharacterMap {
         return starts.length == 0 ? offset + character + 1 : ends[character];
     }
 
+    /** Escape begins a sequence in ISO-2022-JP, where it is no character therefore. */
+    private static final byte[] ASCII = ascii();
+
+    private static byte[] ascii() {
+        byte[] ascii = new byte[0x80];
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = (byte) i;
+        }
+        return ascii;
+    }
+
     /** Feeds the decoder one byte more at a time, so that each character shows where it begins and ends. */
     private static final class Decoding {
+        private final byte[] body;
         private final ByteBuffer in;
         private final int length;
+        /** Whether a byte below 0x80 that begins a character is one. */
+        private final boolean ascii;
+
         private final CharsetDecoder decoder;
         private final StringBuilder text = new StringBuilder();
         private int[] starts;
@@ -58,10 +73,12 @@ final class CharacterMap {
         private final int units;
 
         Decoding(byte[] body, int start, Charset charset) {
+            this.body = body;
             in = ByteBuffer.wrap(body);
             in.position(start);
             length = body.length;
             units = charset.name().startsWith("UTF-16") ? 2 : 1;
+            ascii = new String(ASCII, charset).equals(new String(ASCII, StandardCharsets.ISO_8859_1));
             starts = new int[body.length - start + 1];
             ends = new int[starts.length];
             decoder = charset.newDecoder()
@@ -74,6 +91,10 @@ final class CharacterMap {
             int start = in.position();
             int limit = start;
             while (limit < length) {
+                if (ascii && limit == start) {
+                    start = passAscii(start);
+                    limit = start;
+                }
                 limit = Math.max(limit, in.position()) + 1;
                 if (limit > length) {
                     break;
@@ -95,6 +116,24 @@ final class CharacterMap {
                 add(CharBuffer.wrap("\ufffd"), start, length);
             }
             return new CharacterMap(text.toString(), Arrays.copyOf(starts, Math.max(1, text.length())), ends, 0);
+        }
+
+        /** A page is ASCII for the most part, which need not be fed byte by byte. */
+        private int passAscii(int from) {
+            int end = Bytes.asciiEnd(body, from);
+            int first = text.length();
+            if (first + end - from > starts.length) {
+                starts = Arrays.copyOf(starts, starts.length * 2);
+                ends = Arrays.copyOf(ends, starts.length);
+            }
+            for (int i = 0; i < end - from; i++) {
+                starts[first + i] = from + i;
+                ends[first + i] = from + i + 1;
+                text.append((char) body[from + i]);
+            }
+            in.limit(end);
+            in.position(end);
+            return end;
         }
 
         /** An ASCII byte in a broken sequence is read again for itself, as browsers do: it may be markup. */

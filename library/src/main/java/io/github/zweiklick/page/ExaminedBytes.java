@@ -2,7 +2,6 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.text.Literals;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +24,15 @@ final class ExaminedBytes extends Examined {
     private final List<Candidate> candidates;
     private final OpenElements open;
 
-    ExaminedBytes(byte[] bytes, int start, Charset charset, FastScan scan) {
-        super(new ByteText(bytes, charset), false, true);
-        this.b = bytes;
-        this.begin = start;
+    ExaminedBytes(PlainBytes page, FastScan scan) {
+        super(page.source, false, true);
+        this.b = page.bytes;
+        this.begin = page.start;
         this.scan = scan;
-        this.open = new OpenElements(bytes, start, source);
+        this.open = new OpenElements(b, begin, source);
         this.candidates = new ArrayList<>(scan.count());
         for (int n = 0; n < scan.count(); n++) {
-            StartTag tag = TagBytes.startTag(bytes, scan.start(n), bytes.length).orElseThrow();
+            StartTag tag = TagBytes.startTag(b, scan.start(n), b.length).orElseThrow();
             candidates.add(new Candidate(tag, Optional.of(open.standing(tag.start(), scan.inSvg(n)))));
         }
     }

@@ -16,10 +16,10 @@ import org.jsoup.nodes.Element;
 
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
-    /** Up to the first of them all readings of a page that see foreign content or not are one. */
+    /** Two readings of which one sees foreign content and the other does not, both with scripts or without, differ from the first of these on. */
     private static final Set<String> FOREIGN = Set.of("svg", "math");
 
-    /** The same for scripting. */
+    /** Two of which one has scripts and the other has not, both with foreign content or without, differ from the first of these on. */
     private static final Set<String> NOSCRIPT = Set.of("noscript");
 
     /** Fragments of pages have none of these. */
@@ -56,17 +56,19 @@ final class ExaminedTree extends Examined {
         ExaminedTree result = new ExaminedTree(text, decode, withoutScripts, false, true);
         result.add(withoutScripts);
         result.tangled = Tangle.isIn(withoutScripts);
-        if (holds(withoutScripts, FOREIGN)) {
-            result.addStarts(Lexer.read(text, Reading.NO_SCRIPTING_AHEAD));
+        List<Token> ahead = withoutScripts;
+        if (hasTag(withoutScripts, FOREIGN)) {
+            ahead = Lexer.read(text, Reading.NO_SCRIPTING_AHEAD);
+            result.addStarts(ahead);
         }
         // What noscript hides from one reading the other shows: both kinds of browsers come.
-        if (holds(withoutScripts, NOSCRIPT)) {
+        if (hasTag(withoutScripts, NOSCRIPT)) {
             result.shown = Lexer.read(text, Reading.SCRIPTING);
             result.add(result.shown);
             result.tangled |= Tangle.isIn(result.shown);
-            if (holds(result.shown, FOREIGN)) {
-                result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
-            }
+        }
+        if (hasTag(result.shown, FOREIGN) && hasTag(ahead, NOSCRIPT)) {
+            result.addStarts(Lexer.read(text, Reading.SCRIPTING_AHEAD));
         }
         if (result.tangled) {
             AnyTag.in(text, result.candidates::containsKey).forEach(result::add);
@@ -102,7 +104,7 @@ final class ExaminedTree extends Examined {
         }
     }
 
-    private static boolean holds(List<Token> read, Set<String> names) {
+    private static boolean hasTag(List<Token> read, Set<String> names) {
         return TokenPlaces.starts(read).map(StartTag::name).anyMatch(names::contains);
     }
 

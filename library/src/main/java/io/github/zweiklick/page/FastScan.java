@@ -10,7 +10,11 @@ import java.util.Arrays;
  */
 final class FastScan {
     private final byte[] b;
+    private final int start;
     private final int end;
+    /** Whether names that hold characters beyond ASCII cannot be compared. */
+    private final boolean decoded;
+
     private final Interests interests;
     private final AddressProbe probe;
     private final AttributeScan tag;
@@ -40,17 +44,19 @@ final class FastScan {
 
     private final SvgNesting svg;
 
-    FastScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, LinkProbe links) {
-        this.b = bytes;
-        this.end = bytes.length;
+    FastScan(PlainBytes page, Interests interests, AddressProbe probe, byte[] endpoint, LinkProbe links) {
+        this.b = page.bytes;
+        this.start = page.start;
+        this.end = b.length;
+        this.decoded = page.isDecoded();
         this.interests = interests;
         this.probe = probe;
-        this.svg = new SvgNesting(bytes);
-        this.tag = new AttributeScan(bytes, interests, probe, endpoint, links);
+        this.svg = new SvgNesting(b);
+        this.tag = new AttributeScan(b, interests, probe, endpoint, links);
     }
 
     /** False where the page is to be left to the exact way. */
-    boolean run(int start) {
+    boolean run() {
         int at = start;
         while (true) {
             int open = Bytes.indexOf(b, at, end, '<');
@@ -126,6 +132,7 @@ final class FastScan {
             return end;
         }
         started = true;
+        doubt |= decoded && !isAscii(open, i);
         int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
         i = tag.read(i, element, svg.depth() > 0);
@@ -150,6 +157,14 @@ final class FastScan {
             return i;
         }
         return special(open, i, nameEnd, element);
+    }
+
+    private boolean isAscii(int from, int to) {
+        int i = from;
+        while (i < to && b[i] >= 0) {
+            i++;
+        }
+        return i == to;
     }
 
     /** An element that is more than its attributes. */
@@ -268,6 +283,7 @@ final class FastScan {
             return end;
         }
         int nameEnd = i;
+        doubt |= decoded && !isAscii(open, i);
         if (b[i] == '>') {
             i++;
         } else {

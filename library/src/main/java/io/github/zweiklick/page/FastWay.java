@@ -37,32 +37,46 @@ final class FastWay {
     /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */
     Optional<Rewrite> rewrite(Session session, Sniffed sniffed) {
         PageSource source = session.source;
-        if (!source.own().contains(source.address().host()) || !isReadable(source, sniffed)) {
-            return Optional.empty();
-        }
-        AddressProbe own = probe(source.own());
-        LinkProbe links = new LinkProbe(source.body(), own, interests.networks, session.links.rule);
-        FastScan scan = new FastScan(source.body(), interests, own, endpoint(source.base()), links);
-        if (!scan.run(sniffed.start())) {
+        if (!source.own().contains(source.address().host())) {
             return Optional.empty();
         }
         Charset charset = sniffed.encoding().charset();
+        if (isReadable(source, sniffed)) {
+            return rewrite(session, PlainBytes.own(source.body(), sniffed), charset);
+        }
+        // Whoever is told of places counts bytes, unless the page goes the exact way.
+        return session.notes == Notes.NONE
+                ? memory.with(
+                        source.body().length,
+                        0,
+                        !session.isObserving(),
+                        () -> rewrite(session, PlainBytes.decoded(source.body(), sniffed), charset))
+                : Optional.empty();
+    }
+
+    private Optional<Rewrite> rewrite(Session session, PlainBytes page, Charset charset) {
+        AddressProbe own = probe(session.source.own());
+        LinkProbe links = new LinkProbe(page.bytes, own, interests.networks, session.links.rule);
+        FastScan scan = new FastScan(page, interests, own, endpoint(session.source.base()), links);
+        if (!scan.run()) {
+            return Optional.empty();
+        }
         links.forEach(session.links::add);
-        Html guard = guard(session, scan.places());
+        Html guard = guard(session, page.bytes, scan.places());
         if (scan.isIdle() && guard.isEmpty() && !session.links.areLedOut()) {
             return Optional.of(new Rewrite.Unchanged(Optional.of(charset)));
         }
         try {
-            List<Splice> closer = scan.isPlain() ? List.of() : splices(session, sniffed, scan);
-            List<Splice> splices = scan.plain().join(closer, source.body(), session);
+            List<Splice> closer = scan.isPlain() ? List.of() : splices(session, page, scan);
+            List<Splice> splices = scan.plain().join(closer, page.bytes, session);
             if (!guard.isEmpty()) {
                 add(Splice.insert(scan.places().beforeScripts(), guard.toString()), splices);
             }
-            linkScript(session, scan.places()).ifPresent(script -> add(script, splices));
+            linkScript(session, page.bytes, scan.places()).ifPresent(script -> add(script, splices));
             return Optional.of(
                     splices.isEmpty()
                             ? new Rewrite.Unchanged(Optional.of(charset))
-                            : new Rewrite.Rewritten(apply(source.body(), splices), charset));
+                            : new Rewrite.Rewritten(page.with(splices), charset));
         } catch (ExaminedBytes.Uncertain uncertain) {
             return Optional.empty();
         }
@@ -74,12 +88,11 @@ final class FastWay {
     }
 
     /** Empty as well where the very same stands there: the page has been rewritten before. */
-    private static Html guard(Session session, DocumentPlaces places) {
+    private static Html guard(Session session, byte[] body, DocumentPlaces places) {
         int place = places.beforeScripts();
         if (place < 0) {
             return Html.EMPTY;
         }
-        byte[] body = session.source.body();
         OwnScripts own = new OwnScripts(session.source.base());
         Html guard = session.markup.guard(() -> hasScripts(body, places, own), true);
         return isGuarded(body, place, guard.toString(), own) ? Html.EMPTY : guard;
@@ -114,7 +127,7 @@ final class FastWay {
     }
 
     /** What leads out the links that scripts make. */
-    private static Optional<Splice> linkScript(Session session, DocumentPlaces places) {
+    private static Optional<Splice> linkScript(Session session, byte[] body, DocumentPlaces places) {
         if (session.links.areLedOut() && !places.isStructured()) {
             session.links.unknown();
         }
@@ -122,7 +135,7 @@ final class FastWay {
         if (script.isPresent() && places.inHead() < 0) {
             throw new ExaminedBytes.Uncertain();
         }
-        SourceText source = new ByteText(session.source.body(), StandardCharsets.ISO_8859_1);
+        SourceText source = new ByteText(body, StandardCharsets.ISO_8859_1);
         // As in a page that was rewritten before.
         return script.filter(markup -> !source.stands(markup.toString(), places.inHead()))
                 .map(markup -> Splice.insert(places.inHead(), markup.toString()));
@@ -137,22 +150,25 @@ final class FastWay {
         splices.add(at, insertion);
     }
 
-    private List<Splice> splices(Session session, Sniffed sniffed, FastScan scan) {
-        ExaminedBytes page = new ExaminedBytes(
-                session.source.body(), sniffed.start(), sniffed.encoding().jdk(), scan);
+    private List<Splice> splices(Session session, PlainBytes bytes, FastScan scan) {
+        ExaminedBytes page = new ExaminedBytes(bytes, scan);
         List<Splice> splices = new ArrayList<>(new PageScan(
                         session,
                         page,
                         Patchwork.of(""),
                         new Insertions(session.markup, false),
-                        document -> nested(session, document))
+                        document -> nested(session, bytes, document))
                 .run());
         splices.sort(Comparator.comparingInt(Splice::start).thenComparing(s -> s.start() != s.end()));
         return splices;
     }
 
     /** A document in a page's attribute is read into a tree, even where the page is not. */
-    private Optional<String> nested(Session session, String document) {
+    private Optional<String> nested(Session session, PlainBytes page, String document) {
+        if (page.isDecoded()) {
+            // Waiting for memory while holding some might never end.
+            throw new ExaminedBytes.Uncertain();
+        }
         DocumentRewriter rewriter = new DocumentRewriter(session, DocumentRewriter.Syntax.HTML);
         return memory.with(
                 document.length(),
@@ -176,37 +192,5 @@ final class FastWay {
     /** The last segment of the endpoints' path, which every address of theirs holds. */
     private static byte[] endpoint(String base) {
         return base.substring(base.lastIndexOf('/') + 1).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] apply(byte[] body, List<Splice> splices) {
-        byte[] out = new byte[length(body, splices)];
-        int from = 0;
-        int to = 0;
-        for (Splice splice : splices) {
-            int kept = splice.start() - from;
-            System.arraycopy(body, from, out, to, kept);
-            to += kept;
-            byte[] markup = splice.replacement().getBytes(StandardCharsets.ISO_8859_1);
-            System.arraycopy(markup, 0, out, to, markup.length);
-            to += markup.length;
-            from = splice.end();
-        }
-        System.arraycopy(body, from, out, to, body.length - from);
-        return out;
-    }
-
-    /** What would need a second look after splicing is uncertain: overlaps, and markup that the gap would make. */
-    private static int length(byte[] body, List<Splice> splices) {
-        int length = body.length;
-        int done = 0;
-        for (Splice splice : splices) {
-            boolean joins = splice.replacement().isEmpty() && splice.start() > 0 && body[splice.start() - 1] == '<';
-            if (splice.start() < done || joins) {
-                throw new ExaminedBytes.Uncertain();
-            }
-            length += splice.replacement().length() - (splice.end() - splice.start());
-            done = splice.end();
-        }
-        return length;
     }
 }

@@ -116,7 +116,7 @@ final class Interests {
     final NameTable networks;
 
     /** Of all that a class can be known by. */
-    final Beginnings classBeginnings;
+    final Beginnings classFilter;
 
     final Prefixes idPrefixes;
     final Prefixes classPrefixes;
@@ -166,7 +166,7 @@ final class Interests {
         this.networks = NameTable.of(networkNames);
         this.idPrefixes = new Prefixes(idStarts);
         this.classPrefixes = new Prefixes(classStarts);
-        this.classBeginnings = new Beginnings(Stream.concat(classNames.keySet().stream(), classStarts.stream())
+        this.classFilter = new Beginnings(Stream.concat(classNames.keySet().stream(), classStarts.stream())
                 .toList());
         this.namePrefixes = new Prefixes(nameStarts);
         this.scripts = Literals.of(scripts(catalogue));

@@ -25,7 +25,13 @@ public final class Literals {
     /** So many bits of the filter for a group: then it turns all but a few of those not known away. */
     private static final int BITS_FOR_GROUP = 32;
 
-    /** The shorter the shortest, the shorter the steps: a few that are shorter than this are looked for by themselves. */
+    /** So many bits of the filter for a head, as a power of two. */
+    private static final int BITS_FOR_HEAD = 4;
+
+    /**
+     * The shorter the shortest, the shorter the steps: where only a few are shorter than this these are looked for by
+     * themselves; else only those are that hold no group.
+     */
     private static final int USUAL = 8;
 
     private static final int FEW = 2;
@@ -81,8 +87,8 @@ public final class Literals {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(groups.length * BITS_FOR_GROUP | (Long.SIZE - 1));
         this.filterShift = Integer.SIZE - bits;
         this.filter = new long[(1 << bits) / Long.SIZE];
-        this.headShift = filterShift + 4;
-        this.heads = new int[1 << (bits - 4)];
+        this.headShift = filterShift + BITS_FOR_HEAD;
+        this.heads = new int[1 << (bits - BITS_FOR_HEAD)];
         this.numbers = new int[groups.length];
         this.offsets = new int[groups.length];
         this.others = new int[groups.length];
@@ -151,7 +157,7 @@ public final class Literals {
         if (always) {
             return true;
         }
-        for (int at = from; at <= end - GROUP; at += step) {
+        for (int at = first(from, end); at <= end - GROUP; at += step) {
             int mixed = mixed(groupAt(bytes, at));
             if (isKnown(mixed) && next(heads[mixed >>> headShift], bytes, at, from, end) != 0) {
                 return true;
@@ -167,7 +173,7 @@ public final class Literals {
 
     /** Gives the number of each literal, counted from 0 among those that can be looked for, each time it stands in a range. */
     public void allIn(byte[] bytes, int from, int end, IntConsumer found) {
-        for (int at = from; at <= end - GROUP; at += step) {
+        for (int at = first(from, end); at <= end - GROUP; at += step) {
             int mixed = mixed(groupAt(bytes, at));
             if (isKnown(mixed)) {
                 for (int entry = next(heads[mixed >>> headShift], bytes, at, from, end);
@@ -185,6 +191,10 @@ public final class Literals {
                 found.accept(alone[i]);
             }
         }
+    }
+
+    private int first(int from, int end) {
+        return groups.length == 0 ? end : from;
     }
 
     /** Of an entry and those at its place the first whose literal stands around a position; 0 where none does. */

@@ -110,8 +110,8 @@ final class InlineLoadersTest {
         }
         assertThat(changed).isGreaterThan(4000);
         // Beyond so many spaces nobody joins.
-        String gap = "'a' + '" + "b'" + " ".repeat(40) + "+ 'c'";
-        assertThat(InlineLoaders.joined(gap)).isEqualTo("'ab'" + " ".repeat(40) + "+ 'c'");
+        String gap = "'a' + '" + "b'" + " ".repeat(41) + "+ 'c'";
+        assertThat(InlineLoaders.joined(gap)).isEqualTo("'ab'" + " ".repeat(41) + "+ 'c'");
     }
 
     @Test

@@ -151,6 +151,8 @@ final class BytesTest {
     void shortWordsMayBeAnywhere() {
         assertThat(new Beginnings(List.of("fb-post", "vid")).mayBeAt(bytes("menu main"), 0))
                 .isTrue();
+        assertThat(new Beginnings(List.of("\ud83d\ude00ab")).mayBeAt(bytes("menu main"), 0))
+                .isTrue();
         assertThat(new Beginnings(List.of()).mayBeAt(bytes("menu main"), 0)).isFalse();
     }
 
