@@ -22,6 +22,8 @@ final class AttributeScan {
     boolean doubt;
 
     private boolean inSvg;
+    private int elementName;
+    private int elementNameEnd;
     private int typeStart;
     private int typeEnd;
     private int relationStart;
@@ -68,9 +70,15 @@ final class AttributeScan {
         return typeEnd - typeStart == type.length() && Bytes.startsWith(b, typeStart, typeEnd, type);
     }
 
-    /** Reads to the end of a tag; -1 where the page ends first. Notes in {@link #look} whether one may concern us. */
-    int read(int from, int element, boolean svg) {
+    /**
+     * Reads to the end of a tag; -1 where the page ends first. Notes in {@link #look} whether one may concern us.
+     *
+     * @param tagName where the element's name begins, which ends at {@code from}
+     */
+    int read(int tagName, int from, int element, boolean svg) {
         int i = from;
+        elementName = tagName;
+        elementNameEnd = from;
         inSvg = svg;
         look = (element & ALWAYS) != 0;
         selfClosing = false;
@@ -153,11 +161,12 @@ final class AttributeScan {
     }
 
     private boolean concerns(int attribute, int element, int name, int nameEnd, int from, int to) {
-        if ((attribute & TRIGGER) != 0 || ((attribute & MARK) != 0 && (element & MARKED) != 0)) {
+        if ((attribute & TRIGGER) != 0
+                || ((attribute & MARK) != 0 && (element & MARKED) != 0 && isMark(name, nameEnd))) {
             return true;
         }
         if ((attribute & CLASS) != 0) {
-            return hasToken(from, to);
+            return interests.classes.mayBeIn(b, from, to);
         }
         boolean link = (attribute & REFERENCE) != 0
                 ? (element & ANCHOR) != 0
@@ -185,6 +194,13 @@ final class AttributeScan {
                     || Bytes.contains(b, from, to, '&');
         }
         return concernsRarely(attribute, element, from, to);
+    }
+
+    private boolean isMark(int name, int nameEnd) {
+        int colon = Bytes.indexOf(b, name, nameEnd, ':');
+        return interests.marks.has(
+                NameTable.key(b, elementName, elementNameEnd),
+                NameTable.key(b, colon < nameEnd ? colon + 1 : name, nameEnd));
     }
 
     /** Whether an attribute needs a closer look for its address; a plainly foreign one is only noted. */
@@ -267,20 +283,6 @@ final class AttributeScan {
 
     private boolean isHarmlessStyle(int from, int to) {
         return !Bytes.contains(b, from, to, '&') && StyleProbe.isHarmless(b, from, to, probe);
-    }
-
-    private boolean hasToken(int from, int to) {
-        int i = from;
-        while (i < to) {
-            int token = i;
-            i = Bytes.tokenEnd(b, i, to);
-            if (interests.classFilter.mayBeAt(b, token)
-                    && (interests.classes.get(b, token, i) != 0 || interests.classPrefixes.isAt(b, token, i))) {
-                return true;
-            }
-            i++;
-        }
-        return Bytes.contains(b, from, to, '&');
     }
 
     /** Whether a plainly foreign address loads at all: that of a link may be a mere reference. */

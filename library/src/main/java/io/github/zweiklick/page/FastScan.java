@@ -135,7 +135,7 @@ final class FastScan {
         doubt |= decoded && !isAscii(open, i);
         int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
-        i = tag.read(i, element, svg.depth() > 0);
+        i = tag.read(open + 1, i, element, svg.depth() > 0);
         if (i < 0) {
             return end;
         }
@@ -287,7 +287,7 @@ final class FastScan {
         if (b[i] == '>') {
             i++;
         } else {
-            i = tag.read(i, 0, svg.depth() > 0);
+            i = tag.read(open + 2, i, 0, svg.depth() > 0);
             if (i < 0) {
                 return end;
             }

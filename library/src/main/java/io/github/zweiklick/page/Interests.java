@@ -8,6 +8,7 @@ import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.text.Literals;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class Interests {
     static final int PRESENTATION = 1 << 16;
 
     static final int RELATION = 1 << 17;
-    /** As {@link #TRIGGER}, on elements that are {@link #MARKED} only. */
+    /** As {@link #TRIGGER}, on elements that are {@link #MARKED} by it only. */
     static final int MARK = 1 << 18;
 
     private static final Set<String> RAW_ELEMENTS =
@@ -109,17 +110,14 @@ final class Interests {
     final NameTable inSvg;
 
     final NameTable attributes;
-    final NameTable classes;
+    final ClassNames classes;
     final NameTable ids;
     final NameTable hosts;
     /** Hosts that stand anywhere in the catalogue. */
     final NameTable networks;
 
-    /** Of all that a class can be known by. */
-    final Beginnings classFilter;
-
+    final Marks marks = new Marks();
     final Prefixes idPrefixes;
-    final Prefixes classPrefixes;
     final Prefixes namePrefixes;
     final Literals loaders;
     /** Texts of which one stands in the address of any script by which a code is known, whatever its host. */
@@ -136,8 +134,7 @@ final class Interests {
         structure(elementBits);
         contacts(elementBits, attributeBits);
         forgeries(attributeBits);
-        Map<String, Integer> classNames = new HashMap<>();
-        add(classNames, known.classes(), 1);
+        Set<String> classNames = new HashSet<>(known.classes());
         Map<String, Integer> idNames = new HashMap<>(Map.of("zweiklick-form", 1));
         for (Service service : catalogue.services()) {
             Companions companions = service.companions();
@@ -145,7 +142,7 @@ final class Interests {
                             service.embeds().stream().flatMap(kind -> kind.forms().stream()),
                             companions.parked().stream())
                     .forEach(form -> {
-                        form.className().ifPresent(name -> classNames.put(Ascii.lower(name), 1));
+                        form.className().ifPresent(name -> classNames.add(Ascii.lower(name)));
                         form(form, elementBits, attributeBits);
                     });
             companions.elements().forEach(helper -> idNames.put(Ascii.lower(helper.id()), 1));
@@ -158,16 +155,13 @@ final class Interests {
         this.elements = NameTable.of(elementBits);
         this.inSvg = NameTable.of(notInSvg);
         this.attributes = NameTable.of(attributeBits);
-        this.classes = NameTable.of(classNames);
+        this.classes = new ClassNames(classNames, classStarts);
         this.ids = NameTable.of(idNames);
         this.hosts = NameTable.of(hostNames);
         Map<String, Integer> networkNames = new HashMap<>();
         add(networkNames, catalogue.networkHosts().names(), 1);
         this.networks = NameTable.of(networkNames);
         this.idPrefixes = new Prefixes(idStarts);
-        this.classPrefixes = new Prefixes(classStarts);
-        this.classFilter = new Beginnings(Stream.concat(classNames.keySet().stream(), classStarts.stream())
-                .toList());
         this.namePrefixes = new Prefixes(nameStarts);
         this.scripts = Literals.of(scripts(catalogue));
         this.loaders = Literals.of(catalogue.inlineHints());
@@ -277,10 +271,11 @@ final class Interests {
             elements.merge(form.element(), ALWAYS, Interests::join);
         } else if (!isSeenAnyway(form.element(), test.name())) {
             boolean anywhere = form.element().equals("*");
-            attributes.merge(
-                    test.name().substring(test.name().indexOf(':') + 1), anywhere ? TRIGGER : MARK, Interests::join);
+            String local = test.name().substring(test.name().indexOf(':') + 1);
+            attributes.merge(local, anywhere ? TRIGGER : MARK, Interests::join);
             if (!anywhere) {
                 elements.merge(form.element(), MARKED, Interests::join);
+                marks.add(form.element(), local);
             }
         }
     }

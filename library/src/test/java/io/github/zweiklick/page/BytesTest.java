@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
@@ -130,30 +131,28 @@ final class BytesTest {
     }
 
     @Test
-    void aWordIsNeverMissedByItsBeginning() {
-        Beginnings known = new Beginnings(List.of("fb-post", "Twitter-tweet", "a2a_dd", "kurz"));
-        for (String word : List.of("fb-post", "FB-POST", "twitter-tweet", "a2a_dd", "kurz")) {
-            for (String before : List.of("", "menu ", "\u00e4 ")) {
-                byte[] b = bytes(before + word + "\"");
-                assertThat(known.mayBeAt(b, before.length())).as(before + word).isTrue();
+    void aClassIsFoundAmongOthers() {
+        for (ClassNames known : List.of(
+                new ClassNames(Set.of("fb-post", "a2a_dd", "kurz"), List.of("Vscat-")),
+                // One of fewer than four bytes is not told by four.
+                new ClassNames(Set.of("fb-post", "a2a_dd", "kurz", "vid"), List.of("Vscat-", "\ud83d\ude00")))) {
+            for (String name : List.of("fb-post", "FB-POST", "a2a_dd", "Kurz", "Vscat-3")) {
+                for (String in : List.of(name, "menu " + name, name + " menu", "  a\n" + name + "\tb", "x &amp;")) {
+                    byte[] b = bytes("<" + in);
+                    assertThat(known.mayBeIn(b, 1, b.length)).as(in).isTrue();
+                    assertThat(known.mayBeIn(bytes("<" + in + "\">"), 1, b.length))
+                            .as(in)
+                            .isTrue();
+                }
             }
-            assertThat(known.mayBeAt(bytes(word), word.length() - 1)).isTrue();
+            for (String in : List.of("", "menu", "f", "fb-post2 fb-pos xkurz", "vscat-3", "a2a_dd_x kur\"z")) {
+                assertThat(known.mayBeIn(bytes(in), 0, in.length())).as(in).isFalse();
+            }
         }
-        int told = 0;
-        for (String other : List.of("menu", "nav-item", "container", "fa fa-bars", "f", "wp-block", "teaser", "row ")) {
-            told += known.mayBeAt(bytes(other + " main"), 0) ? 0 : 1;
-        }
-        assertThat(told).isGreaterThan(6);
-    }
-
-    /** One of fewer than four bytes is not told by four. */
-    @Test
-    void shortWordsMayBeAnywhere() {
-        assertThat(new Beginnings(List.of("fb-post", "vid")).mayBeAt(bytes("menu main"), 0))
+        assertThat(new ClassNames(Set.of("vid"), List.of()).mayBeIn(bytes("a vid"), 0, 5))
                 .isTrue();
-        assertThat(new Beginnings(List.of("\ud83d\ude00ab")).mayBeAt(bytes("menu main"), 0))
-                .isTrue();
-        assertThat(new Beginnings(List.of()).mayBeAt(bytes("menu main"), 0)).isFalse();
+        assertThat(new ClassNames(Set.of(), List.of()).mayBeIn(bytes("menu main"), 0, 9))
+                .isFalse();
     }
 
     @Test
