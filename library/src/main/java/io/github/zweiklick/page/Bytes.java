@@ -105,7 +105,7 @@ final class Bytes {
         return i;
     }
 
-    /** Where in eight bytes that begin a name of an attribute it ends, or where a character stands that looks like it, as a bit; 0 for neither. */
+    /** Where in eight bytes that begin a name of an attribute something stands that may end it, as a bit; 0 for nowhere. */
     static long nameEnds(long eight) {
         // The equals sign and greater-than, with less-than and question mark, differ in two bits only.
         return below(eight, ' ' + 1) | equal(eight, '/') | equal(eight & ONES * 0xfc, '<');

@@ -11,6 +11,9 @@ import java.util.Arrays;
 
 /** Text together with the range of bytes of each of its characters. */
 final class CharacterMap {
+    /** All bytes below 0x80. In ISO-2022-JP and UTF-16 they are read otherwise: one of them is Escape. */
+    private static final byte[] ASCII = ascii();
+
     private final String text;
     private final int[] starts;
     private final int[] ends;
@@ -46,9 +49,6 @@ final class CharacterMap {
         return starts.length == 0 ? offset + character + 1 : ends[character];
     }
 
-    /** Escape begins a sequence in ISO-2022-JP, where it is no character therefore. */
-    private static final byte[] ASCII = ascii();
-
     private static byte[] ascii() {
         byte[] ascii = new byte[0x80];
         for (int i = 0; i < ascii.length; i++) {
@@ -57,7 +57,7 @@ final class CharacterMap {
         return ascii;
     }
 
-    /** Feeds the decoder one byte more at a time, so that each character shows where it begins and ends. */
+    /** Feeds the decoder one byte more at a time, but for ASCII, so that each character shows where it begins and ends. */
     private static final class Decoding {
         private final byte[] body;
         private final ByteBuffer in;
@@ -118,7 +118,7 @@ final class CharacterMap {
             return new CharacterMap(text.toString(), Arrays.copyOf(starts, Math.max(1, text.length())), ends, 0);
         }
 
-        /** A page is ASCII for the most part, which need not be fed byte by byte. */
+        /** Most of a page; gives where it ends. */
         private int passAscii(int from) {
             int end = Bytes.asciiEnd(body, from);
             int first = text.length();

@@ -16,10 +16,10 @@ import org.jsoup.nodes.Element;
 
 /** The exact way: all tags under all readings, and jsoup's tree. */
 final class ExaminedTree extends Examined {
-    /** Two readings of which one sees foreign content and the other does not, both with scripts or without, differ from the first of these on. */
+    /** Two readings that differ only in whether they see foreign content are one up to the first of these. */
     private static final Set<String> FOREIGN = Set.of("svg", "math");
 
-    /** Two of which one has scripts and the other has not, both with foreign content or without, differ from the first of these on. */
+    /** The same of two that differ only in whether scripts run. */
     private static final Set<String> NOSCRIPT = Set.of("noscript");
 
     /** Fragments of pages have none of these. */

@@ -11,8 +11,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Looks for many literal strings at once: of a text only each so many-th group of four bytes is looked at, and of each
- * literal as many groups beside one another are known, so that one of them is met wherever it stands. Steps of one length need no
- * look at what was found before, which processors thank with several at a time.
+ * literal as many groups beside one another are known, so that one of them is met wherever it stands. Steps of one length do not wait
+ * for what the one before has found, so that processors take several at a time.
  */
 public final class Literals {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
