@@ -9,6 +9,9 @@ final class AttributeScan {
 
     private final byte[] b;
     private final int end;
+    /** Whether names that hold characters beyond ASCII cannot be told from each other. */
+    private final boolean decoded;
+
     private final Interests interests;
     private final AddressProbe probe;
     private final byte[] endpoint;
@@ -36,9 +39,10 @@ final class AttributeScan {
     private final long[] addressNames = new long[MOST_FOREIGN];
     private long foreignHost;
 
-    AttributeScan(byte[] bytes, Interests interests, AddressProbe probe, byte[] endpoint, LinkProbe links) {
-        this.b = bytes;
-        this.end = bytes.length;
+    AttributeScan(PlainBytes page, Interests interests, AddressProbe probe, byte[] endpoint, LinkProbe links) {
+        this.b = page.bytes;
+        this.end = b.length;
+        this.decoded = page.isDecoded();
         this.interests = interests;
         this.probe = probe;
         this.endpoint = endpoint;
@@ -120,6 +124,7 @@ final class AttributeScan {
                 local = colon < i ? colon + 1 : name;
             }
             int nameEnd = i;
+            doubt |= decoded && !Bytes.isAscii(b, name, nameEnd);
             int valueStart = i;
             int valueEnd = i;
             int j = Bytes.skipSpace(b, i, end);
@@ -148,7 +153,7 @@ final class AttributeScan {
             if (!look) {
                 int attribute =
                         key != 0 ? interests.attributes.get(key, length) : interests.attributes.get(b, local, nameEnd);
-                look = (attribute != 0 && concerns(attribute, element, name, nameEnd, valueStart, valueEnd))
+                look = (attribute != 0 && concerns(attribute, element, name, local, nameEnd, valueStart, valueEnd))
                         || (inSvg && mayRefer(valueStart, valueEnd));
             }
         }
@@ -160,9 +165,9 @@ final class AttributeScan {
         return Bytes.contains(b, from, to, '(') && !isHarmlessStyle(from, to);
     }
 
-    private boolean concerns(int attribute, int element, int name, int nameEnd, int from, int to) {
+    private boolean concerns(int attribute, int element, int name, int local, int nameEnd, int from, int to) {
         if ((attribute & TRIGGER) != 0
-                || ((attribute & MARK) != 0 && (element & MARKED) != 0 && isMark(name, nameEnd))) {
+                || ((attribute & MARK) != 0 && (element & MARKED) != 0 && isMark(local, nameEnd))) {
             return true;
         }
         if ((attribute & CLASS) != 0) {
@@ -196,11 +201,8 @@ final class AttributeScan {
         return concernsRarely(attribute, element, from, to);
     }
 
-    private boolean isMark(int name, int nameEnd) {
-        int colon = Bytes.indexOf(b, name, nameEnd, ':');
-        return interests.marks.has(
-                NameTable.key(b, elementName, elementNameEnd),
-                NameTable.key(b, colon < nameEnd ? colon + 1 : name, nameEnd));
+    private boolean isMark(int local, int nameEnd) {
+        return interests.marks.has(NameTable.key(b, elementName, elementNameEnd), NameTable.key(b, local, nameEnd));
     }
 
     /** Whether an attribute needs a closer look for its address; a plainly foreign one is only noted. */
@@ -222,6 +224,8 @@ final class AttributeScan {
         long host = AddressProbe.plainHost(b, from, to);
         boolean closer = host < 0
                 || inSvg
+                // The prefix is renamed too.
+                || Bytes.contains(b, name, nameEnd, ':')
                 || (element & (FRAME | BASE | ALWAYS)) != 0
                 || ((element & SCRIPT) != 0 && interests.scripts.anyIn(b, from, to))
                 || (!inline && (element & LINK) == 0)

@@ -201,6 +201,14 @@ final class Bytes {
         return i;
     }
 
+    static boolean isAscii(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && bytes[i] >= 0) {
+            i++;
+        }
+        return i >= end;
+    }
+
     /** Whether ASCII text in lower case stands at a position, in any case. */
     static boolean startsWith(byte[] bytes, int from, int end, String lower) {
         if (end - from < lower.length()) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /** Text together with the range of bytes of each of its characters. */
 final class CharacterMap {
-    /** All bytes below 0x80. In ISO-2022-JP and UTF-16 they are read otherwise: one of them is Escape. */
+    /** All bytes below 0x80. UTF-16 reads pairs, and ISO-2022-JP takes Escape for the beginning of a sequence. */
     private static final byte[] ASCII = ascii();
 
     private final String text;
@@ -122,10 +122,6 @@ final class CharacterMap {
         private int passAscii(int from) {
             int end = Bytes.asciiEnd(body, from);
             int first = text.length();
-            if (first + end - from > starts.length) {
-                starts = Arrays.copyOf(starts, starts.length * 2);
-                ends = Arrays.copyOf(ends, starts.length);
-            }
             for (int i = 0; i < end - from; i++) {
                 starts[first + i] = from + i;
                 ends[first + i] = from + i + 1;

@@ -26,13 +26,13 @@ final class EventHandlers {
         }
         return start > 0
                 && end - start >= SHORTEST_NAME
-                && text.regionMatches(true, start, "on", 0, "on".length())
+                && Ascii.startsWith(text, start, "on")
                 && (isSpace(text.charAt(start - 1)) || "\"'/".indexOf(text.charAt(start - 1)) >= 0);
     }
 
     private static boolean isScript(String text, int colon) {
         int start = beforeSpace(text, colon) - SCHEME.length();
-        return start >= 0 && text.regionMatches(true, start, SCHEME, 0, SCHEME.length());
+        return start >= 0 && Ascii.startsWith(text, start, SCHEME);
     }
 
     private static int beforeSpace(String text, int at) {

@@ -12,7 +12,7 @@ final class FastScan {
     private final byte[] b;
     private final int start;
     private final int end;
-    /** Whether names that hold characters beyond ASCII cannot be compared. */
+    /** Whether names that hold characters beyond ASCII cannot be told from each other. */
     private final boolean decoded;
 
     private final Interests interests;
@@ -52,7 +52,7 @@ final class FastScan {
         this.interests = interests;
         this.probe = probe;
         this.svg = new SvgNesting(b);
-        this.tag = new AttributeScan(b, interests, probe, endpoint, links);
+        this.tag = new AttributeScan(page, interests, probe, endpoint, links);
     }
 
     /** False where the page is to be left to the exact way. */
@@ -132,7 +132,7 @@ final class FastScan {
             return end;
         }
         started = true;
-        doubt |= decoded && !isAscii(open, i);
+        doubt |= decoded && !Bytes.isAscii(b, open, i);
         int element = interests.elements.get(b, open + 1, i);
         int nameEnd = i;
         i = tag.read(open + 1, i, element, svg.depth() > 0);
@@ -157,14 +157,6 @@ final class FastScan {
             return i;
         }
         return special(open, i, nameEnd, element);
-    }
-
-    private boolean isAscii(int from, int to) {
-        int i = from;
-        while (i < to && b[i] >= 0) {
-            i++;
-        }
-        return i == to;
     }
 
     /** An element that is more than its attributes. */
@@ -283,7 +275,7 @@ final class FastScan {
             return end;
         }
         int nameEnd = i;
-        doubt |= decoded && !isAscii(open, i);
+        doubt |= decoded && !Bytes.isAscii(b, open, i);
         if (b[i] == '>') {
             i++;
         } else {

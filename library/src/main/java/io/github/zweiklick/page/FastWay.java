@@ -34,27 +34,27 @@ final class FastWay {
         this.interests = Interests.of(recognition);
     }
 
-    /** Empty where the page is to go the exact way; the session may hold findings then and is not to be used again. */
+    /** Empty where the page is to go another way; the session may hold findings then and is not to be used again. */
     Optional<Rewrite> rewrite(Session session, Sniffed sniffed) {
         PageSource source = session.source;
-        if (!source.own().contains(source.address().host())) {
-            return Optional.empty();
-        }
-        Charset charset = sniffed.encoding().charset();
-        if (isReadable(source, sniffed)) {
-            return rewrite(session, PlainBytes.own(source.body(), sniffed), charset);
-        }
-        // Whoever is told of places counts bytes, unless the page goes the exact way.
-        return session.notes == Notes.NONE
-                ? memory.with(
-                        source.body().length,
-                        0,
-                        !session.isObserving(),
-                        () -> rewrite(session, PlainBytes.decoded(source.body(), sniffed), charset))
+        return isReadable(source, sniffed)
+                ? rewrite(
+                        session,
+                        PlainBytes.own(source.body(), sniffed),
+                        sniffed.encoding().charset())
                 : Optional.empty();
     }
 
+    /** The same for a page whose own bytes cannot be read. To be called with memory for the exact way at hand. */
+    Optional<Rewrite> rewrite(Session session, PageText text, Charset charset) {
+        // Notes hold places in the page's own bytes.
+        return session.notes == Notes.NONE ? rewrite(session, PlainBytes.of(text), charset) : Optional.empty();
+    }
+
     private Optional<Rewrite> rewrite(Session session, PlainBytes page, Charset charset) {
+        if (!session.source.own().contains(session.source.address().host())) {
+            return Optional.empty();
+        }
         AddressProbe own = probe(session.source.own());
         LinkProbe links = new LinkProbe(page.bytes, own, interests.networks, session.links.rule);
         FastScan scan = new FastScan(page, interests, own, endpoint(session.source.base()), links);
@@ -166,7 +166,7 @@ final class FastWay {
     /** A document in a page's attribute is read into a tree, even where the page is not. */
     private Optional<String> nested(Session session, PlainBytes page, String document) {
         if (page.isDecoded()) {
-            // Waiting for memory while holding some might never end.
+            // It holds memory, and waiting for more might never end.
             throw new ExaminedBytes.Uncertain();
         }
         DocumentRewriter rewriter = new DocumentRewriter(session, DocumentRewriter.Syntax.HTML);

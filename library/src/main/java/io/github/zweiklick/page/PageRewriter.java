@@ -157,13 +157,26 @@ public final class PageRewriter {
             if (quick.isPresent()) {
                 return finished(session, sniffed, quick.get());
             }
-            session = sessions.get();
         }
-        Session exact = session;
         // Whoever fetches an observed page must not notice.
-        Rewrite rewrite = memory.with(
-                source.body().length, tags(source.body()), !session.isObserving(), () -> exactly(exact, sniffed, type));
-        return finished(session, sniffed, rewrite);
+        return memory.with(
+                source.body().length,
+                tags(source.body()),
+                !session.isObserving(),
+                () -> decoded(sessions, PageText.read(source.body(), sniffed), sniffed, type));
+    }
+
+    private LinkedPage decoded(Supplier<Session> sessions, PageText text, Sniffed sniffed, MediaType type) {
+        if (fast.isPresent() && !type.isXml() && !sniffed.encoding().isTransparent()) {
+            Session session = sessions.get();
+            Optional<Rewrite> quick =
+                    fast.get().rewrite(session, text, sniffed.encoding().charset());
+            if (quick.isPresent()) {
+                return finished(session, sniffed, quick.get());
+            }
+        }
+        Session session = sessions.get();
+        return finished(session, sniffed, exactly(session, text, sniffed, type));
     }
 
     private static long tags(byte[] body) {
@@ -181,9 +194,7 @@ public final class PageRewriter {
         return new LinkedPage(page.rewrite(), page.linkedHosts(), session.lifetime(), reported);
     }
 
-    private static Rewrite exactly(Session session, Sniffed sniffed, MediaType type) {
-        PageSource source = session.source;
-        PageText page = PageText.read(source.body(), sniffed);
+    private static Rewrite exactly(Session session, PageText page, Sniffed sniffed, MediaType type) {
         session.notes.readAs(page);
         UnaryOperator<String> decode = page::value;
         if (type.isXml()) {

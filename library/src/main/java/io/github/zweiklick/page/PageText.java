@@ -50,6 +50,9 @@ final class PageText {
 
     /** The bytes of a patched text: the author's as they were, ours in the page's encoding. */
     byte[] bytes(List<Patchwork.Piece> pieces) {
+        if (encoding.name().equals("ISO-2022-JP")) {
+            return switched(pieces);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 1024);
         out.write(body, 0, start);
         for (Patchwork.Piece piece : pieces) {
@@ -62,5 +65,20 @@ final class PageText {
             }
         }
         return out.toByteArray();
+    }
+
+    private byte[] switched(List<Patchwork.Piece> pieces) {
+        SwitchedBytes out = new SwitchedBytes(body);
+        for (Patchwork.Piece piece : pieces) {
+            if (piece instanceof Patchwork.Piece.Original range && range.length() > 0) {
+                // What stands before the first character, and after the last, is the author's as well.
+                out.copy(
+                        range.start() == 0 ? 0 : characters.byteStart(range.start()),
+                        range.end() == text().length() ? body.length : characters.byteEnd(range.end() - 1));
+            } else if (piece instanceof Patchwork.Piece.Ours ours) {
+                out.write(ours.text(), encoding.jdk());
+            }
+        }
+        return out.bytes();
     }
 }

@@ -2,12 +2,14 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.page.EncodingSniffer.Sniffed;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A page as the fast way reads it: in bytes of which those below 0x80 always mean ASCII. Nearly always these are the page's own; of
- * a page in whose encoding they do not, each character is one byte, and all that is not ASCII looks alike.
+ * a page in whose encoding they do not, each character of {@link PageText#text()} is one byte, and all that is not ASCII looks
+ * alike.
  */
 final class PlainBytes {
     private static final byte BEYOND_ASCII = -1;
@@ -32,8 +34,7 @@ final class PlainBytes {
         return new PlainBytes(body, sniffed.start(), source, Optional.empty());
     }
 
-    static PlainBytes decoded(byte[] body, Sniffed sniffed) {
-        PageText page = PageText.read(body, sniffed);
+    static PlainBytes of(PageText page) {
         String text = page.text();
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
@@ -47,15 +48,35 @@ final class PlainBytes {
         return text.isPresent();
     }
 
-    /** The page's own bytes after splicing. */
+    /**
+     * The page's own bytes after splicing.
+     *
+     * @param splices in the order of the page
+     */
     byte[] with(List<Splice> splices) {
-        int length = length(splices);
-        return text.map(page ->
-                        page.bytes(Patchwork.of(page.text()).apply(splices).pieces()))
-                .orElseGet(() -> spliced(splices, length));
+        check(splices);
+        return text.map(page -> page.bytes(pieces(splices))).orElseGet(() -> spliced(splices));
     }
 
-    private byte[] spliced(List<Splice> splices, int length) {
+    private List<Patchwork.Piece> pieces(List<Splice> splices) {
+        List<Patchwork.Piece> pieces = new ArrayList<>(2 * splices.size() + 1);
+        int from = 0;
+        for (Splice splice : splices) {
+            pieces.add(new Patchwork.Piece.Original(from, splice.start()));
+            if (!splice.replacement().isEmpty()) {
+                pieces.add(new Patchwork.Piece.Ours(splice.replacement()));
+            }
+            from = splice.end();
+        }
+        pieces.add(new Patchwork.Piece.Original(from, bytes.length));
+        return pieces;
+    }
+
+    private byte[] spliced(List<Splice> splices) {
+        int length = bytes.length;
+        for (Splice splice : splices) {
+            length += splice.replacement().length() - (splice.end() - splice.start());
+        }
         byte[] out = new byte[length];
         int from = 0;
         int to = 0;
@@ -73,17 +94,14 @@ final class PlainBytes {
     }
 
     /** What would need a second look after splicing is uncertain: overlaps, and markup that the gap would make. */
-    private int length(List<Splice> splices) {
-        int length = bytes.length;
+    private void check(List<Splice> splices) {
         int done = 0;
         for (Splice splice : splices) {
             boolean joins = splice.replacement().isEmpty() && splice.start() > 0 && bytes[splice.start() - 1] == '<';
             if (splice.start() < done || joins) {
                 throw new ExaminedBytes.Uncertain();
             }
-            length += splice.replacement().length() - (splice.end() - splice.start());
             done = splice.end();
         }
-        return length;
     }
 }

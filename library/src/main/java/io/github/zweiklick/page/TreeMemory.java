@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Bounds what trees take of the heap at once: the exact way needs a multiple of its page. A page that waits holds its bytes
- * only.
+ * Bounds what trees and decoded pages take of the heap at once: both need a multiple of the page. A page that waits holds its
+ * bytes only.
  */
 final class TreeMemory {
     /*
@@ -43,7 +43,7 @@ final class TreeMemory {
     }
 
     /**
-     * Does what needs a tree, as soon as there is memory for it; a page that needs more than there is gets all there is.
+     * Does what needs a tree or a decoded page, as soon as there is memory for it; a page that needs more than there is gets all there is.
      * Must not be called by what it does.
      *
      * @param length of the document in bytes

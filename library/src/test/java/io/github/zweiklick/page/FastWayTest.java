@@ -64,6 +64,7 @@ final class FastWayTest {
         "<img src='//f.example/x.png' class='a b'>",
         "<img src=/a.png srcset='/a.png 1x, //f.example/b.png 2x'>",
         "<img src='https://f.example/a.png' src='/b.png'>",
+        "<img x:src='https://f.example/a.png' src='/b.png'>",
         "<link rel=preconnect href=https://f.example>",
         "<link rel=canonical href=https://f.example/>",
         "<link href='//f.example/a.css' rel='stylesheet' media=all>",

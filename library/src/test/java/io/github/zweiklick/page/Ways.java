@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** The fast way and the exact way through a page, with markup that shows all that was found out. */
 final class Ways {
@@ -49,10 +50,22 @@ final class Ways {
 
     /** Empty where the page is left to the exact way. */
     Optional<Result> fast(PageSource source) {
-        Session session = new Session(recognition, source, new Shown(placed));
         EncodingSniffer.Sniffed sniffed =
                 EncodingSniffer.sniff(source.body(), MediaType.of(source.contentType(), source.body()));
-        return fast.rewrite(session, sniffed).map(rewrite -> {
+        return fast(source, session -> fast.rewrite(session, sniffed))
+                .or(() -> sniffed.encoding().isTransparent()
+                        ? Optional.empty()
+                        : fast(
+                                source,
+                                session -> fast.rewrite(
+                                        session,
+                                        PageText.read(source.body(), sniffed),
+                                        sniffed.encoding().charset())));
+    }
+
+    private Optional<Result> fast(PageSource source, Function<Session, Optional<Rewrite>> way) {
+        Session session = new Session(recognition, source, new Shown(placed));
+        return way.apply(session).map(rewrite -> {
             List<Finding> findings = new ArrayList<>();
             session.flush(findings::add);
             return result(rewrite, source, findings);
