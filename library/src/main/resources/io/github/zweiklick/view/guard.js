@@ -86,8 +86,8 @@ const tag = text => {
 };
 
 // Only texts have this method. What is trusted was cleaned when it was made.
-const mayHold = value => value?.replace && begins.test(value);
-const clean = value => mayHold(value) ? value.replace(tags, tag) : value;
+const clean = (value, element) =>
+  value?.replace && begins.test(value) && !/^s(cript|tyle)$/.test(element?.localName) ? value.replace(tags, tag) : value;
 
 // The frame kept from an address that was aimed at its name.
 const kept = (name, address) => {
@@ -120,9 +120,9 @@ const guard = view => {
   if (view[mark]) return;
   view[mark] = data;
   const listen = (name, listener) => document.addEventListener(name, listener, true);
-  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then. It may be
-  // asked for some values only.
-  const on = (owner, properties, replacement, concerns) => properties.forEach(property => {
+  // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then. Setters may be
+  // left as they are but for their value, which costs them the least.
+  const on = (owner, properties, replacement, change) => properties.forEach(property => {
     let found;
     for (let at = owner; at && !found; at = Object.getPrototypeOf(at)) {
       found = Object.getOwnPropertyDescriptor(at, property);
@@ -130,9 +130,10 @@ const guard = view => {
     if (!found) return;
     const place = found.set ? 'set' : found.get ? 'get' : 'value';
     const native = found[place];
-    found[place] = function(...values) {
-      if (concerns && !values.some(concerns)) return native.apply(this, values);
-      return replacement(values, (...values) => native.apply(this, values), this, property);
+    found[place] = change && found.set ? function(value) {
+      native.call(this, change(value, this));
+    } : function(...values) {
+      return replacement(values, native.bind(this), this, property);
     };
     Object.defineProperty(owner, property, found);
   });
@@ -142,8 +143,8 @@ const guard = view => {
     name => [view[name], view[name].prototype].forEach(owner => on(
       owner,
       Object.getOwnPropertyNames(owner).filter(name => /HTML|ContextualF|FromS/.test(name)),
-      (values, native, element) => native(.../^s(cript|tyle)$/.test(element.localName) ? values : values.map(clean)),
-      mayHold)));
+      (values, native, element) => native(...values.map(value => clean(value, element))),
+      clean)));
   // Of a tag that comes in parts; documents without a view are not written into.
   let tail = '';
   inside('Document', ['write', 'writeln'], (values, native) => {
