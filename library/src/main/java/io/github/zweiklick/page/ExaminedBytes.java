@@ -3,6 +3,7 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.text.Literals;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,11 +19,18 @@ final class ExaminedBytes extends Examined {
         }
     }
 
+    /** That may be in vain before the whole page is walked through. */
+    private static final int SEARCHES = 8;
+
     private final byte[] b;
     private final int begin;
     private final FastScan scan;
     private final List<Candidate> candidates;
     private final OpenElements open;
+    /** Where start tags stand whose elements never end. */
+    private BitSet unclosed = new BitSet();
+
+    private int searchedInVain;
 
     ExaminedBytes(PlainBytes page, FastScan scan) {
         super(page.source, false, true);
@@ -85,12 +93,24 @@ final class ExaminedBytes extends Examined {
 
     @Override
     Optional<Extent> reach(StartTag tag) {
-        return Reach.of(b, tag).map(Reach::extent);
+        return reachOf(tag).map(Reach::extent);
+    }
+
+    /** One embed that is not closed is looked after by itself; of very many, each of which may be inside the one before, one walk tells. */
+    private Optional<Reach> reachOf(StartTag tag) {
+        if (unclosed.get(tag.start())) {
+            return Optional.empty();
+        }
+        Optional<Reach> reach = Reach.of(b, tag);
+        if (reach.isEmpty() && ++searchedInVain == SEARCHES) {
+            unclosed = TagWalk.unclosed(b, begin);
+        }
+        return reach;
     }
 
     @Override
     Optional<Extent> extent(Candidate candidate) {
-        Optional<Reach> reach = Reach.of(b, candidate.tag());
+        Optional<Reach> reach = reachOf(candidate.tag());
         if (reach.isPresent() && !isCertain(reach.get(), candidate.tag().start())) {
             throw new Uncertain();
         }

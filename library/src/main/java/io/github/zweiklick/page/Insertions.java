@@ -2,8 +2,10 @@ package io.github.zweiklick.page;
 
 import io.github.zweiklick.html.Html;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a document gets once: style and script in the head, the form and refresh links at the start of the body. */
 final class Insertions {
@@ -18,7 +20,7 @@ final class Insertions {
     private boolean shareNeeded;
     private boolean settingsNeeded;
     private boolean formNeeded;
-    private List<Html> refreshes = new ArrayList<>();
+    private final Set<Html> refreshes = new LinkedHashSet<>();
     private int first = Integer.MAX_VALUE;
     private boolean entryDone;
     /** That of the first embed that may be loaded; empty while there is none. */
@@ -66,6 +68,7 @@ final class Insertions {
         }
     }
 
+    /** One address, however often it is named, leads to one link. */
     void refresh(Html link, StartTag where) {
         refreshes.add(link);
         needHead(where);
@@ -94,15 +97,13 @@ final class Insertions {
         if (!head.isEmpty()) {
             splices.add(Splice.insert(page.headPosition(first), head.toString()));
         }
-        Html body = Html.EMPTY;
+        StringBuilder body = new StringBuilder();
         if (formNeeded && !formDone) {
             formDone = true;
-            body = body.and(markup.form());
+            body.append(markup.form());
         }
-        for (Html refresh : refreshes) {
-            body = body.and(refresh);
-        }
-        refreshes = new ArrayList<>();
+        refreshes.forEach(body::append);
+        refreshes.clear();
         if (!body.isEmpty()) {
             splices.add(Splice.insert(page.bodyPosition(first), body.toString()));
         }

@@ -22,6 +22,7 @@ final class Judge {
     private final Examined page;
     private final Addresses addresses;
     private final Notes notes;
+    private final Nesting nesting = new Nesting(16);
 
     Judge(Session session, Examined page, Addresses addresses, Notes notes) {
         this.session = session;
@@ -209,7 +210,7 @@ final class Judge {
     }
 
     private Iterable<Candidate> inside(StartTag tag) {
-        return page.reach(tag)
+        return nesting.enter(tag, () -> page.reach(tag))
                 .map(extent -> page.between(tag.end(), Math.max(tag.end(), extent.contentEnd())))
                 .orElse(List.of());
     }

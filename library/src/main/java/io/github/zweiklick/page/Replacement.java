@@ -18,6 +18,9 @@ final class Replacement {
     private final Insertions insertions;
     private final LinksAround around;
     private final Occurrences occurrences;
+    /** Of placeholders in the words of others. */
+    private final Nesting nesting = new Nesting(3);
+
     private final FeedElement feeds;
     private final ShareElement shares;
     private final ShariffElement shariff;
@@ -111,14 +114,17 @@ final class Replacement {
                 Reports.noAlternative(session);
             }
         }
-        if (kept && !occurrences.areWordsInPlace(standing, tag, extent)) {
+        boolean inside = kept
+                && nesting.enter(tag, () -> Optional.of(extent)).isPresent()
+                && occurrences.areWordsInPlace(standing, tag, extent);
+        if (kept && !inside) {
             Html words = Html.text(occurrences.words(tag, extent));
             return replace(
                     tag,
                     extent,
                     around.outside(standing, markup.before().and(words).and(markup.after())));
         }
-        if (kept) {
+        if (inside) {
             // The author's own words stay where they are and are examined like the rest of the page.
             splices.add(new Splice(tag.start(), tag.end(), around.outside(standing, markup.before())));
             splices.add(
