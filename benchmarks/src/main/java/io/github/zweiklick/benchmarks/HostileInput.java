@@ -35,7 +35,8 @@ public enum HostileInput {
     KNOWN_FRAMES("", "<iframe src=\"https://www.youtube.com/embed/aqz-KE-bpKQ\"></iframe>"),
     UNCLOSED_OBJECTS("", "<object data=//f.example/>"),
     UNCLOSED_POSTS("", "<blockquote class=\"twitter-tweet\"><a href=https://twitter.com/a/status/1>"),
-    UNCLOSED_WIDGETS("", "<div class=fb-post>"),
+    UNCLOSED_WIDGETS("", "<div class=fb-like>"),
+    SELF_CLOSED_OBJECTS("", "<object data=\"//f.example/\"/>"),
     NESTED_POSTS("", "<blockquote class=twitter-tweet>".repeat(1000) + "</blockquote>".repeat(1000)),
     NESTED_WORDS(
             "", "<zweiklick-embed href=https://youtu.be/aqz-KE-bpKQ>".repeat(1000) + "</zweiklick-embed>".repeat(1000)),

@@ -3,7 +3,6 @@ package io.github.zweiklick.page;
 import io.github.zweiklick.page.Extents.Extent;
 import io.github.zweiklick.text.Literals;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,18 +18,16 @@ final class ExaminedBytes extends Examined {
         }
     }
 
-    /** That may be in vain before the whole page is walked through. */
-    private static final int SEARCHES = 8;
+    /** So many times the length of the page may be gone through in search of ends. */
+    private static final int WALKS = 8;
 
     private final byte[] b;
     private final int begin;
     private final FastScan scan;
     private final List<Candidate> candidates;
     private final OpenElements open;
-    /** Where start tags stand whose elements never end. */
-    private BitSet unclosed = new BitSet();
-
-    private int searchedInVain;
+    /** Bytes in which ends were looked for. */
+    private long walked;
 
     ExaminedBytes(PlainBytes page, FastScan scan) {
         super(page.source, false, true);
@@ -96,14 +93,13 @@ final class ExaminedBytes extends Examined {
         return reachOf(tag).map(Reach::extent);
     }
 
-    /** One embed that is not closed is looked after by itself; of very many, each of which may be inside the one before, one walk tells. */
+    /** The exact way knows all ends from one walk; where looking for each would add up to many walks it does better. */
     private Optional<Reach> reachOf(StartTag tag) {
-        if (unclosed.get(tag.start())) {
-            return Optional.empty();
-        }
         Optional<Reach> reach = Reach.of(b, tag);
-        if (reach.isEmpty() && ++searchedInVain == SEARCHES) {
-            unclosed = TagWalk.unclosed(b, begin);
+        int end = Math.min(b.length, tag.start() + Extents.CAP);
+        walked += reach.map(found -> found.extent().end()).orElse(end) - tag.start();
+        if (walked > WALKS * (long) b.length) {
+            throw new Uncertain();
         }
         return reach;
     }

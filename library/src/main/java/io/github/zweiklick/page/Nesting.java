@@ -15,22 +15,25 @@ final class Nesting {
     /** Of the elements around, the innermost first. */
     private final Deque<Integer> ends = new ArrayDeque<>();
 
+    private int last = -1;
+    private Optional<Extent> answer = Optional.empty();
+
     /** @param deepest number of elements that may stand around one that is looked into */
     Nesting(int deepest) {
         this.deepest = deepest;
     }
 
-    /** How far an element reaches; empty as well where it stands too deep. */
+    /** How far an element reaches; empty as well where it stands too deep. One that is looked into twice counts once. */
     Optional<Extent> enter(StartTag tag, Supplier<Optional<Extent>> reach) {
+        if (tag.start() == last) {
+            return answer;
+        }
         while (!ends.isEmpty() && ends.peek() <= tag.start()) {
             ends.pop();
         }
-        if (ends.size() > deepest) {
-            return Optional.empty();
-        }
-        Optional<Extent> found = reach.get();
-        // One that is looked into twice counts once.
-        found.map(Extent::end).filter(end -> !end.equals(ends.peek())).ifPresent(ends::push);
-        return found;
+        last = tag.start();
+        answer = ends.size() > deepest ? Optional.empty() : reach.get();
+        answer.map(Extent::end).ifPresent(ends::push);
+        return answer;
     }
 }

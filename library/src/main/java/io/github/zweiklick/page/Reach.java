@@ -62,7 +62,7 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
     }
 
     private static Optional<Reach> walk(TagWalk walk, String name) {
-        Deque<String> open = new ArrayDeque<>();
+        Open open = new Open();
         int depth = 0;
         boolean block = false;
         boolean links = false;
@@ -72,20 +72,21 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
                 String inner = start.tag().name();
                 block |= ElementKinds.endsParagraph(inner);
                 links |= inner.equals("a");
-                nested &= !ITEMS.contains(inner) || open.stream().anyMatch(LISTS::contains);
-                nested &= !MOVED.contains(inner) && !(inner.equals("a") && (name.equals("a") || open.contains("a")));
-                boolean closed = start.tag().selfClosing() && (inner.equals("svg") || open.contains("svg"));
+                nested &= !ITEMS.contains(inner) || open.lists > 0;
+                nested &= !MOVED.contains(inner) && !(inner.equals("a") && (name.equals("a") || open.links > 0));
+                boolean closed = start.tag().selfClosing() && (inner.equals("svg") || open.drawings > 0);
                 if (!closed && !Extents.VOID.contains(inner)) {
                     depth += inner.equals(name) ? 1 : 0;
                     open.push(inner);
                 }
             } else if (next.get() instanceof Token.End end) {
                 if (end.name().equals(name) && depth == 0) {
-                    nested &= open.isEmpty() || (implies(name) && open.stream().allMatch(IMPLIED::contains));
+                    nested &= open.names.isEmpty()
+                            || (implies(name) && open.names.stream().allMatch(IMPLIED::contains));
                     return Optional.of(new Reach(new Extent(end.start(), end.end()), nested, block, links));
                 }
                 depth -= end.name().equals(name) ? 1 : 0;
-                nested &= Extents.VOID.contains(end.name()) || close(open, end.name());
+                nested &= Extents.VOID.contains(end.name()) || open.close(end.name());
             }
         }
         return Optional.empty();
@@ -96,11 +97,36 @@ record Reach(Extent extent, boolean nested, boolean block, boolean links) {
         return ElementKinds.endsParagraph(name) || IMPLIED.contains(name);
     }
 
-    /** Whether an end tag ends the innermost element but for those whose end may be implied. */
-    private static boolean close(Deque<String> open, String name) {
-        while (implies(name) && !open.isEmpty() && !open.peek().equals(name) && IMPLIED.contains(open.peek())) {
-            open.pop();
+    /** Elements that are open inside. */
+    private static final class Open {
+        private final Deque<String> names = new ArrayDeque<>();
+        private int lists;
+        private int links;
+        private int drawings;
+
+        void push(String name) {
+            names.push(name);
+            count(name, 1);
         }
-        return !open.isEmpty() && open.pop().equals(name);
+
+        private String pop() {
+            String name = names.pop();
+            count(name, -1);
+            return name;
+        }
+
+        private void count(String name, int more) {
+            lists += LISTS.contains(name) ? more : 0;
+            links += name.equals("a") ? more : 0;
+            drawings += name.equals("svg") ? more : 0;
+        }
+
+        /** Whether an end tag ends the innermost element but for those whose end may be implied. */
+        boolean close(String name) {
+            while (implies(name) && !names.isEmpty() && !names.peek().equals(name) && IMPLIED.contains(names.peek())) {
+                pop();
+            }
+            return !names.isEmpty() && pop().equals(name);
+        }
     }
 }

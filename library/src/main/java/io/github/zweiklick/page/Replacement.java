@@ -19,7 +19,7 @@ final class Replacement {
     private final LinksAround around;
     private final Occurrences occurrences;
     /** Of placeholders in the words of others. */
-    private final Nesting nesting = new Nesting(3);
+    private final Nesting nesting = new Nesting(31);
 
     private final FeedElement feeds;
     private final ShareElement shares;

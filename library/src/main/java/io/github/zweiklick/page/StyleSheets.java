@@ -34,10 +34,7 @@ final class StyleSheets {
     private void inHtml(Candidate candidate) {
         StartTag tag = candidate.tag();
         Span content = page.rawStyle(tag);
-        read += content.end() - content.start();
-        if (read > MOST) {
-            throw new IllegalStateException("Style sheets inside style sheets beyond what is read");
-        }
+        count(content);
         String css = page.source.raw(content.start(), content.end());
         Optional<String> host = disarmer.inStyle(tag, content);
         boolean same = css.indexOf('<') < 0 && css.indexOf('&') < 0;
@@ -45,6 +42,13 @@ final class StyleSheets {
             asMarkup(candidate, css, content.start());
         }
         host.ifPresent(found -> disarmer.mark(candidate, found));
+    }
+
+    private void count(Span content) {
+        read += content.end() - content.start();
+        if (read > MOST) {
+            throw new IllegalStateException("Style sheets inside style sheets beyond what is read");
+        }
     }
 
     /** Whether its type says that it is none, whatever it holds: HTML, 4.2.6, "update a style block". */
@@ -97,6 +101,7 @@ final class StyleSheets {
     private void inXml(Candidate candidate) {
         StartTag tag = candidate.tag();
         Span content = page.content(tag).orElseGet(() -> page.rawStyle(tag));
+        count(content);
         String css = page.source.raw(content.start(), content.end());
         Optional<String> host = disarmer.inStyle(tag, content);
         if (host.isEmpty() && !page.isRaw(tag) && (css.indexOf('&') >= 0 || css.indexOf('<') >= 0)) {

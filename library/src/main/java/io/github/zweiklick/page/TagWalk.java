@@ -1,10 +1,5 @@
 package io.github.zweiklick.page;
 
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,32 +19,6 @@ final class TagWalk {
         this.b = bytes;
         this.at = from;
         this.end = end;
-    }
-
-    /**
-     * Where start tags stand whose elements {@link Reach} would find no end of, all in one walk. Such as close themselves are
-     * taken to do so wherever they stand, so that rather too few are told than too many.
-     */
-    static BitSet unclosed(byte[] bytes, int from) {
-        BitSet unclosed = new BitSet();
-        Map<String, Deque<Integer>> open = new HashMap<>();
-        TagWalk walk = new TagWalk(bytes, from, bytes.length);
-        for (Optional<Token> next = walk.next(); next.isPresent(); next = walk.next()) {
-            if (next.get() instanceof Token.Start start) {
-                StartTag tag = start.tag();
-                if (!tag.selfClosing() && !Extents.VOID.contains(tag.name()) && !Extents.TEXT.contains(tag.name())) {
-                    unclosed.set(tag.start());
-                    open.computeIfAbsent(tag.name(), name -> new ArrayDeque<>()).push(tag.start());
-                }
-            } else if (next.get() instanceof Token.End end) {
-                Deque<Integer> same = open.get(end.name());
-                if (same != null && !same.isEmpty()) {
-                    int start = same.pop();
-                    unclosed.set(start, end.end() - start > Extents.CAP);
-                }
-            }
-        }
-        return unclosed;
     }
 
     /** The next start or end tag; empty at the end. */

@@ -131,7 +131,8 @@ const guard = view => {
     const place = found.set ? 'set' : found.get ? 'get' : 'value';
     const native = found[place];
     found[place] = change && found.set ? function(value) {
-      native.call(this, change(value, this));
+      // What scripts and styles hold is no markup; what takes their place is.
+      native.call(this, change(value, property[0] === 'i' && this));
     } : function(...values) {
       return replacement(values, native.bind(this), this, property);
     };
@@ -143,7 +144,7 @@ const guard = view => {
     name => [view[name], view[name].prototype].forEach(owner => on(
       owner,
       Object.getOwnPropertyNames(owner).filter(name => /HTML|ContextualF|FromS/.test(name)),
-      (values, native, element) => native(...values.map(value => clean(value, element))),
+      (values, native) => native(...values.map(clean)),
       clean)));
   // Of a tag that comes in parts; documents without a view are not written into.
   let tail = '';

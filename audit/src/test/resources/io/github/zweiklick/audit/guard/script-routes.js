@@ -30,6 +30,10 @@ document.body.innerHTML = "<iframe title='a>b' src=https&colon;//&#72;&#79;ST/><
 const p = document.createElement('p'); document.body.append(p); p.outerHTML = '<iframe/src=LEAK></iframe>';
 // frame by insertAdjacentHTML
 document.body.insertAdjacentHTML('beforeend', "<iframe src='LEAK'></iframe>");
+// frame beside a script by insertAdjacentHTML
+const s = document.createElement('script'); document.body.append(s); s.insertAdjacentHTML('afterend', '<iframe src="LEAK"></iframe>');
+// frame in a script's place by outerHTML
+const s = document.createElement('script'); document.body.append(s); s.outerHTML = '<iframe src="LEAK"></iframe>';
 // frame by document.write
 document.write('<iframe src="LEAK"></iframe>');
 // frame by document.write in parts
