@@ -37,26 +37,34 @@ public enum HostileInput {
     UNCLOSED_POSTS("", "<blockquote class=\"twitter-tweet\"><a href=https://twitter.com/a/status/1>"),
     UNCLOSED_WIDGETS("", "<div class=fb-like>"),
     SELF_CLOSED_OBJECTS("", "<object data=\"//f.example/\"/>"),
-    NESTED_POSTS("", "<blockquote class=twitter-tweet>".repeat(1000) + "</blockquote>".repeat(1000)),
-    NESTED_WORDS(
-            "", "<zweiklick-embed href=https://youtu.be/aqz-KE-bpKQ>".repeat(1000) + "</zweiklick-embed>".repeat(1000)),
+    NESTED_POSTS("", "<blockquote class=twitter-tweet>", "</blockquote>"),
+    NESTED_WORDS("", "<zweiklick-embed href=https://youtu.be/aqz-KE-bpKQ>", "</zweiklick-embed>"),
     REFRESHES("", "<meta http-equiv=refresh content=\"0;url=//f#.example/\">"),
     BASES("", "<base href=//f#.example/><img src=x>");
 
     private final String beginning;
     private final String piece;
+    private final String end;
 
     HostileInput(String beginning, String piece) {
+        this(beginning, piece, "");
+    }
+
+    /** @param end of each piece, after the last one */
+    HostileInput(String beginning, String piece, String end) {
         this.beginning = beginning;
         this.piece = piece;
+        this.end = end;
     }
 
     /** @param size in bytes; the last piece may go beyond */
     Page page(int size) {
         StringBuilder out = new StringBuilder(size + 100).append(beginning);
-        for (int i = 0; out.length() < size; i++) {
-            out.append(piece.replace("#", Integer.toString(i)));
+        int pieces = 0;
+        while (out.length() + pieces * end.length() < size) {
+            out.append(piece.replace("#", Integer.toString(pieces++)));
         }
+        out.append(end.repeat(pieces));
         byte[] body = out.toString().getBytes(ISO_8859_1);
         return new Page(name(), body, "text/html; charset=utf-8", ISO_8859_1, MadePages.HOST);
     }
