@@ -17,7 +17,7 @@ const begins = RegExp('<(' + names.join('|') + ')', 'i');
 const tags = RegExp(begins.source + '(?=[\\s/])(([^>"\']|"[^"]*"|\'[^\']*\')*|[^>]*)>', 'gi');
 // What these links fetch a policy stops without any contact.
 const inert = /^(icon|\w*preload|stylesheet|\s)*$/i;
-const setHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML').set;
+const setHtml = Element.prototype.__lookupSetter__('innerHTML');
 const holder = document.createElement('template');
 // Where a site's Trusted Types are enforced its own policies are what lets the guard read markup, which they do not see then.
 let policy;
@@ -76,6 +76,8 @@ const tag = text => {
     isReading = false;
   }
   const element = holder.content.firstChild;
+  // An attribute that never ends makes none.
+  if (!element) return text;
   const before = element.outerHTML;
   for (const {name, value} of [...element.attributes]) {
     put(element, name, value, kept => kept === value || element.setAttribute(name, kept));
@@ -91,7 +93,7 @@ const clean = (value, element) =>
 
 // The frame kept from an address that was aimed at its name.
 const kept = (name, address) => {
-  const frame = name && document.querySelector('iframe[name="' + CSS.escape(name) + '"]');
+  const frame = name && document.querySelector('iframe[name=' + CSS.escape(name) + ']');
   if (frame && isForeign(address)) {
     stop(frame, address);
     return frame;
@@ -122,20 +124,23 @@ const guard = view => {
   const listen = (name, listener) => document.addEventListener(name, listener, true);
   // Replaces the setter, method or getter of properties; of one that is inherited there is an own one then.
   const on = (owner, properties, replacement) => properties.forEach(property => {
-    let found;
-    for (let at = owner; at && !found; at = Object.getPrototypeOf(at)) {
-      found = Object.getOwnPropertyDescriptor(at, property);
-    }
-    if (!found) return;
-    const place = found.set ? 'set' : found.get ? 'get' : 'value';
-    const native = found[place];
+    const set = owner.__lookupSetter__(property);
+    const get = owner.__lookupGetter__(property);
+    const native = set || get || owner[property];
+    if (!native) return;
     // The one that is used most, and whose cost is felt.
-    found[place] = property === 'innerHTML' ? function(value) {
+    const made = property === 'innerHTML' ? function(value) {
       native.call(this, clean(value, this));
     } : function(...values) {
       return replacement(values, native.bind(this), this, property);
     };
-    Object.defineProperty(owner, property, found);
+    if (set) {
+      owner.__defineSetter__(property, made);
+    } else if (get) {
+      owner.__defineGetter__(property, made);
+    } else {
+      owner[property] = made;
+    }
   });
   const inside = (name, properties, replacement) => view[name] && on(view[name].prototype, properties, replacement);
 
@@ -149,22 +154,22 @@ const guard = view => {
   inside('Document', ['write', 'writeln'], (values, native) => {
     if (values.some(value => typeof value === 'object')) return native(...values);
     const text = tail + values.join('');
-    [tail] = /<(\/?\w[^>]*)?$/.exec(text) || [''];
-    native(clean(text.slice(0, text.length - tail.length)));
+    tail = '';
+    native(clean(text.replace(/<(\/?\w[^>]*)?$/, cut => {
+      tail = cut;
+      return '';
+    })));
   });
 
   names.forEach(kind => {
     const owner = Object.getPrototypeOf(document.createElement(kind));
     on(owner, elements[kind], ([value], native, element, name) => put(element, name, value, native));
-    on(owner, ['setAttribute', 'setAttributeNS'], (values, native, element) => {
-      const value = values.pop();
-      put(element, values.at(-1), value, kept => native(...values, kept));
+    // The last they take is the value or an attribute with it; what is given beyond that browsers ignore.
+    on(owner, ['', 'NS', 'Node', 'NodeNS'].map(name => 'setAttribute' + name), (values, native, element) => {
+      const [given] = values.splice(native.length - 1);
+      const {value = given, name = values.at(-1)} = Object(given);
+      put(element, name, value, kept => native(...values, given?.nodeType ? (given.value = kept, given) : kept));
     });
-    on(owner, ['setAttributeNode'], ([attribute], native, element) =>
-      put(element, attribute.name, attribute.value, kept => {
-        attribute.value = kept;
-        return native(attribute);
-      }));
     on(owner, ['contentWindow', 'contentDocument'], (values, native) => enter(native()));
   });
   inside('TrustedTypePolicyFactory', ['createPolicy'], ([name, rules], native) => {
@@ -190,9 +195,16 @@ const guard = view => {
   listen('load', event => enter(event.target.contentWindow));
 
   ['RTCPeerConnection', 'webkitRTCPeerConnection'].forEach(name => {
-    if (view[name]) view[name] = new Proxy(view[name], {
-      construct: (target, [options], made) => Reflect.construct(target, [withoutServers(options)], made)
-    });
+    const native = view[name];
+    // No method of the prototype sees what the constructor is given.
+    if (native) view[name] = class extends native {
+      constructor(options) {
+        super(withoutServers(options));
+      }
+      setConfiguration(options) {
+        super.setConfiguration(withoutServers(options));
+      }
+    };
   });
   inside('CredentialsContainer', ['get', 'create'], ([options], native) => {
     const {rpId, rp} = options?.publicKey || '';

