@@ -2,63 +2,32 @@
 (() => {
 'use strict';
 const Embed = customElements.get('zweiklick-embed');
-const {key, embeds, refuses, stored, store} = Embed.parts;
+const {embeds, refuses, stored, store, changed} = Embed.parts;
 const tabs = [false, true];
 const least = 50;
 const most = 4000;
 
-// Other tabs are told by the browser, this one by ourselves: its settings and placeholders.
-const changed = () => dispatchEvent(new StorageEvent('storage', {key}));
 const nameOf = (service, host) => service + (host ? '@' + host : '');
 const find = name => [...embeds].find(embed => embed.name === name);
 
 Object.assign(Embed.prototype, {
-  say(what) {
+  say(what, words) {
     const status = this.one('.zweiklick-status');
-    status.textContent = what ? status.dataset[what] : '';
+    status.textContent = words || status.dataset[what];
   },
 
-  // The first document is empty; a refusal or the question again is no content. What cannot be read is the browser's error page.
+  // The first document is empty, and what comes next may not be complete. What cannot be read is the browser's error page.
   arrived(frame, scope) {
     if (this.frame !== frame) return;
     const page = frame.contentDocument;
-    if (!page) {
-      this.say('failed');
-    } else if (page.getElementById('service')) {
+    if (page?.getElementById('service')) {
       frame.onload = null;
       this.say(scope === 'remember' && !this.remembered ? 'once' : scope);
       this.tell('loaded', scope);
+    } else if (!page || page.URL !== 'about:blank' && page.readyState === 'complete') {
+      // The question once more, whose title asks to decide again, or a refusal.
+      this.say('failed', page?.querySelector('[name=scope]') && page.title);
     }
-  },
-
-  control(action) {
-    if (!this.frame) return;
-    if (action === 'withdraw') {
-      const scope = this.remembered ? 'remember' : 'once';
-      if (this.remembered) store(this.ofTab, this.name);
-      this.end();
-      this.say(scope === 'once' ? 'closed' : 'withdrawn');
-      this.back();
-      this.tell('withdrawn', scope);
-      changed();
-    } else if (action === 'close') {
-      this.shut = true;
-      this.end();
-      this.say('closed');
-      this.back();
-    }
-  },
-
-  // In the settings, in another tab, or by the site's own script.
-  withdrawn() {
-    if (!this.frame || this.granted()) return;
-    this.end();
-    this.say('withdrawn');
-    this.tell('withdrawn', 'remember');
-  },
-
-  back() {
-    this.one('[value=once][form]').focus();
   },
 
   // Becomes what a pasted code of its address would have become; its own words stay.
@@ -113,7 +82,7 @@ Object.assign(Embed, {
     const name = nameOf(service, host);
     const embed = find(name);
     const grant = tabs.map(ofTab => stored(ofTab)[name]).find(Boolean);
-    return grant && (!embed || embed.granted()) ? {allowed: true, since: new Date(grant.time)} : {allowed: false};
+    return grant && !refuses && (!embed || embed.granted()) ? {allowed: true, since: new Date(grant.time)} : {allowed: false};
   }
 });
 

@@ -129,7 +129,8 @@ class Settings extends HTMLElement {
     const {allowed, undecided} = state.dataset;
     if (allowed) {
       const date = time => new Date(time).toLocaleDateString(this.lang, {dateStyle: 'long'});
-      state.textContent = grant
+      // What was stored before the browser sent its signal does not count, but can be taken back.
+      state.textContent = grant && !refuses
         ? allowed.replace('{since}', date(grant.time)).replace('{until}', date(grant.time + item.dataset.days * day))
         : undecided;
     }

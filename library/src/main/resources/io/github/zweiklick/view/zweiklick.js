@@ -55,6 +55,8 @@ const form = embed => {
   return found;
 };
 
+// Other tabs are told by the browser, this one by ourselves: its settings and placeholders.
+const changed = () => window.dispatchEvent(new StorageEvent('storage', {key}));
 const checkAll = () => embeds.forEach(embed => embed.check());
 
 const seen = new IntersectionObserver(entries => entries.forEach(entry => {
@@ -63,6 +65,11 @@ const seen = new IntersectionObserver(entries => entries.forEach(entry => {
 
 class Embed extends HTMLElement {
   connectedCallback() {
+    // Where this script comes early, what the element holds has yet to be read.
+    if (document.readyState === 'loading') {
+      document.addEventListener('readystatechange', () => this.isConnected && this.connectedCallback(), {once: true});
+      return;
+    }
     const {notice, service, host, days, session} = this.dataset;
     if (!notice) {
       // Made by a script, which wrote no more than an address.
@@ -102,9 +109,9 @@ class Embed extends HTMLElement {
     return this.dispatchEvent(new CustomEvent(key + ':' + event, {bubbles: true, cancelable, detail: {service, host, scope}}));
   }
 
-  // A permission counts for the notice it was given on, and for so many days.
+  // A permission counts for the notice it was given on, for so many days, and while no signal speaks against it.
   granted() {
-    const grant = stored(this.ofTab)[this.name];
+    const grant = !refuses && stored(this.ofTab)[this.name];
     const age = grant ? Date.now() - grant.time : -1;
     return age >= 0 && age < Math.min(this.ofTab ? 180 : this.dataset.days || 0, 180) * 864e5 && grant.notice === this.dataset.notice;
   }
@@ -120,8 +127,8 @@ class Embed extends HTMLElement {
       // Not one of the author's own words.
       if (!button.matches(ours)) return;
       if (this.frame || !this.load(button)) event.preventDefault();
-    } else {
-      more().then(() => this.control(button.dataset.zweiklick));
+    } else if (button.matches('.zweiklick-control')) {
+      this.drop(button.dataset.zweiklick);
     }
   }
 
@@ -163,6 +170,22 @@ class Embed extends HTMLElement {
     button.remove();
   }
 
+  // By a control, or without one where it was taken back elsewhere. Waits for nothing: only what is said of it comes with active.js.
+  drop(action) {
+    if (!this.frame) return;
+    const {remembered} = this;
+    const isFocused = action || this.contains(this.getRootNode().activeElement);
+    const isClosed = action === 'close';
+    this.shut ||= isClosed;
+    if (action === 'withdraw' && remembered) store(this.ofTab, this.name);
+    this.end();
+    more().then(() => this.say(isClosed || !remembered ? 'closed' : 'withdrawn'));
+    if (isFocused) this.one('[value=once][form]').focus();
+    if (isClosed) return;
+    this.tell('withdrawn', remembered ? 'remember' : 'once');
+    if (action) changed();
+  }
+
   end() {
     this.frame.remove();
     this.frame = null;
@@ -172,7 +195,7 @@ class Embed extends HTMLElement {
 
   check() {
     if (this.frame) {
-      if (this.remembered && !this.granted()) more().then(() => this.withdrawn());
+      if (this.remembered && !this.granted()) this.drop();
     } else if (!this.shut && this.granted()) {
       seen.unobserve(this);
       seen.observe(this);
@@ -183,7 +206,7 @@ class Embed extends HTMLElement {
 // What has aged out is not kept either.
 Object.entries(stored()).forEach(([name, grant]) => Date.now() - grant?.time < 180 * 864e5 || store(false, name));
 // What active.js and settings.js build on.
-Embed.parts = {key, embeds, refuses, storage, stored, store};
+Embed.parts = {key, embeds, refuses, storage, stored, store, changed};
 // Permissions from outside: docs/javascript.md.
 const api = window[key] = {};
 for (const call of ['allow', 'withdraw', 'state']) api[call] = (...given) => more().then(() => Embed[call](...given));

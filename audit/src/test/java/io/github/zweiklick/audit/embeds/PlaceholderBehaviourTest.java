@@ -30,6 +30,7 @@ class PlaceholderBehaviourTest {
     private static final String WITHDRAW = "zweiklick-embed [data-zweiklick=withdraw]";
     private static final String CLOSE = "zweiklick-embed [data-zweiklick=close]";
     private static final String ASKED = BehaviourScripts.asked("zweiklick-embed");
+    private static final String SAID = "document.querySelector('.zweiklick-status').textContent";
     private static final String STORED = "localStorage.getItem('zweiklick')";
 
     private ContactHarness harness;
@@ -162,7 +163,42 @@ class PlaceholderBehaviourTest {
 
             tools.tab(first);
             holds(visit, ASKED);
+            // The bar that had the focus is gone.
+            holds(visit, "document.activeElement.value === 'once'");
             assertThat(visit.storage().isEmpty()).isTrue();
+        }
+    }
+
+    /** What is said of it does not come then. */
+    @Test
+    void takingBackNeedsNoServer() {
+        String two = site.content("/zwei", ProtectedSite.VIDEO + "<div id=zweiter>" + ProtectedSite.VIDEO + "</div>");
+        String second = "#zweiter zweiklick-embed";
+        try (Visit visit = opened(Engine.CHROMIUM)) {
+            Browser browser = visit.browser();
+            browser.open(two);
+            holds(visit, "!!customElements.get('zweiklick-embed')");
+            site.assets(false);
+            browser.click(REMEMBER);
+            holds(visit, BehaviourScripts.LOADED);
+            visit.evaluate("document.querySelector('#zweiter').scrollIntoView()");
+            holds(visit, BehaviourScripts.loaded(second));
+
+            browser.click(second + " [data-zweiklick=close]");
+            holds(visit, BehaviourScripts.asked(second));
+            assertThat(visit.evaluate(STORED).isNull()).isFalse();
+            browser.click(second + " [value=once]");
+            holds(visit, BehaviourScripts.loaded(second));
+            browser.click(WITHDRAW);
+
+            holds(visit, ASKED);
+            holds(visit, "document.activeElement.value === 'once'");
+            assertThat(visit.storage().isEmpty()).isTrue();
+            assertThat(visit.evaluate(BehaviourScripts.loaded(second)).asBoolean())
+                    .as("loaded once, by a click of its own")
+                    .isTrue();
+        } finally {
+            site.assets(true);
         }
     }
 
@@ -209,6 +245,7 @@ class PlaceholderBehaviourTest {
             holds(visit, "!!" + frame + " && !!" + frame + ".querySelector('button[name=scope]')");
             ProtectedSite.Answer again = site.nextAnswer();
             assertThat(again.status()).isEqualTo(200);
+            holds(visit, SAID + " === 'Bitte entscheiden Sie noch einmal'");
             assertThat(visit.evaluate(frame + ".querySelectorAll('iframe').length")
                             .asInt())
                     .isZero();
@@ -218,6 +255,7 @@ class PlaceholderBehaviourTest {
 
             holds(visit, BehaviourScripts.LOADED);
             assertThat(site.nextAnswer().status()).isEqualTo(200);
+            holds(visit, SAID + " === 'Inhalt von YouTube ist geladen.'");
             assertThat(visit.browser().consoleErrors()).isEmpty();
         }
     }

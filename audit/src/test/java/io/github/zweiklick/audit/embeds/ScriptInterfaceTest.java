@@ -109,4 +109,19 @@ class ScriptInterfaceTest {
             holds(visit, "!document.querySelector('.zweiklick-bar').hidden");
         }
     }
+
+    /** The site answers, but with a page that says why there is no content. */
+    @Test
+    void aRefusalIsSaid() {
+        try (Visit visit = visits.open()) {
+            visit.browser().open(video);
+            holds(visit, "!!customElements.get('zweiklick-embed')");
+            visit.evaluate("document.querySelector('[value=once]').formAction = '/zweiklick/airlock?service=nirgends'");
+            visit.browser().click("[value=once]");
+            holds(
+                    visit,
+                    "document.querySelector('.zweiklick-status').textContent === 'Der Inhalt von YouTube wurde nicht geladen.'");
+            assertThat(site.nextAnswer().status()).isGreaterThanOrEqualTo(400);
+        }
+    }
 }

@@ -110,6 +110,8 @@ class SettingsBehaviourTest {
             visit.browser().click(settings + "[data-zweiklick=withdraw]");
 
             holds(visit, ASKED);
+            // It was not in what is gone.
+            holds(visit, "document.activeElement.className === 'zweiklick-state'");
             assertThat(visit.evaluate("document.querySelectorAll('.zweiklick-entry').length")
                             .asInt())
                     .isZero();
@@ -246,6 +248,40 @@ class SettingsBehaviourTest {
             visit.browser().open(SETTINGS);
             holds(visit, "!document.querySelector('[data-zweiklick=refused]').hidden");
             holds(visit, "[...document.querySelectorAll('[data-zweiklick=allow]')].every(button => button.hidden)");
+        }
+    }
+
+    /** What was allowed before is not forgotten, but does not count. */
+    @Test
+    void underASignalAgainstTrackingNothingLoadsByItself() {
+        try (Visit visit = visits.open()) {
+            Browser browser = visit.browser();
+            browser.open(video);
+            browser.click(REMEMBER);
+            holds(visit, BehaviourScripts.LOADED);
+            DevTools.of(visit)
+                    .beforeScripts(
+                            "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true, configurable: true})");
+
+            browser.open(video);
+
+            holds(visit, "!!customElements.get('zweiklick-embed') && document.readyState === 'complete'");
+            assertThat(visit.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame("
+                                    + "() => done(document.querySelector('zweiklick-embed').dataset.state))))")
+                            .asString(""))
+                    .isEqualTo("placeholder");
+            assertThat(visit.evaluate("zweiklick.state('youtube').then(state => state.allowed)")
+                            .asBoolean())
+                    .isFalse();
+            browser.open(SETTINGS);
+            holds(visit, "!document.querySelector('[data-zweiklick=refused]').hidden");
+            holds(visit, state("youtube") + " === 'Nicht erlaubt.'");
+            assertThat(visit.evaluate("zweiklick.state('youtube').then(state => state.allowed)")
+                            .asBoolean())
+                    .isFalse();
+            browser.click(button("youtube", "withdraw"));
+            holds(visit, "document.querySelector('" + button("youtube", "withdraw") + "').hidden");
+            assertThat(visit.storage().isEmpty()).isTrue();
         }
     }
 

@@ -115,6 +115,24 @@ class BoxesTest {
         }
     }
 
+    /** The script of placeholders comes with a box then, before those further down have been read. */
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void leavePlaceholdersAliveThatAreReadLater(Engine engine) {
+        try (Visit visit = open(engine, "pieces")) {
+            holds(visit, "document.readyState === 'complete'");
+            assertThat(visit.evaluate("kit.early").asString()).isEqualTo("loading");
+            for (String id : new String[] {"below", "written"}) {
+                holds(visit, "!!document.querySelector('#" + id + " [name=scope]')");
+                visit.consent("#" + id + " [name=scope][value=once]");
+                holds(visit, LOADED.formatted("document.querySelector('#" + id + " zweiklick-embed')"));
+                // As well as that it may be remembered.
+                holds(visit, "!document.querySelector('#" + id + " [value=remember]').hidden");
+            }
+            assertThat(visit.report().foreignHosts()).containsExactly(VIDEO_HOST);
+        }
+    }
+
     private void areThereOnceInCopies(Engine engine) {
         try (Visit visit = open(engine, "copies")) {
             holds(visit, "!!document.querySelector('#first zweiklick-embed [name=scope]')");

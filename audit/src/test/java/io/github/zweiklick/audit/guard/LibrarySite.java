@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Pages that use libraries as their users do, at one host as they are and at one behind Zweiklick. */
 final class LibrarySite implements Site {
@@ -30,8 +32,12 @@ final class LibrarySite implements Site {
             "trusted-listed", "require-trusted-types-for 'script'; trusted-types site dompurify",
             "nonce", "script-src 'nonce-abc'; object-src 'none'");
 
+    private static final int PATIENCE_SECONDS = 15;
+
     private final String host;
     private final Optional<Zweiklick> zweiklick;
+    /** Once for each page that has told that placeholders are known to it. */
+    private final Semaphore defined = new Semaphore(0);
 
     private LibrarySite(String host, Optional<Zweiklick> zweiklick) {
         this.host = host;
@@ -58,6 +64,11 @@ final class LibrarySite implements Site {
             case "fragment" -> page(address, text("fragment.html").replace("PAGE", path[1]), "text/html");
             case "plain" -> page(address, plain(path[1], address), "text/plain");
             case "json" -> page(address, json(path[1]), "application/json");
+            case "held.js" -> held();
+            case "defined" -> {
+                defined.release();
+                yield SiteResponse.empty(204);
+            }
             case "own" -> SiteResponse.page("<!doctype html><title>Eigenes</title><link rel=icon href=data:,>Eigenes");
             default ->
                 path[0].endsWith(".js")
@@ -127,6 +138,19 @@ final class LibrarySite implements Site {
         }
         SiteResponse response = Answers.with(SiteResponse.of(type + "; charset=utf-8", sent), headers);
         return policy.isEmpty() ? response : response.with("Content-Security-Policy", policy);
+    }
+
+    /** A script that the reading of its page waits for, until placeholders are known to it. */
+    private SiteResponse held() throws IOException {
+        try {
+            if (!defined.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("no page has told that it knows placeholders");
+            }
+            return SiteResponse.of("text/javascript", "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static SiteResponse endpoint(Zweiklick zweiklick, SiteRequest request, WebUrl address) {

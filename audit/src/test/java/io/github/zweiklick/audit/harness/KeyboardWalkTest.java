@@ -155,7 +155,7 @@ class KeyboardWalkTest {
 
         assertThat(name(".zweiklick-control")).isEqualTo("Inhalt schließen: " + TITLE);
         assertThat(name(".zweiklick-frame")).isEqualTo(TITLE + " (geladen von YouTube)");
-        assertThat(name(".zweiklick-bar")).isEqualTo("Geladener Inhalt von YouTube");
+        assertThat(name(".zweiklick-bar")).isEqualTo("Inhalt von YouTube");
     }
 
     @Test
