@@ -39,6 +39,9 @@ public enum HostileInput {
     SELF_CLOSED_OBJECTS("", "<object data=\"//f.example/\"/>"),
     NESTED_POSTS("", "<blockquote class=twitter-tweet>", "</blockquote>"),
     NESTED_WORDS("", "<zweiklick-embed href=https://youtu.be/aqz-KE-bpKQ>", "</zweiklick-embed>"),
+    BROKEN_SCHEME("<img src=\"x:p", "\n"),
+    REPEATED_PARAMETER("<object><param value=a:b", " value"),
+    SHEETS_IN_ADDRESSES("<style>", "@import url(data:text/css,"),
     REFRESHES("", "<meta http-equiv=refresh content=\"0;url=//f#.example/\">"),
     BASES("", "<base href=//f#.example/><img src=x>");
 

@@ -19,15 +19,26 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
     private static final Pattern SCHEME_ALONE = Pattern.compile(
-            "p[\\t\\n\\r]*s?[\\t\\n\\r]*:(?![\\t\\n\\r]*[/\\\\][\\t\\n\\r]*[/\\\\])", Pattern.CASE_INSENSITIVE);
+            "p[\\t\\n\\r]*+s?+[\\t\\n\\r]*+:(?![\\t\\n\\r]*+[/\\\\][\\t\\n\\r]*+[/\\\\])", Pattern.CASE_INSENSITIVE);
+
+    /** What names no host, whatever it is relative to: no browser loads it, and style sheets hold it as text. */
+    private static final Pattern HOSTLESS = Pattern.compile("(?:https?:)?+[/\\\\]*+", Pattern.CASE_INSENSITIVE);
 
     /** A page has one. */
     private static final int MOST_BASES = 32;
 
-    private static final Foreign INSIDE = new Foreign("data", Optional.empty());
+    static final String INVALID = "invalid";
+    static final String DATA = "data";
+    static final String JAVASCRIPT = "javascript";
+
+    private static final Foreign INSIDE = new Foreign(DATA, Optional.empty());
+    private static final Foreign SCRIPT = new Foreign(JAVASCRIPT, Optional.empty());
+
+    /** Style sheets in the addresses of each other. */
+    private static final int DEEPEST = 4;
 
     /** Schemes that stay in the browser, or act only when the visitor does. */
-    static final Set<String> LOCAL = Set.of("data", "blob", "about", "javascript", "mailto", "android-app", "ios-app");
+    static final Set<String> LOCAL = Set.of(DATA, "blob", "about", JAVASCRIPT, "mailto", "android-app", "ios-app");
 
     /**
      * A foreign address.
@@ -108,38 +119,54 @@ final class Addresses {
     private Optional<Foreign> foreign(String value, WebUrl base) {
         Optional<WebUrl> url = WebUrl.parse(value, base);
         if (url.isEmpty()) {
-            return Optional.of(new Foreign("invalid", url));
+            return Optional.of(new Foreign(INVALID, url));
         }
         return isForeign(url.get()) ? Optional.of(new Foreign(nameOf(url.get()), url)) : Optional.empty();
     }
 
-    /** The address of a document: one inside the address itself is not examined, and therefore foreign. */
+    /**
+     * The address of a document: one inside the address itself is not examined, and therefore foreign. So is one that a script in
+     * the address makes.
+     */
     Optional<Foreign> foreignDocument(String value) {
         return foreign(value)
                 .or(() -> DataAddress.read(value)
                         .filter(data -> !data.isInertDocument())
-                        .map(data -> INSIDE));
+                        .map(data -> INSIDE))
+                .or(() -> ScriptAddress.makesDocument(value) ? Optional.of(SCRIPT) : Optional.empty());
     }
 
     /** The address of a style sheet: one inside the address itself is examined. */
     Optional<Foreign> foreignStyleSheet(String value) {
+        return foreignStyleSheet(value, 0);
+    }
+
+    private Optional<Foreign> foreignStyleSheet(String value, int depth) {
         Optional<Foreign> foreign = foreign(value);
         Optional<DataAddress> data = foreign.isPresent() ? Optional.empty() : DataAddress.read(value);
         if (data.isEmpty()) {
             return foreign;
         }
-        Optional<String> css = data.get().text();
+        Optional<String> css = depth < DEEPEST ? data.get().text() : Optional.empty();
         if (css.isEmpty()) {
             return Optional.of(INSIDE);
         }
         return CssScanner.scan(css.get()).stream()
-                .flatMap(reference -> foreign(reference).stream())
+                .flatMap(reference -> foreign(reference, depth + 1).stream())
                 .findFirst();
     }
 
     /** What a style sheet refers to. */
     Optional<Foreign> foreign(CssScanner.Reference reference) {
-        return reference.imported() ? foreignStyleSheet(reference.value()) : foreign(reference.value());
+        return foreign(reference, 0);
+    }
+
+    private Optional<Foreign> foreign(CssScanner.Reference reference, int depth) {
+        String value = reference.value();
+        if (HOSTLESS.matcher(value).matches()) {
+            return Optional.empty();
+        }
+        return reference.imported() ? foreignStyleSheet(value, depth) : foreign(value);
     }
 
     private boolean isForeign(WebUrl url) {

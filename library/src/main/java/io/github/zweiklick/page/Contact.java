@@ -78,6 +78,7 @@ record Contact(Set<String> elements, String attribute, Reading reading) {
             on(PLUGINS, "archive", Reading.ADDRESSES),
             on(Set.of("applet", "embed"), "code", Reading.ADDRESS),
             on(Set.of("html"), "manifest", Reading.ADDRESS),
+            on(Set.of("model"), "environmentmap", Reading.ADDRESS),
             on(Set.of("menuitem", "command"), "icon", Reading.ADDRESS),
             on(ANIMATIONS, "to", Reading.ADDRESS),
             on(ANIMATIONS, "from", Reading.ADDRESS),

@@ -24,6 +24,8 @@ final class CssScanner {
     /** Rules whose strings come to use elsewhere, by {@code var()} or as the result of a function. */
     private static final Set<String> STRINGS = Set.of("property", "function", "mixin");
 
+    private static final String NAMESPACE = "namespace";
+
     private final String css;
     private final List<Reference> found = new ArrayList<>();
     /** What is open, the innermost first: a bracket that does not match is a mere token inside it. */
@@ -35,8 +37,10 @@ final class CssScanner {
     private int loading;
     private String rule = "";
     private boolean customProperty;
-    /** Where such rules end is not followed: a string after one of them counts, wherever it stands. */
-    private boolean providesStrings;
+    /** Whether nothing of a statement has been read yet. */
+    private boolean fresh = true;
+    /** Braces that are open in such a rule, the rule itself counted; 0 outside of one. */
+    private int providing;
 
     private CssScanner(String css) {
         this.css = css;
@@ -56,16 +60,33 @@ final class CssScanner {
             int end = css.indexOf("*/", at + 2);
             at = end < 0 ? css.length() : end + 2;
         } else if (c == '"' || c == '\'') {
+            fresh = false;
             string(c);
         } else if (c == '@') {
             at++;
-            rule = startsName() ? Ascii.lower(name()) : "";
-            providesStrings |= STRINGS.contains(rule);
+            rule();
         } else if (startsName()) {
+            fresh = false;
             word();
+        } else if (Ascii.isDigit(c) || (c == '#' && at + 1 < css.length() && isInName(at + 1))) {
+            // With its unit: what follows is no function of that name.
+            fresh = false;
+            at += c == '#' ? 1 : 0;
+            name();
         } else {
+            fresh &= Ascii.isSpace(c);
             punctuation(c);
             at++;
+        }
+    }
+
+    private void rule() {
+        String name = startsName() ? Ascii.lower(name()) : "";
+        // Amidst another statement it is an error, which ends nothing.
+        rule = name.equals(NAMESPACE) && !(fresh && open.isEmpty()) ? rule : name;
+        fresh = false;
+        if (STRINGS.contains(name)) {
+            providing = Math.max(providing, 1);
         }
     }
 
@@ -76,6 +97,7 @@ final class CssScanner {
             case ')', ']' -> pop(c);
             case ';' -> {
                 if (open.isEmpty()) {
+                    providing = providing == 1 ? 0 : providing;
                     endStatement();
                 }
             }
@@ -88,6 +110,11 @@ final class CssScanner {
 
     private void brace(char c) {
         if (open.isEmpty()) {
+            if (providing > 0 && c == '{') {
+                providing++;
+            } else if (providing > 1) {
+                providing = providing == 2 ? 0 : providing - 1;
+            }
             endStatement();
         } else if (c == '{') {
             push('}', false);
@@ -112,6 +139,7 @@ final class CssScanner {
     private void endStatement() {
         rule = "";
         customProperty = false;
+        fresh = true;
     }
 
     private boolean startsName() {
@@ -121,6 +149,10 @@ final class CssScanner {
 
     private static boolean isNameCharacter(char c) {
         return Ascii.isLetter(c) || Ascii.isDigit(c) || c == '-' || c == '_' || c >= 0x80 || c == 0;
+    }
+
+    private boolean isInName(int position) {
+        return isNameCharacter(css.charAt(position)) || isEscape(position);
     }
 
     private boolean isEscape(int position) {
@@ -133,7 +165,7 @@ final class CssScanner {
 
     private String name() {
         StringBuilder name = new StringBuilder();
-        while (at < css.length() && (isNameCharacter(css.charAt(at)) || isEscape(at))) {
+        while (at < css.length() && isInName(at)) {
             next(name);
         }
         return name.toString();
@@ -169,7 +201,7 @@ final class CssScanner {
         while (end > start && Ascii.isSpace(css.charAt(end - 1))) {
             end--;
         }
-        if (!rule.equals("namespace")) {
+        if (!rule.equals(NAMESPACE)) {
             found.add(new Reference(start, end, value.toString().strip(), rule.equals("import")));
         }
         at = Math.min(at + 1, css.length());
@@ -192,10 +224,13 @@ final class CssScanner {
     }
 
     private boolean loads() {
-        if (rule.equals("namespace")) {
+        if (rule.equals(NAMESPACE)) {
             return false;
         }
-        return rule.equals("import") || customProperty || providesStrings || loading > 0;
+        Bracket innermost = open.peek();
+        // What selectors compare with; no function takes such brackets.
+        boolean compared = innermost != null && innermost.closer() == ']';
+        return rule.equals("import") || loading > 0 || ((customProperty || providing > 0) && !compared);
     }
 
     /** Reads one character, an escape as what it means: CSS Syntax, 4.3.7. */

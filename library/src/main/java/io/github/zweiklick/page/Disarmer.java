@@ -27,6 +27,10 @@ final class Disarmer {
     private final Set<Integer> renamed = new HashSet<>();
     private final Loading loading;
     private final Notes notes;
+    /** Where the parameter stands that was looked at last. */
+    private int parameter = -1;
+
+    private boolean tellsAddress;
 
     /** Rewrites the document of a {@code srcdoc}; empty where it is to be disarmed as a whole. */
     interface NestedDocument {
@@ -92,13 +96,31 @@ final class Disarmer {
             }
         }
         if (element.equals("param") && name.equals("value")) {
-            return page.source.value(tag, "name").filter(Contact::isParameter).flatMap(n -> address(attribute));
+            return isParameter(tag) ? address(attribute) : Optional.empty();
         }
         if (name.equals("href") && !candidate.isHtml() && isReference(candidate, attribute)) {
             return address(attribute);
         }
-        boolean presents = Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || name.startsWith("data-"));
+        boolean presents = Contact.PRESENTATION.contains(name) || !(candidate.isHtml() || isText(element, name));
         return presents ? presentation(attribute) : Optional.empty();
+    }
+
+    /** What is said, or where a link leads: no style, whatever it looks like. */
+    private static boolean isText(String element, String name) {
+        return name.startsWith("data-")
+                || name.startsWith("aria-")
+                || name.equals("title")
+                || (name.equals("href") && element.equals("a"));
+    }
+
+    /** Told once for a tag, which may repeat its value thousands of times. */
+    private boolean isParameter(StartTag tag) {
+        if (parameter != tag.start()) {
+            parameter = tag.start();
+            tellsAddress =
+                    page.source.value(tag, "name").filter(Contact::isParameter).isPresent();
+        }
+        return tellsAddress;
     }
 
     /** In SVG and MathML everything with an {@code href} but a link refers to something it needs. */

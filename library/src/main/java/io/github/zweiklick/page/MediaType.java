@@ -18,7 +18,8 @@ record MediaType(String essence, Optional<String> charset) {
     /** These say no more than no type at all (MIME Sniffing, 7). */
     private static final Pattern END = Pattern.compile("[ \\t(]");
 
-    private static final Set<String> UNKNOWN = Set.of("unknown/unknown", "application/unknown", "*/*");
+    private static final Set<String> UNKNOWN =
+            Set.of("unknown/unknown", "application/unknown", "application/x-unknown-content-type", "*/*");
 
     private static final String XML = "<?xml";
 
@@ -132,7 +133,8 @@ record MediaType(String essence, Optional<String> charset) {
         boolean xml = essence.endsWith("+xml")
                 || essence.equals("text/xml")
                 || essence.equals("application/xml")
-                || essence.equals("text/xsl");
+                || essence.equals("text/xsl")
+                || essence.equals("text/rdf");
         return xml && !isXmlPage();
     }
 }

@@ -5,9 +5,11 @@ import io.github.zweiklick.catalogue.Form;
 import io.github.zweiklick.catalogue.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows the markup that other consent tools on the site have made wait, by element and attribute. */
 final class ParkedMarkup {
@@ -45,17 +47,22 @@ final class ParkedMarkup {
         if (named.isPresent()) {
             return named;
         }
+        Set<String> asked = new HashSet<>();
         for (Attribute attribute : tag.attributes()) {
-            Optional<Service> tool = first(byAttribute, attribute.name(), source, tag);
+            String name = attribute.name();
+            boolean classes = name.equals("class");
+            // Of a pair the first counts.
+            if (!(classes || byAttribute.containsKey(name)) || !asked.add(name)) {
+                continue;
+            }
+            Optional<Service> tool = first(byAttribute, name, source, tag);
             if (tool.isPresent()) {
                 return tool;
             }
-            if (attribute.name().equals("class")) {
-                for (String token : EmbedForms.tokens(source.value(attribute))) {
-                    tool = first(byClass, token, source, tag);
-                    if (tool.isPresent()) {
-                        return tool;
-                    }
+            for (String token : classes ? EmbedForms.tokens(source.value(attribute)) : List.<String>of()) {
+                tool = first(byClass, token, source, tag);
+                if (tool.isPresent()) {
+                    return tool;
                 }
             }
         }

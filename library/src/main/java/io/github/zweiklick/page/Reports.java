@@ -10,12 +10,28 @@ import io.github.zweiklick.share.ShariffWords;
 import io.github.zweiklick.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the operator is told about a page. */
 final class Reports {
     private static final String SHARIFF = "<div class=\"shariff\">";
+
+    /** @param what of an element, and what can be done about it */
+    private record Told(String what, String remedy) {
+        static Told inside(String scheme) {
+            return new Told(
+                    "holds a document in its own address (" + scheme + ":), which is not examined,",
+                    "Make it a page of the site.");
+        }
+    }
+
+    /** Addresses that name no host, by what stands in its place. */
+    private static final Map<String, Told> HOSTLESS = Map.of(
+            Addresses.INVALID, new Told("has an address that cannot be read", "Correct the address."),
+            Addresses.DATA, Told.inside(Addresses.DATA),
+            Addresses.JAVASCRIPT, Told.inside(Addresses.JAVASCRIPT));
 
     private Reports() {}
 
@@ -222,6 +238,14 @@ final class Reports {
 
     /** @param url empty where only the host is known, as in a style sheet */
     static void blocked(Session session, String element, String host, Optional<WebUrl> url) {
+        Told told = HOSTLESS.get(host);
+        if (told != null) {
+            session.report(
+                    Kind.BLOCKED_RESOURCE,
+                    "An element <" + element + "> " + told.what() + " and " + session.was() + " disarmed",
+                    told.remedy());
+            return;
+        }
         Optional<Service> known = known(session.catalogue, host, url);
         if (known.filter(service -> service.role() == Service.Role.CONSENT_TOOL).isPresent()) {
             session.consentTools.disarmed(known.get(), host);

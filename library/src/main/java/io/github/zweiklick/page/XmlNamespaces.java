@@ -17,15 +17,16 @@ final class XmlNamespaces {
     private static final Set<String> KNOWN =
             Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML");
 
-    /** @param prefixes namespaces by prefix in and below the element, the default one by the empty prefix */
-    private record Scope(String name, Map<String, String> prefixes) {}
+    /** @param declared prefixes, once for each time the element declares them */
+    private record Scope(String name, List<String> declared) {}
 
     private final SourceText source;
     private final Deque<Scope> open = new ArrayDeque<>();
+    /** Namespaces by prefix, the default one by the empty prefix; the innermost element's comes first. */
+    private final Map<String, Deque<String>> namespaces = new HashMap<>();
 
     private XmlNamespaces(SourceText source) {
         this.source = source;
-        open.push(new Scope("", Map.of()));
     }
 
     /** The start tags of known elements. */
@@ -63,33 +64,46 @@ final class XmlNamespaces {
     }
 
     private boolean isKnown(StartTag tag) {
-        Map<String, String> prefixes = declared(tag, open.element().prefixes());
+        List<String> declared = declare(tag);
         // As written: case counts in XML.
         String name = source.raw(tag.start() + 1, tag.nameEnd());
-        if (!tag.selfClosing()) {
-            open.push(new Scope(name, prefixes));
-        }
         int colon = name.indexOf(':');
-        return KNOWN.contains(prefixes.getOrDefault(colon < 0 ? "" : name.substring(0, colon), ""));
+        Deque<String> meant = namespaces.get(colon < 0 ? "" : name.substring(0, colon));
+        boolean known = meant != null && KNOWN.contains(meant.element());
+        if (tag.selfClosing()) {
+            forget(declared);
+        } else {
+            open.push(new Scope(name, declared));
+        }
+        return known;
     }
 
-    private Map<String, String> declared(StartTag tag, Map<String, String> outer) {
-        Map<String, String> prefixes = outer;
+    private List<String> declare(StartTag tag) {
+        List<String> declared = List.of();
         for (Attribute attribute : tag.attributes()) {
             String name = source.raw(attribute.nameStart(), attribute.nameEnd());
             if (name.equals("xmlns") || name.startsWith("xmlns:")) {
-                prefixes = prefixes == outer ? new HashMap<>(outer) : prefixes;
-                prefixes.put(name.equals("xmlns") ? "" : name.substring(6), source.value(attribute));
+                String prefix = name.equals("xmlns") ? "" : name.substring(6);
+                namespaces.computeIfAbsent(prefix, any -> new ArrayDeque<>()).push(source.value(attribute));
+                declared = declared.isEmpty() ? new ArrayList<>() : declared;
+                declared.add(prefix);
             }
         }
-        return prefixes;
+        return declared;
+    }
+
+    private void forget(List<String> declared) {
+        declared.forEach(prefix -> namespaces.computeIfPresent(prefix, (any, meant) -> {
+            meant.pop();
+            return meant.isEmpty() ? null : meant;
+        }));
     }
 
     /** An end tag that ends nothing is an error at which browsers stop. */
     private void close(Token.End end) {
         String raw = source.raw(end.start() + 2, end.start() + 2 + end.name().length());
-        if (open.size() > 1 && open.element().name().equals(raw)) {
-            open.pop();
+        if (!open.isEmpty() && open.element().name().equals(raw)) {
+            forget(open.pop().declared());
         }
     }
 }

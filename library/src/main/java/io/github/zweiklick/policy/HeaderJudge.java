@@ -3,10 +3,13 @@ package io.github.zweiklick.policy;
 import io.github.zweiklick.finding.Finding;
 import io.github.zweiklick.finding.FindingSink;
 import io.github.zweiklick.url.WebUrl;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,14 @@ import java.util.stream.Collectors;
 public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
     private static final String REMEDY =
             "Remove it from the application or the server, or declare the host under \"own\"";
+    /** RFC 8288, 3, without escapes: what is written otherwise browsers end each where it likes. */
+    private static final Pattern PARAMETERS = Pattern.compile("(?:\\s*+;\\s*+"
+            + "(?:[^\\s;,=\"<>\\\\]++\\s*+(?:=\\s*+(?:\"[^\"\\\\]*+\"|[^\\s;,\"<>\\\\]++))?+)?+)*+\\s*+");
+    /** RFC 7838, 3; the first group is the authority. */
+    private static final Pattern ALTERNATIVE = Pattern.compile(
+            "[^\\s;,=\"<>\\\\]++=\"(:\\d+|[\\w.:\\[\\]-]+)\"" + "(?:\\s*+;\\s*+\\w++=(?:\\w++|\"[\\d,]*+\"))*+\\s*+");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
     private static final HeaderVerdict KEEP = new HeaderVerdict.Keep();
     private static final HeaderVerdict REFUSE = new HeaderVerdict.Refuse();
 
@@ -131,16 +142,33 @@ public record HeaderJudge(WebUrl page, OwnHosts own, FindingSink findings) {
                 return false;
             }
         }
-        return !isForeign(item.substring(start + 1, end))
-                || HeaderList.parameter(item.substring(end + 1), "rel").stream().allMatch(LinkRelations::isInert);
+        String parameters = item.substring(end + 1);
+        if (loadsPictureFromAbroad(parameters)) {
+            return false;
+        }
+        if (!isForeign(item.substring(start + 1, end))) {
+            return true;
+        }
+        List<String> relations = HeaderList.parameter(parameters, "rel");
+        return PARAMETERS.matcher(parameters).matches()
+                && !relations.isEmpty()
+                && relations.stream().allMatch(LinkRelations::isInert);
     }
 
-    /** RFC 7838, section 3: an empty host is the origin's own. */
+    private boolean loadsPictureFromAbroad(String parameters) {
+        return HeaderList.parameter(parameters, "imagesrcset").stream()
+                .flatMap(sources -> Arrays.stream(SEPARATORS.split(sources)))
+                .anyMatch(this::isForeign);
+    }
+
+    /** RFC 7838, section 3: an empty host is the origin's own. What is written otherwise browsers read each in its way. */
     private boolean isOwnAlternative(String item) {
-        int quote = item.indexOf('"');
-        String authority =
-                quote < 0 ? "" : item.substring(quote + 1, Math.max(quote + 1, item.indexOf('"', quote + 1)));
-        return authority.isEmpty() || authority.startsWith(":") || !isForeign("https://" + authority + "/");
+        Matcher written = ALTERNATIVE.matcher(item);
+        if (!written.matches()) {
+            return item.equalsIgnoreCase("clear");
+        }
+        String authority = written.group(1);
+        return authority.startsWith(":") || !isForeign("https://" + authority + "/");
     }
 
     /** Exactly one age, and it is zero: of repeated members JSON readers take the last. */

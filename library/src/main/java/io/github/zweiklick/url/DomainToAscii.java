@@ -15,11 +15,18 @@ final class DomainToAscii {
     private static final int INITIAL_BIAS = 72;
     private static final int INITIAL_N = 128;
 
+    /** Characters of a domain: DNS takes 253, and the work grows as the square of a label's length. */
+    private static final int LONGEST = 512;
+
     private DomainToAscii() {}
 
+    /** Empty where it is longer than any that could be resolved. */
     static String convert(String domain) {
         if (domain.chars().allMatch(c -> c < 0x80)) {
             return domain.toLowerCase(Locale.ROOT);
+        }
+        if (domain.length() > LONGEST) {
+            return "";
         }
         StringJoiner out = new StringJoiner(".");
         for (String label : map(domain).split("\\.", -1)) {

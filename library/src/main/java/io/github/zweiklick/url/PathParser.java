@@ -2,11 +2,14 @@ package io.github.zweiklick.url;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
 /** Path state and percent-encode sets (WHATWG URL, sections 1.3 and 4.4). */
 final class PathParser {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     static final String CONTROLS = "";
     static final String FRAGMENT = " \"<>`";
     static final String QUERY = " \"#<>'";
@@ -58,7 +61,7 @@ final class PathParser {
             } else {
                 String character = c >= 0xd800 && c <= 0xdfff ? "\ufffd" : Character.toString(c);
                 for (byte b : character.getBytes(StandardCharsets.UTF_8)) {
-                    out.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xff));
+                    HEX.toHexDigits(out.append('%'), b);
                 }
             }
         });

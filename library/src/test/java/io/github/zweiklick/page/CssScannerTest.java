@@ -35,6 +35,16 @@ final class CssScannerTest {
                 "<!-- a{b:url(//f)} -->",
                 "@font-face{src:local(x),url(//f)}",
                 "a{b:'\nurl(//f)}",
+                "p{a:1url(x ')' );b:url(//f)}",
+                "p{a:#url(x ')' );b:url(//f)}",
+                "p{a:1.5e3url(x ')' );b:url(//f)}",
+                "@font-face{font-family:x;src:@namespace,url(//f)}",
+                "a,@namespace{b:url(//f)}",
+                "a{b:1 @namespace url(//f)}",
+                "@property --a{syntax:x;initial-value:x}@property --b{a:{b:c}initial-value:'//f'}",
+                "@function --a(){result:'//f'}",
+                "@property}{a:'//f'}",
+                "a{--x:[a] '//f'}",
             })
     void findsWhatLoads(String css) {
         List<CssScanner.Reference> found = CssScanner.scan(css);
@@ -47,6 +57,11 @@ final class CssScannerTest {
     @ValueSource(
             strings = {
                 "a:after{content:'//f'}",
+                "@property --a{inherits:false}a{b:'//f'}",
+                "@layer x{@property --a{a:{b:c}inherits:false}a{b:'//f'}}",
+                "@property --a;a{b:'//f'}",
+                "@function --a(){a[b='//f']{c:d}}",
+                "a{}@namespace url(//f);",
                 "@namespace x '//f';",
                 "@namespace url(//f);",
                 "/* url(//f) */",

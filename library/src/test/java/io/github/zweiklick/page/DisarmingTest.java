@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.zweiklick.finding.Finding.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that loads, on every element, in every spelling. */
@@ -80,6 +81,10 @@ final class DisarmingTest {
                 "<iframe srcdoc='<img src=//f.example/>'></iframe>",
                 "<iframe srcdoc='&lt;img src=//f.example/&gt;' src=//f.example/></iframe>",
                 "<iframe src=//f.example/>",
+                "<iframe src=\"javascript:'<link rel=preconnect href=https://f.example/>'\"></iframe>",
+                "<iframe src='&#106;ava&Tab;script:%22<iframe src=//f.example/>%22'></iframe>",
+                "<iframe src='javascript:parent.words'></iframe><frame src=' javascript://f.example/%0Aparent.words'>",
+                "<model environmentmap=//f.example/></model>",
                 "<object><param name=movie value=//f.example/></object>",
                 "<!--><img src=//f.example/>-->",
                 "<!-- --!><img src=//f.example/>-->",
@@ -98,6 +103,26 @@ final class DisarmingTest {
                 .hasSizeGreaterThanOrEqualTo(after.length());
     }
 
+    /** No host is named that somebody could declare the site's own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<iframe src='javascript:words()'></iframe> | holds a document in its own address (javascript:)",
+                "<iframe src='data:text/html,x'></iframe> | holds a document in its own address (data:)",
+                "<img src='https://'> | has an address that cannot be read",
+            })
+    void addressesWithoutAHostAreNamedAsSuch(String html, String words) {
+        Pages pages = new Pages();
+        pages.html(html);
+        assertThat(pages.findings).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).contains(words).endsWith("was disarmed");
+            assertThat(finding.remedy()).doesNotContain("own");
+            assertThat(finding.host()).isEmpty();
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -113,7 +138,12 @@ final class DisarmingTest {
                 "<img data-src=//f.example/>",
                 "<iframe data-src=//f.example/></iframe>",
                 "<iframe src=about:blank></iframe><iframe src=javascript:1></iframe><iframe src=/a></iframe>",
+                "<iframe src='javascript:void(0);'></iframe><iframe src=javascript:''></iframe><iframe src='JavaScript: false'></iframe>",
+                "<a href=javascript:show()>x</a>",
                 "<iframe src=https://www.stadt.example./x></iframe>",
+                "<svg><a href='https://f.example/?q=url(//f.example)' title='url(//f.example)' aria-label='url(//f.example)'>x</a></svg>",
+                "<style>@property --a{syntax:'*';inherits:false}a[href^='https://']{content:'//f.example'}</style>",
+                "<style>:root{--divider:'//'}b{--scheme:'https://'}</style>",
                 "<img src='data:image/svg+xml,x'><img src=blob:https://f.example/1>",
                 "<svg xmlns=http://www.w3.org/2000/svg><use href=#a /><a href=//f.example/>x</a></svg>",
                 "<style>@namespace svg url(http://www.w3.org/2000/svg); a{background:url(/a.png)} b:after{content:'//f.example'}</style>",

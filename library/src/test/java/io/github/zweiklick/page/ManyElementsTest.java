@@ -8,8 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements within elements and many that are not closed: each is not looked through once for every one around it. */
@@ -89,6 +96,33 @@ final class ManyElementsTest {
         String body = new String(((Rewrite.Rewritten) rewrite).body(), StandardCharsets.UTF_8);
         assertThat(count(body, "https://f.example/a")).isEqualTo(1);
         assertThat(count(body, "https://f.example/b")).isEqualTo(1);
+    }
+
+    static Stream<Arguments> longOnes() {
+        String ideographs = IntStream.range(0x4e00, 0x4e00 + 20_000)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        String prefixes = IntStream.range(0, 20_000)
+                .mapToObj(i -> "<a xmlns:p" + i + "=''>")
+                .collect(Collectors.joining());
+        return Stream.of(
+                Arguments.of("text/html", "<img src=\"x:p" + "\n".repeat(1 << 20) + "\">"),
+                Arguments.of("text/html", "<a href=\"x:p" + "\n".repeat(1 << 20) + "\">x</a>"),
+                Arguments.of("text/html", "<object><param value=a:b" + " value".repeat(400_000) + "></object>"),
+                Arguments.of("text/html", "<p" + " a".repeat(200_000) + " data-cookieconsent=x".repeat(200_000) + ">"),
+                Arguments.of("text/html", "<style>" + "@import url(data:text/css,".repeat(40_000)),
+                Arguments.of("text/html", "<img src='//" + ideographs.repeat(10) + ".example/'>"),
+                Arguments.of("application/xml", "<?xml version='1.0'?>" + prefixes + "<p/>"));
+    }
+
+    /** Each took minutes, or gigabytes, at this length. */
+    @ParameterizedTest
+    @MethodSource
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void longOnes(String type, String text) {
+        PageSource page = Ways.page(text.getBytes(StandardCharsets.UTF_8), type);
+        assertThat(new PageRewriter(CATALOGUE, finding -> {}).rewrite(page, new SmallMarkup()))
+                .isNotInstanceOf(Rewrite.Withheld.class);
     }
 
     @Test
