@@ -14,7 +14,7 @@ import java.util.List;
 final class LinkedRecords {
     private LinkedRecords() {}
 
-    /** Puts a class of the JDK in the places of those linked last. */
+    /** Puts a class of the JDK in the places of those linked last. What still runs may link others after it. */
     static void forget() {
         MethodHandle component =
                 MethodHandles.dropArguments(MethodHandles.constant(CharSequence.class, ""), 0, Record.class);

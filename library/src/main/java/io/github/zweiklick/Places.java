@@ -13,6 +13,7 @@ final class Places {
     private final List<String> excludedPaths;
     private final OwnHosts excludedHosts;
     private final boolean hasExcludedHosts;
+    private final Mode strictest;
 
     Places(Configuration configuration) {
         general = configuration.mode();
@@ -21,14 +22,22 @@ final class Places {
         excludedHosts = new OwnHosts(
                 configuration.exclude().stream().filter(entry -> !isPath(entry)).toList());
         hasExcludedHosts = !configuration.exclude().stream().allMatch(Places::isPath);
+        boolean protects = general == Mode.PROTECT || rules.stream().anyMatch(rule -> rule.mode() == Mode.PROTECT);
+        strictest = protects ? Mode.PROTECT : general;
     }
 
     private static boolean isPath(String entry) {
         return entry.startsWith("/");
     }
 
-    /** The first rule that matches counts, in the order of the file; else the general mode. */
+    /**
+     * The first rule that matches counts, in the order of the file; else the general mode. Where a path leaves it open what is
+     * meant, it is protected; unless nothing is anywhere.
+     */
     Mode mode(String path, String host) {
+        if (DotSegments.areIn(path)) {
+            return strictest;
+        }
         for (Rule rule : rules) {
             if (rule.matches(path, host)) {
                 return rule.mode();
@@ -40,7 +49,7 @@ final class Places {
     boolean isExcludedPath(String path) {
         for (String prefix : excludedPaths) {
             if (Rule.isBelow(path, prefix)) {
-                return true;
+                return !DotSegments.areIn(path);
             }
         }
         return false;

@@ -203,13 +203,14 @@ public final class Zweiklick implements AutoCloseable {
 
     /**
      * Ends the threads and connections with which networks are asked, where any are, but for those that a successor goes on
-     * with; after closing nothing more is kept.
+     * with, and waits up to two seconds for their end; after closing nothing more is kept.
      */
     @Override
     public void close() {
         site.asked().close();
         site.linesByHosts().clear();
         site.pages().clear();
+        // Last: a thread that still ran would link others after it.
         LinkedRecords.forget();
     }
 

@@ -18,9 +18,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.URIUtil;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -84,7 +86,7 @@ final class Gateway implements AutoCloseable {
         server.setHandler(new GracefulHandler(new AtHand(
                 request -> protection.isAtHand(
                         request.getMethod(), request.getHttpURI().getPath()),
-                context)));
+                new BodyFirst(request -> mostBody(protection, request), context))));
         try {
             client.start();
             server.start();
@@ -96,6 +98,14 @@ final class Gateway implements AutoCloseable {
                     : refused;
         }
         origin = "http://" + hostName(bind) + ":" + connector.getLocalPort();
+    }
+
+    private static int mostBody(ZweiklickFilter protection, Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        // Decoded as the context does it.
+        return request.getMethod().equalsIgnoreCase("POST") && path != null
+                ? protection.mostBody(request.getMethod(), URIUtil.decodePath(path))
+                : 0;
     }
 
     private static ServerConnector connector(Server server, String bind, int port) throws GatewayException {

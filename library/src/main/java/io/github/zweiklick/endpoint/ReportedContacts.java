@@ -3,16 +3,24 @@ package io.github.zweiklick.endpoint;
 import io.github.zweiklick.catalogue.Catalogue;
 import io.github.zweiklick.catalogue.Service;
 import io.github.zweiklick.finding.Finding;
+import io.github.zweiklick.finding.FindingLog;
 import io.github.zweiklick.finding.FindingSink;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
- * What browsers have reported, by directive, host and kind of page. Bounded, since anybody can send reports: nothing more is
- * taken beyond {@link #MOST}, nor of one host at more than {@link #MOST_PAGES} kinds of pages.
+ * What browsers have reported, by directive, host and kind of page. Bounded, since anybody can send reports: {@link #MOST} are
+ * kept, and of one host no more than {@link #MOST_PAGES} kinds of pages.
+ *
+ * <p>Once there are so many, a new one takes the place of that which was reported least, the oldest of several: what somebody
+ * has invented is reported no more, what a page contacts is by each of its visitors. That happens once in {@link #PAUSE} at most,
+ * for each is a line in the log.
  */
 final class ReportedContacts {
     /** Contacts told apart. */
@@ -20,18 +28,43 @@ final class ReportedContacts {
     /** Kinds of pages of one host: what stands in a template stands in each. */
     static final int MOST_PAGES = 10;
 
+    static final Duration PAUSE = Duration.ofSeconds(10);
+
     private record Contact(String directive, String host, String page, boolean stopped) {}
+
+    /** A contact, and how often it was reported. */
+    private static final class Kept {
+        final Contact contact;
+        long times = 1;
+
+        Kept(Contact contact) {
+            this.contact = contact;
+        }
+    }
 
     private final Catalogue catalogue;
     private final FindingSink findings;
-    /** In words: the JDK's equals for records would keep the class loader of an undeployed application. */
-    private final Set<String> known = new HashSet<>();
+    private final LongSupplier nanoTime;
+    /**
+     * The oldest first, by what they are in words: the JDK's equals for records would keep the class loader of an undeployed
+     * application.
+     */
+    private final Map<String, Kept> known = new LinkedHashMap<>();
 
     private final Map<String, Integer> pagesOfHost = new HashMap<>();
+    /** When the next one may be forgotten. */
+    private long due;
 
     ReportedContacts(Catalogue catalogue, FindingSink findings) {
+        this(catalogue, findings, System::nanoTime);
+    }
+
+    /** @param nanoTime of an arbitrary origin */
+    ReportedContacts(Catalogue catalogue, FindingSink findings, LongSupplier nanoTime) {
         this.catalogue = catalogue;
         this.findings = findings;
+        this.nanoTime = nanoTime;
+        this.due = nanoTime.getAsLong();
     }
 
     void add(Report report) {
@@ -51,14 +84,42 @@ final class ReportedContacts {
     private synchronized boolean hasRoom(Contact contact) {
         String key = String.join(
                 " ", contact.directive(), contact.host(), contact.page(), Boolean.toString(contact.stopped()));
-        if (known.contains(key)) {
+        Kept kept = known.get(key);
+        if (kept != null) {
+            kept.times++;
             return true;
         }
-        if (known.size() >= MOST || pagesOfHost.getOrDefault(contact.host(), 0) >= MOST_PAGES) {
+        if (pagesOfHost.getOrDefault(contact.host(), 0) >= MOST_PAGES || (known.size() >= MOST && !forgetLeast())) {
             return false;
         }
         pagesOfHost.merge(contact.host(), 1, Integer::sum);
-        return known.add(key);
+        known.put(key, new Kept(contact));
+        return true;
+    }
+
+    /** False where one was forgotten just before. */
+    private boolean forgetLeast() {
+        long now = nanoTime.getAsLong();
+        if (now - due < 0) {
+            return false;
+        }
+        due = now + PAUSE.toNanos();
+        Kept least = Collections.min(known.values(), Comparator.comparingLong(kept -> kept.times));
+        known.values().remove(least);
+        if (pagesOfHost.merge(least.contact.host(), -1, Integer::sum) == 0) {
+            pagesOfHost.remove(least.contact.host());
+        }
+        // Else the log, which is bounded too, would fill up.
+        if (findings instanceof FindingLog log) {
+            log.forget(finding -> isOf(least.contact, finding));
+        }
+        return true;
+    }
+
+    private boolean isOf(Contact contact, Finding finding) {
+        return finding.kind() == Finding.Kind.REPORTED_CONTACT
+                && finding.place().equals(contact.page())
+                && finding.message().equals(message(contact));
     }
 
     private String message(Contact contact) {

@@ -67,12 +67,11 @@ final class HeldPosts {
 
     private void takeOver(HeldPosts before) {
         before.byId.forEach((id, held) -> {
-            if (room.of(held.asker()).tryAcquire()) {
-                byId.put(
-                        id,
-                        elsewhere.equals(before.elsewhere)
-                                ? new HeldPost(held)
-                                : new HeldPost(held.asker(), held.asked()));
+            // Whose it is may change meanwhile: the one before goes on until this begins.
+            HeldPost copy =
+                    elsewhere.equals(before.elsewhere) ? new HeldPost(held) : new HeldPost(held.asker(), held.asked());
+            if (room.of(copy.asker()).tryAcquire()) {
+                byId.put(id, copy);
             }
         });
     }
@@ -111,7 +110,7 @@ final class HeldPosts {
             held = other == null ? fresh : other;
         }
         if (asker == Asker.PAGE) {
-            take(held);
+            take(id, held);
         }
         held.asked(asker, clock.instant());
         // In this order: once all that were taken out are known, what is made is none of them.
@@ -120,12 +119,9 @@ final class HeldPosts {
         return Optional.of(known ? post : new SinglePost.Gone());
     }
 
-    /** A page shows what anybody had asked for. */
-    private void take(HeldPost held) {
-        if (held.asker() == Asker.PAGE || !room.of(Asker.PAGE).tryAcquire()) {
-            return;
-        }
-        room.of(held.take() ? Asker.ANYBODY : Asker.PAGE).release();
+    @SuppressWarnings("ReferenceEquality") // Another one of the same name has a permit of its own.
+    private void take(String id, HeldPost held) {
+        room.take(held, () -> byId.get(id) == held);
     }
 
     /** Asks for what is due, and forgets what nobody wants: sooner where room is scarce. */
@@ -137,8 +133,7 @@ final class HeldPosts {
             boolean crowded = room.of(held.asker()).availablePermits() == 0;
             if (now.isBefore(held.asked().plus(crowded ? shorter : keep))) {
                 shown(id, held);
-            } else if (byId.remove(id, held)) {
-                room.of(held.asker()).release();
+            } else if (room.leave(held, () -> byId.remove(id, held))) {
                 subscription.forgetPost(id);
                 show(held, Shown.NOTHING);
             }

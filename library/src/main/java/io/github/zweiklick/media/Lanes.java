@@ -18,6 +18,8 @@ final class Lanes implements AutoCloseable {
     private static final int PER_HOST = CONCURRENCY / 2;
     private static final int MOST_WAITING = 5_000;
     private static final Duration IDLE = Duration.ofSeconds(10);
+    /** How long what runs has to end; what hangs in a connection does not heed an interrupt. */
+    private static final Duration ENDING = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor threads;
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -81,9 +83,14 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Interrupts what runs; what waits never runs. */
+    /** Interrupts what runs, and waits a little for its end; what waits never runs. */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            boolean unused = threads.awaitTermination(ENDING.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What was fetched last of each thing of one upstream. Whoever asks takes what is there at once; what is missing or due is
@@ -37,8 +37,11 @@ public final class Snapshots<T> {
 
     private final IntervalFunction backoff;
     private final Cache<String, Entry<T>> entries;
-    /** Of things that were deleted, when: what the store still holds from before is not to be taken up again. */
-    private final Map<String, Instant> forgotten = new ConcurrentHashMap<>();
+    /**
+     * Of things that were deleted, when: what the store still holds from before is not to be taken up again. Known for as long as
+     * that could be shown, and of no more things than are held.
+     */
+    private final Cache<String, Instant> forgotten;
 
     private final Set<String> flying = ConcurrentHashMap.newKeySet();
 
@@ -76,6 +79,12 @@ public final class Snapshots<T> {
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(FIRST_BACKOFF, BACKOFF_FACTOR, JITTER, longest);
         this.entries =
                 Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
+        this.forgotten = Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(keeping.keep())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
@@ -137,9 +146,10 @@ public final class Snapshots<T> {
     private Entry<T> newest(String key, Entry<T> known) {
         Instant now = clock.instant();
         // What a clock that went wrong dated ahead would be fresh for ever.
+        Instant deleted = Optional.ofNullable(forgotten.getIfPresent(key)).orElse(Instant.MIN);
         return load(key)
                 .filter(found -> found.fetched().isAfter(known.fetched)
-                        && found.fetched().isAfter(forgotten.getOrDefault(key, Instant.MIN))
+                        && found.fetched().isAfter(deleted)
                         && !found.fetched().isAfter(now))
                 .flatMap(this::decoded)
                 .orElse(known);
@@ -223,6 +233,12 @@ public final class Snapshots<T> {
                 "What was fetched from networks cannot be kept for the time after a restart ("
                         + failure.getClass().getSimpleName() + ")",
                 "Let the application write to the directory named in \"outbound.snapshots\"."));
+    }
+
+    /** How many things are known to have been deleted. */
+    long forgotten() {
+        forgotten.cleanUp();
+        return forgotten.estimatedSize();
     }
 
     /** How the upstream is, and how much of it is here. */

@@ -270,4 +270,9 @@ public final class Upstream implements AutoCloseable {
         retired = true;
         threads.shutdownNow();
     }
+
+    /** Waits until its threads have ended, which have been told to; not longer than that. */
+    void awaitEnd(long nanos) throws InterruptedException {
+        boolean unused = threads.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+    }
 }

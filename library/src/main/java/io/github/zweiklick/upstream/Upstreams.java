@@ -24,6 +24,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 public final class Upstreams implements AutoCloseable {
     /** Things of one upstream held in memory. */
     private static final int MOST = 50_000;
+    /** How long threads have to end once they have been told to. */
+    private static final Duration ENDING = Duration.ofSeconds(1);
 
     private final String site;
     private final Outbound outbound;
@@ -120,7 +122,7 @@ public final class Upstreams implements AutoCloseable {
 
     /** Closes others, which this goes on in place of: what they are at ends before this asks for the same. */
     public void succeed(Upstreams before) {
-        before.close();
+        before.end();
         ending.addAll(before.opened);
         ending.addAll(before.ending);
     }
@@ -183,9 +185,27 @@ public final class Upstreams implements AutoCloseable {
         ticks.execute(task);
     }
 
-    /** Ends what is under way. What was fetched can still be had, nothing more is fetched. */
+    /**
+     * Ends what is under way, and waits a little for its end. What was fetched can still be had, nothing more is fetched.
+     */
     @Override
     public void close() {
+        end();
+        long until = System.nanoTime() + ENDING.toNanos();
+        try {
+            boolean unused = ticks.awaitTermination(ENDING.toNanos(), TimeUnit.NANOSECONDS);
+            for (Upstream upstream : opened) {
+                upstream.awaitEnd(until - System.nanoTime());
+            }
+            for (Upstream upstream : ending) {
+                upstream.awaitEnd(until - System.nanoTime());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
         meters.values().forEach(Metering::close);
         ticks.shutdownNow();
         opened.forEach(Upstream::close);

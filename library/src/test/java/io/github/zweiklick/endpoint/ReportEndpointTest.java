@@ -36,7 +36,7 @@ final class ReportEndpointTest {
     private final List<Finding> findings = new ArrayList<>();
     private long nanos;
     private final ReportEndpoint endpoint = new ReportEndpoint(
-            new ReportedContacts(Catalogue.of(ExampleServices.all()), findings::add),
+            new ReportedContacts(Catalogue.of(ExampleServices.all()), findings::add, () -> nanos),
             new OwnHosts(List.of("*.intern.example")),
             () -> nanos);
 
@@ -159,8 +159,12 @@ final class ReportEndpointTest {
                 .isEqualTo(415);
         assertThat(together("[" + " ".repeat(Request.MAX_REPORTS))).isEqualTo(413);
         assertThat(together("[" + " ".repeat(Request.MAX_REPORTS - 2) + "]")).isEqualTo(204);
-        assertThat(Request.mostBody("/reports")).isEqualTo(Request.MAX_REPORTS);
-        assertThat(Request.mostBody("/airlock")).isEqualTo(Request.MAX_BODY);
+        assertThat(Request.mostBody("POST", "/reports")).isEqualTo(Request.MAX_REPORTS);
+        assertThat(Request.mostBody("POST", "/airlock")).isEqualTo(Request.MAX_BODY);
+        assertThat(Request.mostBody("PUT", "/reports")).isZero();
+        assertThat(Request.mostBody("GET", "/airlock")).isZero();
+        assertThat(Request.mostBody("POST", "/out/form/x")).isZero();
+        assertThat(Request.mostBody("POST", "/airlock/x")).isZero();
     }
 
     @Test
@@ -179,18 +183,63 @@ final class ReportEndpointTest {
 
     @Test
     void whatIsKeptIsBounded() {
-        String body =
-                "[{\"type\":\"connection-allowlist\",\"url\":\"https://www.musterstadt.example/%s\",\"body\":{\"connection\":\"https://%s.example/\"}}]";
         for (char page = 'a'; page <= 'z'; page++) {
-            together(String.format(body, page, "viel"));
+            together(contact(page, "viel"));
             nanos += Duration.ofSeconds(1).toNanos();
         }
         assertThat(findings).hasSize(ReportedContacts.MOST_PAGES);
-        for (int i = 0; i < 1_000; i++) {
-            together(String.format(body, "a", "host" + i));
-            nanos += Duration.ofSeconds(1).toNanos();
+        Duration pause = Duration.ofMillis(100);
+        int hosts = 1_000;
+        for (int i = 0; i < hosts; i++) {
+            together(contact('a', "host" + i));
+            nanos += pause.toNanos();
         }
-        assertThat(findings).hasSize(ReportedContacts.MOST);
+        long forgotten = pause.multipliedBy(hosts).dividedBy(ReportedContacts.PAUSE);
+        assertThat(findings).hasSizeBetween(ReportedContacts.MOST, ReportedContacts.MOST + (int) forgotten);
+    }
+
+    private static String contact(char page, String host) {
+        return "[{\"type\":\"connection-allowlist\",\"url\":\"https://www.musterstadt.example/" + page
+                + "\",\"body\":{\"connection\":\"https://" + host + ".example/\"}}]";
+    }
+
+    @Test
+    void whatWasInventedMakesRoomForWhatIsReportedLater() {
+        FindingLog log = new FindingLog();
+        ReportEndpoint logging = new ReportEndpoint(
+                new ReportedContacts(Catalogue.of(ExampleServices.all()), log, () -> nanos),
+                new OwnHosts(List.of()),
+                () -> nanos);
+        add(logging, "oft");
+        add(logging, "oft");
+        for (int i = 1; i < ReportedContacts.MOST; i++) {
+            add(logging, "erfunden" + i);
+        }
+        nanos += ReportedContacts.PAUSE.toNanos();
+        add(logging, "leck");
+        add(logging, "zu-bald");
+        assertThat(log.findings()).hasSize(ReportedContacts.MOST);
+        assertThat(hosts(log))
+                .contains("oft.example", "leck.example", "erfunden2.example")
+                .doesNotContain("erfunden1.example", "zu-bald.example");
+        nanos += ReportedContacts.PAUSE.toNanos();
+        add(logging, "spaeter");
+        assertThat(log.findings()).hasSize(ReportedContacts.MOST);
+        assertThat(hosts(log)).contains("leck.example", "spaeter.example").doesNotContain("erfunden2.example");
+    }
+
+    private void add(ReportEndpoint to, String host) {
+        nanos += Duration.ofMillis(50).toNanos();
+        assertThat(to.answer(post("application/reports+json", contact('a', host))
+                                .build())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private static List<String> hosts(FindingLog log) {
+        return log.findings().stream()
+                .map(finding -> finding.host().orElseThrow())
+                .toList();
     }
 
     @ParameterizedTest

@@ -39,6 +39,38 @@ class SnapshotsKeptTest extends SnapshotsRig {
     }
 
     @Test
+    void whatWasDeletedDoesNotComeBackFromAStoreThatWouldNotForgetIt() {
+        getAndSettle();
+        store.broken = true;
+        snapshots.forget(KEY);
+        settle();
+        store.broken = false;
+        script = failing(Kind.SERVER);
+        getAndSettle();
+        assertThat(store.kept).hasSize(1);
+        assertThat(get()).isEqualTo(new Snapshot.Absent<>());
+    }
+
+    @Test
+    void whatWasDeletedIsKnownForAsLongAsItCouldBeShown() {
+        for (int i = 0; i < 1_000; i++) {
+            snapshots.forget("post " + i);
+        }
+        assertThat(snapshots.forgotten()).isEqualTo(1_000);
+        clock.advance(KEEPING.keep());
+        assertThat(snapshots.forgotten()).isZero();
+    }
+
+    @Test
+    void ofNoMoreThingsThanAreHeldItIsKnownThatTheyWereDeleted() {
+        Snapshots<String> few = new Snapshots<>(upstream, store, CODEC, clock, findings, 10);
+        for (int i = 0; i < 1_000; i++) {
+            few.forget("post " + i);
+        }
+        assertThat(few.forgotten()).isEqualTo(10);
+    }
+
+    @Test
     void afterARestartItIsThereWithoutAsking() {
         getAndSettle();
         clock.advance(Duration.ofMinutes(20));

@@ -3,10 +3,12 @@ package io.github.zweiklick.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.zweiklick.finding.FindingLog;
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +114,29 @@ class UpstreamsTest {
             Eventually.until("it has ended", first::hasEnded);
             assertThat(fetched(next)).contains("7");
         }
+    }
+
+    /** Works on until whoever closes waits for it: that end is not an instant's affair. */
+    @Test
+    void closingWaitsForWhatHeedsIt() {
+        Thread closing = Thread.currentThread();
+        AtomicBoolean ended = new AtomicBoolean();
+        assertThat(first.submit(
+                        () -> {
+                            Eventually.until("it is interrupted", Thread::interrupted);
+                            Eventually.until("it is waited for", () -> closing.getState() == State.TIMED_WAITING);
+                            ended.set(true);
+                        },
+                        true))
+                .isTrue();
+        upstreams.close();
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void closingDoesNotWaitForEverForWhatDoesNot() {
+        keepAtIt();
+        upstreams.close();
+        assertThat(first.hasEnded()).isFalse();
     }
 }

@@ -20,7 +20,8 @@ record Admission(Admin admin, List<AddressRange> ranges) {
     }
 
     /**
-     * Whether both role and address are those asked for; nobody where neither is.
+     * Whether both role and address are those asked for; nobody where neither is. By its address nobody is let in who comes by
+     * way of a proxy that is not trusted: that would be the proxy's, and everybody's.
      *
      * @param request as the application's own filters have it: its login applies
      * @param clients where it comes from; all of them count, for a visitor may have invented one
@@ -28,7 +29,19 @@ record Admission(Admin admin, List<AddressRange> ranges) {
     boolean admits(HttpServletRequest request, List<String> clients) {
         boolean role = admin.role().map(request::isUserInRole).orElse(true);
         boolean address = ranges.isEmpty()
-                || clients.stream().allMatch(client -> ranges.stream().anyMatch(range -> range.contains(client)));
+                || (clients.stream().allMatch(client -> isWithin(ranges, client))
+                        && !ClientAddresses.areHearsay(request, nearest -> isWithin(trusted(request), nearest)));
         return admin.isAnybody() && role && address;
+    }
+
+    private static boolean isWithin(List<AddressRange> ranges, String address) {
+        return ranges.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /** Those of the configuration by which the request passes. */
+    private static List<AddressRange> trusted(HttpServletRequest request) {
+        return Passage.of(request)
+                .map(passage -> PublicAddress.trusted(passage.site().zweiklick().configuration()))
+                .orElse(List.of());
     }
 }

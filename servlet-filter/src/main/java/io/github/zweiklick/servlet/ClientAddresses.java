@@ -14,7 +14,19 @@ import java.util.function.Predicate;
  * is, both are read, and a rule must hold for each.
  */
 final class ClientAddresses {
+    /** What proxies write, and whoever else likes. */
+    private static final List<String> OF_PROXIES = List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via");
+
     private ClientAddresses() {}
+
+    /**
+     * Whether a request has come by way of somebody, or says so, whom nobody trusts. Its nearest address is then perhaps that of a
+     * proxy that lets everybody in.
+     */
+    static boolean areHearsay(HttpServletRequest request, Predicate<String> trusted) {
+        return !trusted.test(request.getRemoteAddr())
+                && OF_PROXIES.stream().anyMatch(name -> request.getHeader(name) != null);
+    }
 
     /** At least one; what a proxy would not tell is no address, and in no range. */
     static List<String> of(HttpServletRequest request, Forwarded written, Predicate<String> trusted) {

@@ -15,11 +15,36 @@ import java.util.Optional;
 
 /** Answers a request to an endpoint, before the chain: no other filter takes part, CSRF filters neither. */
 record EndpointExchange(Zweiklick zweiklick, String base) {
+    private static final BodyReader BODIES = new BodyReader(System::nanoTime);
 
     void answer(HttpServletRequest request, HttpServletResponse response, String path, WebUrl address)
             throws IOException {
-        Reply reply = zweiklick.answer(asked(request, path, address, body(request, path)), request.getContextPath());
+        Optional<byte[]> body = body(request, path);
+        if (body.isEmpty()) {
+            tooSlow(request, response);
+            return;
+        }
+        Reply reply = zweiklick.answer(asked(request, path, address, body.get()), request.getContextPath());
         send(reply, response, request.getMethod().equals("HEAD"));
+    }
+
+    /** Whoever sends on is not listened to. */
+    private static void tooSlow(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        response.setContentLength(0);
+        // HTTP/2 has no such header; there the stream ends.
+        if (request.getProtocol().startsWith("HTTP/1.")) {
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    /**
+     * Bytes of a request's body that are read before it is answered, at most; 0 where none is.
+     *
+     * @param path below the context path, decoded
+     */
+    int mostBody(String method, String path) {
+        return Request.mostBody(method.toUpperCase(Locale.ROOT), below(path));
     }
 
     /** @param admitted whether the visitor may be told */
@@ -43,13 +68,14 @@ record EndpointExchange(Zweiklick zweiklick, String base) {
                 body);
     }
 
-    private byte[] body(HttpServletRequest request, String path) throws IOException {
-        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            // No endpoint reads what these bring, and looking for it takes eight kilobytes each time.
-            return new byte[0];
+    /** Empty where it takes too long. */
+    private Optional<byte[]> body(HttpServletRequest request, String path) throws IOException {
+        int most = mostBody(request.getMethod(), path);
+        if (most == 0) {
+            return Optional.of(new byte[0]);
         }
         try (InputStream in = request.getInputStream()) {
-            return in.readNBytes(Request.mostBody(below(path)) + 1);
+            return BODIES.read(in, most + 1);
         }
     }
 

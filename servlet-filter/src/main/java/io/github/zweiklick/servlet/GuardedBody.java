@@ -60,7 +60,13 @@ final class GuardedBody {
         }
         decide();
         switch (fate) {
-            case BUFFERED -> keep(bytes, offset, length);
+            case BUFFERED -> {
+                Optional<PageBuffer> page = buffer;
+                // Else the container has completed the response since, on a thread of its own.
+                if (page.isPresent()) {
+                    keep(page.get(), bytes, offset, length);
+                }
+            }
             case PASSED -> passed.write(bytes, offset, length);
             case UNDECIDED, DROPPED -> {}
         }
@@ -89,8 +95,8 @@ final class GuardedBody {
         fate = passed.begin() ? Fate.PASSED : Fate.DROPPED;
     }
 
-    private void keep(byte[] bytes, int offset, int length) throws IOException {
-        PageBuffer page = buffer.orElseThrow();
+    private void keep(PageBuffer written, byte[] bytes, int offset, int length) throws IOException {
+        PageBuffer page = written;
         if (length > rules.maxPage() - page.length()) {
             tooLarge(page, bytes, offset, length);
             return;
@@ -175,9 +181,11 @@ final class GuardedBody {
         fate = Fate.PASSED;
         delivery().passUnexamined(reason);
         try (PageMemory.Share taken = memory) {
-            byte[] bytes = take();
-            taken.keep(bytes.length);
-            response.outer().getOutputStream().write(bytes);
+            Optional<byte[]> bytes = take();
+            if (bytes.isPresent()) {
+                taken.keep(bytes.get().length);
+                response.outer().getOutputStream().write(bytes.get());
+            }
         }
     }
 
@@ -185,14 +193,18 @@ final class GuardedBody {
         return new PageDelivery(response, rules, asked);
     }
 
-    /** What was written, which nothing here refers to any more: it is not to stay while the page goes out. */
-    private byte[] take() {
-        byte[] page = buffer.orElseThrow().toBytes();
+    /**
+     * What was written, which nothing here refers to any more: it is not to stay while the page goes out.
+     *
+     * @return empty where it was abandoned meanwhile
+     */
+    private Optional<byte[]> take() {
+        Optional<byte[]> page = buffer.map(PageBuffer::toBytes);
         buffer = Optional.empty();
         return page;
     }
 
-    /** Somebody else answers, or nobody. */
+    /** Somebody else answers, or nobody. Containers may tell so on a thread of their own while the application writes. */
     void abandon() {
         fate = Fate.DROPPED;
         buffer = Optional.empty();
@@ -265,7 +277,11 @@ final class GuardedBody {
         }
         fate = Fate.DROPPED;
         committed = true;
-        Optional<byte[]> page = delivery().prepare(take(), taken);
+        Optional<byte[]> written = take();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<byte[]> page = delivery().prepare(written.get(), taken);
         page.ifPresent(bytes -> taken.keep(bytes.length));
         delivered = !asked.head() && response.outer().getStatus() != 304;
         return page;

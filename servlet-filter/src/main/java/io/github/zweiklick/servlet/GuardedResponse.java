@@ -72,6 +72,7 @@ final class GuardedResponse extends JudgedResponse {
     /** Begins one pass through the chain. */
     void passBegins() {
         async = Optional.empty();
+        body.listening.passBegins();
     }
 
     /** Whether this pass left the response to an asynchronous context; then its completion finishes it. */

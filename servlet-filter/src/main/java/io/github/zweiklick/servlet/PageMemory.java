@@ -98,7 +98,7 @@ final class PageMemory {
         }
 
         /**
-         * Takes memory for more of the page, as soon as there is enough.
+         * Takes memory for more of the page, as soon as there is enough; none where the share has been closed.
          *
          * @param bytes of input
          * @throws Exhausted where there is not enough; what was taken before stays taken
@@ -166,14 +166,14 @@ final class PageMemory {
         }
 
         private void giveBack(long kept, boolean end) {
-            if (taken <= kept) {
-                return;
-            }
             lock.lock();
             try {
-                closed = end;
-                left += taken - kept;
-                taken = kept;
+                // Another thread may be waiting for the first memory: it is to take none any more.
+                closed |= end;
+                if (taken > kept) {
+                    left += taken - kept;
+                    taken = kept;
+                }
                 if (beyond == this && (end || left >= 0)) {
                     beyond = null;
                 }

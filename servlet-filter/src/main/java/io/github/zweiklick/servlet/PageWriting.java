@@ -30,6 +30,11 @@ final class PageWriting {
         }
     }
 
+    /** The application is entered, for the first time or by an asynchronous dispatch. */
+    synchronized void passBegins() {
+        passing = true;
+    }
+
     void passEnds() {
         Optional<WriteListener> now;
         synchronized (this) {

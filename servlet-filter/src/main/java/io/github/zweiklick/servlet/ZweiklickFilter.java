@@ -105,6 +105,17 @@ public final class ZweiklickFilter implements Filter {
                         .isPresent();
     }
 
+    /**
+     * Bytes of a request's body for which a thread waits before the request is answered here, at most; 0 where nothing of it is read
+     * here. A server may read them before, without a thread that waits.
+     *
+     * @param path below the context path, decoded
+     */
+    public int mostBody(String method, String path) {
+        return site.map(current -> current.get().endpoints().mostBody(method, path))
+                .orElse(0);
+    }
+
     @Override
     public void destroy() {
         site.filter(ConfigurationWatch.class::isInstance)

@@ -7,8 +7,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.zweiklick.Admin;
+import io.github.zweiklick.Configuration;
 import io.github.zweiklick.Configuration.Forwarded;
 import io.github.zweiklick.ConfigurationException;
+import io.github.zweiklick.Zweiklick;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
     private final HttpServletRequest request = mock(HttpServletRequest.class);
@@ -107,6 +110,35 @@ class AdmissionTest {
         header("X-Forwarded-For", "203.0.113.9");
         assertThat(clients(Forwarded.X_FORWARDED)).containsExactly("203.0.113.9");
         assertThat(clients(Forwarded.RFC7239)).containsExactly("10.1.2.3");
+    }
+
+    /** A proxy whose address is admitted, and of which nobody has said that it is one, lets nobody in by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"})
+    void whoComesByAProxyThatNobodyTrustsIsNotAdmittedByAddress(String header) {
+        Admission admission = Admission.of(new Admin(Optional.empty(), List.of("10.0.0.1")));
+        List<String> nearest = List.of("10.0.0.1");
+        assertThat(admission.admits(request, nearest)).isTrue();
+        when(request.getHeader(header)).thenReturn("10.0.0.1");
+        assertThat(admission.admits(request, nearest)).isFalse();
+        passage("{\"trustedProxies\": [\"192.0.2.1\"]}");
+        assertThat(admission.admits(request, nearest)).isFalse();
+        passage("{\"trustedProxies\": [\"10.0.0.0/8\"]}");
+        assertThat(admission.admits(request, nearest)).isTrue();
+    }
+
+    @Test
+    void norDoesItMatterWhereARoleAloneIsAskedFor() {
+        when(request.getHeader("X-Forwarded-For")).thenReturn("203.0.113.9");
+        when(request.isUserInRole("amt")).thenReturn(true);
+        assertThat(Admission.of(new Admin(Optional.of("amt"), List.of())).admits(request, List.of("10.0.0.1")))
+                .isTrue();
+    }
+
+    private void passage(String configuration) {
+        Passage passage = new Passage(
+                RunningSite.of(Zweiklick.of(Configuration.parse(configuration, "zweiklick.json"))), Optional.empty());
+        when(request.getAttribute("io.github.zweiklick.servlet.passage")).thenReturn(passage);
     }
 
     private List<String> clients(Forwarded written) {

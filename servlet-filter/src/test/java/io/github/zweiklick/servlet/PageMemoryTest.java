@@ -1,5 +1,6 @@
 package io.github.zweiklick.servlet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,12 +9,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,6 +102,37 @@ class PageMemoryTest {
             assertThatThrownBy(() -> memory.share().take(MEGABYTE)).isInstanceOf(PageMemory.Exhausted.class);
             assertThat(Thread.interrupted()).isTrue();
         }
+    }
+
+    /** The container has given up the request, and the application still writes. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void whoWaitsForTheFirstMemoryTakesNoneOnceClosed() throws Exception {
+        PageMemory memory = new PageMemory(BOUND, PATIENT);
+        PageMemory.Share all = memory.share();
+        all.take(5 * STEP);
+        PageMemory.Share waiting = memory.share();
+        ExecutorService writers = Executors.newSingleThreadExecutor();
+        try {
+            CountDownLatch begun = new CountDownLatch(1);
+            AtomicReference<Thread> writer = new AtomicReference<>();
+            Future<?> writing = writers.submit(() -> {
+                writer.set(Thread.currentThread());
+                begun.countDown();
+                waiting.take(STEP);
+                return null;
+            });
+            begun.await();
+            while (requireNonNull(writer.get()).getState() != Thread.State.TIMED_WAITING && !writing.isDone()) {
+                Thread.onSpinWait();
+            }
+            waiting.close();
+            writing.get();
+        } finally {
+            writers.shutdownNow();
+        }
+        all.close();
+        memory.spare().take(3 * STEP);
     }
 
     /** Each has taken a part when all want more: the bound holds for two of them. */

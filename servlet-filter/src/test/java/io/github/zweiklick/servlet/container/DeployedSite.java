@@ -21,27 +21,33 @@ final class DeployedSite {
     static final String FRAME = "<iframe src=\"https://foreign.example/widget\">";
     static final String POLICY = "Content-Security-Policy";
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+    private static final HttpClient CLIENT = client();
 
     private final RunningWar war;
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build();
+    }
 
     DeployedSite(RunningWar war) {
         this.war = war;
     }
 
     HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-        return send(request(path), headers);
+        return send(CLIENT, request(path), headers);
     }
 
     HttpResponse<byte[]> head(String path, String... headers) throws Exception {
-        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()), headers);
+        return send(client(), request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()), headers);
     }
 
+    /** On a connection of its own: one that the server has just closed for idleness would fail it, for nobody posts twice. */
     HttpResponse<byte[]> post(String path, String... headers) throws Exception {
         return send(
+                client(),
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString("scope=once")),
@@ -53,11 +59,12 @@ final class DeployedSite {
                 .timeout(Duration.ofSeconds(30));
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request, String... headers) throws Exception {
+    private static HttpResponse<byte[]> send(HttpClient client, HttpRequest.Builder request, String... headers)
+            throws Exception {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     /** Answers as soon as the headers are there; the body is read from the stream. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,10 +90,11 @@ interface DeploymentContract {
         try {
             WeakReference<ClassLoader> loader = use(war);
             war.undeploy();
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> thread.getContextClassLoader() == loader.get() && loader.get() != null)
-                    .isEmpty();
-            awaitCollection(loader);
+            // The thread that answered may still be on its way out of the application.
+            Eventually.within(
+                    Duration.ofSeconds(10), () -> threadsWithin(loader).isEmpty());
+            assertThat(threadsWithin(loader)).isEmpty();
+            Eventually.collected(loader);
             assertThat(loader.get()).isNull();
         } finally {
             war.stop();
@@ -108,11 +110,10 @@ interface DeploymentContract {
         return new WeakReference<>(war.loader());
     }
 
-    /** The collector may need several runs; soft references do not outlive one (-XX:SoftRefLRUPolicyMSPerMB=0). */
-    private static void awaitCollection(WeakReference<?> reference) {
-        for (int run = 0; run < 50 && reference.get() != null; run++) {
-            System.gc();
-        }
+    private static List<Thread> threadsWithin(WeakReference<ClassLoader> loader) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getContextClassLoader() == loader.get() && loader.get() != null)
+                .toList();
     }
 
     @ParameterizedTest

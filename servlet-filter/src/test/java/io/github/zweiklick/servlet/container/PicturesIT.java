@@ -23,9 +23,7 @@ class PicturesIT {
     @Test
     void areDecodedAndLeaveNoClassLoader() throws Exception {
         WeakReference<ClassLoader> loader = decodingAll();
-        for (int run = 0; run < 50 && loader.get() != null; run++) {
-            System.gc();
-        }
+        Eventually.collected(loader);
         assertThat(loader.get()).isNull();
     }
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,25 +53,28 @@ final class SmallHeapIT {
     void stop() throws Exception {
         server.getOutputStream().close();
         if (!server.waitFor(20, TimeUnit.SECONDS)) {
-            server.destroyForcibly();
+            server.destroyForcibly().waitFor();
         }
     }
 
+    /**
+     * A page of a megabyte is reckoned with 6 MB (PageMemory: three steps of 512 kB, four copies), one that needs a tree with 18 MB
+     * besides (TreeMemory: 16 a byte, 512 a tag). All at once would take 1200 MB, 360 MB and 288 MB, each more than the whole heap
+     * of 256 MB, of which a quarter is for pages and a quarter for trees. No more of the slow kinds than that: a page that waits
+     * longer than 50 seconds is not sent, and the machine may be slow.
+     */
     @ParameterizedTest
-    @CsvSource({"/mass?pages=200, 200", "/mass-gzip?pages=100, 100", "/mass?exact&pages=30, 30"})
+    @CsvSource({"/mass?pages=200, 200", "/mass-gzip?pages=60, 60", "/mass?exact&pages=16, 16"})
     void everyVisitorGetsTheWholePage(String path, int count) throws Exception {
         ExecutorService visitors = Executors.newFixedThreadPool(count);
         try {
             CountDownLatch asked = new CountDownLatch(count);
-            List<Future<String>> visits = new ArrayList<>();
+            List<Future<Optional<String>>> visits = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 visits.add(visitors.submit(() -> visit(path, asked)));
             }
-            for (Future<String> visit : visits) {
-                assertThat(visit.get())
-                        .startsWith("HTTP/1.1 200")
-                        .contains("Ende der Seite")
-                        .doesNotContain("<iframe");
+            for (Future<Optional<String>> visit : visits) {
+                assertThat(visit.get()).isEmpty();
             }
         } finally {
             visitors.shutdownNow();
@@ -78,11 +82,15 @@ final class SmallHeapIT {
         assertThat(server.isAlive()).isTrue();
     }
 
-    /** Reads nothing until all have asked, as on a slow line. */
-    private String visit(String path, CountDownLatch asked) throws Exception {
+    /**
+     * Reads nothing until all have asked, as on a slow line.
+     *
+     * @return what is wrong with the answer, if anything; not the answer, which would be kept until all are there
+     */
+    private Optional<String> visit(String path, CountDownLatch asked) throws Exception {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(64 * 1024);
-            socket.setSoTimeout(120_000);
+            socket.setSoTimeout(240_000);
             socket.connect(new InetSocketAddress("localhost", port), 20_000);
             socket.getOutputStream()
                     .write(("GET " + RunningWar.CONTEXT + "/scene" + path
@@ -90,7 +98,18 @@ final class SmallHeapIT {
                             .getBytes(ISO_8859_1));
             asked.countDown();
             asked.await();
-            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+            return fault(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
         }
+    }
+
+    private static Optional<String> fault(String answer) {
+        boolean framed = answer.contains("<iframe");
+        if (answer.startsWith("HTTP/1.1 200") && answer.contains("Ende der Seite") && !framed) {
+            return Optional.empty();
+        }
+        String status = answer.lines().findFirst().orElse("nothing");
+        String end = answer.substring(Math.max(0, answer.length() - 200));
+        return Optional.of(status + ", " + answer.length() + " characters, " + (framed ? "with" : "without")
+                + " a frame; its end: " + end);
     }
 }

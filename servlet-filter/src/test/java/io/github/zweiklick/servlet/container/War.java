@@ -136,6 +136,8 @@ final class War {
         try {
             Path war = Path.of(System.getProperty("zweiklick.work"), name);
             delete(war);
+            // What Tomcat kept for it, snapshots among that, would come to life again.
+            delete(war.resolveSibling(name + "-base"));
             Path classes = Files.createDirectories(war.resolve("WEB-INF/classes/io/github/zweiklick/servlet/webapp"));
             copyClasses(classes);
             Path lib = Files.createDirectories(war.resolve("WEB-INF/lib"));

@@ -38,12 +38,23 @@ final class AsyncScenes {
     }
 
     static void asyncTimeout(HttpServletRequest request, HttpServletResponse response) {
+        onTimeout(request, Scenes::page);
+    }
+
+    /** What answers when nobody else has. */
+    @FunctionalInterface
+    interface Late {
+        void answer(HttpServletResponse response) throws IOException;
+    }
+
+    /** Answers, and completes, when a short time is over. */
+    static void onTimeout(HttpServletRequest request, Late late) {
         AsyncContext context = request.startAsync();
         context.setTimeout(50);
         context.addListener(new AsyncListener() {
             @Override
             public void onTimeout(AsyncEvent event) throws IOException {
-                Scenes.page((HttpServletResponse) event.getAsyncContext().getResponse());
+                late.answer((HttpServletResponse) event.getAsyncContext().getResponse());
                 event.getAsyncContext().complete();
             }
 

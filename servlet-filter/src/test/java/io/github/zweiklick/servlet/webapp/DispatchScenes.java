@@ -84,17 +84,14 @@ final class DispatchScenes {
         context.start(() -> context.dispatch("/scene/writer"));
     }
 
+    /**
+     * On timeout, for then the thread that began has left for certain. While that is still on its way out, Tomcat answers the
+     * error of another one without an error page.
+     */
     private static void asyncError(HttpServletRequest request, HttpServletResponse response) {
-        AsyncContext context = request.startAsync();
-        context.start(() -> {
-            try {
-                Scenes.page((HttpServletResponse) context.getResponse());
-                ((HttpServletResponse) context.getResponse()).sendError(404);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            } finally {
-                context.complete();
-            }
+        AsyncScenes.onTimeout(request, failing -> {
+            Scenes.page(failing);
+            failing.sendError(404);
         });
     }
 

@@ -52,7 +52,7 @@ final class MassScenes {
     private static void awaitTheOthers(String pages) throws IOException {
         try {
             BEGUN.computeIfAbsent(pages, number -> new CyclicBarrier(Integer.parseInt(number)))
-                    .await(60, TimeUnit.SECONDS);
+                    .await(120, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException(stopping);
